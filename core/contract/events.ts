@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { EpisodeId } from '../ids.ts'
+import { EditOutcome, SaveState } from './contract.ts'
+
+/** What the host announces to every client: name → payload. */
+export const events = {
+  /** Episodes appeared, went or changed their row. */
+  'library.changed': z.strictObject({}),
+  /** An edit, undo or redo was accepted, by this client or another. */
+  'episode.changed': EditOutcome.extend({ episodeId: EpisodeId }),
+  'episode.saveState': z.strictObject({ episodeId: EpisodeId, save: SaveState }),
+  /** The file changed behind Galley's back and was combined; the view must open it again. */
+  'episode.replaced': z.strictObject({ episodeId: EpisodeId, message: z.string() }),
+  'settings.changed': z.strictObject({}),
+} as const
+
+/** The name of an event. */
+export type EventName = keyof typeof events
+/** What an event carries. */
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>
+/** One event on its way to clients. */
+export type HostEvent = {
+  readonly [N in EventName]: { readonly name: N; readonly payload: EventPayload<N> }
+}[EventName]

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { PersonId, RuleId, ShowId } from '../ids.ts'
+
+/** The version of the show file this program writes. */
+export const currentShowVersion = 1
+
+const Line = z.string().max(10_000)
+
+/** A person the show knows, offered to every new episode. */
+export const KnownPerson = z
+  .strictObject({
+    id: PersonId,
+    name: Line,
+    role: z.string().max(64),
+    group: z.string().max(64),
+    headline: Line.optional(),
+    image: Line.optional(),
+    links: z.array(z.strictObject({ label: Line, address: Line }).readonly()).readonly(),
+    /** How recognisers have misspelt this name. */
+    heardAs: z.array(Line).readonly(),
+  })
+  .readonly()
+/** A person the show knows. */
+export type KnownPerson = z.infer<typeof KnownPerson>
+
+/** One word or name of the show, for the corrections engine and the glossary. */
+export const Term = z
+  .strictObject({
+    spelling: Line,
+    kind: z.enum(['person', 'product', 'term', 'place', 'other']),
+    saidAs: z.array(Line).readonly(),
+    heardAs: z.array(Line).readonly(),
+    matchCapitals: z.boolean(),
+    scope: z.enum(['show', 'all']),
+    language: z.string().optional(),
+  })
+  .readonly()
+/** One word or name of the show. */
+export type Term = z.infer<typeof Term>
+
+/** One saved replacement. */
+export const ReplaceRule = z
+  .strictObject({
+    id: RuleId,
+    find: Line,
+    replace: Line,
+    wholeWord: z.boolean(),
+    matchCase: z.boolean(),
+    regularExpression: z.boolean(),
+  })
+  .readonly()
+/** One saved replacement. */
+export type ReplaceRule = z.infer<typeof ReplaceRule>
+
+/** A named template for show notes. */
+export const NotesTemplate = z.strictObject({ name: Line, template: z.string().max(200_000) }).readonly()
+/** A named template for show notes. */
+export type NotesTemplate = z.infer<typeof NotesTemplate>
+
+/** What Galley remembers about a show between episodes: the content of `shows/<showId>.json`. */
+export const Show = z
+  .strictObject({
+    schemaVersion: z.literal(currentShowVersion),
+    id: ShowId,
+    title: Line,
+    summary: z.string().max(200_000).optional(),
+    link: Line.optional(),
+    feedUrl: Line.optional(),
+    language: z.string().max(64),
+    explicit: z.boolean().optional(),
+    people: z.array(KnownPerson).readonly(),
+    vocabulary: z.array(Term).readonly(),
+    replaceRules: z.array(ReplaceRule).readonly(),
+    templates: z.array(NotesTemplate).readonly(),
+    /** Set where this show wants open corrections to block an export. */
+    blockOnOpenCorrections: z.boolean(),
+  })
+  .readonly()
+/** What Galley remembers about a show. */
+export type Show = z.infer<typeof Show>
