@@ -1,0 +1,54 @@
+import { current, type Draft, isDraft } from 'immer'
+import type { Transcript, Word } from '../../episode/schema.ts'
+import { joinWords } from '../../episode/transcript.ts'
+import { AppError } from '../../errors.ts'
+import type { SegmentId } from '../../ids.ts'
+import type { WordSpan } from '../edit.ts'
+import type { EpisodeDraft } from './edit-function.ts'
+import { missing } from './edit-function.ts'
+
+/** The transcript under change, or an `invalid-edit`. */
+export function transcriptOf(draft: EpisodeDraft): Draft<Transcript> {
+  if (!draft.transcript) throw missing('transcript')
+  return draft.transcript
+}
+
+/** The words of a segment as plain values; reading them through a draft would cost a proxy for each. */
+export function plainWords(words: Draft<Word>[]): readonly Word[] {
+  return isDraft(words) ? current(words) : words
+}
+
+/** Segment id → position, for edits that touch many places. */
+export function positionsIn(transcript: Draft<Transcript>): ReadonlyMap<SegmentId, number> {
+  const segments = isDraft(transcript) ? current(transcript).segments : transcript.segments
+  return new Map(segments.map((segment, position) => [segment.id, position]))
+}
+
+/** Refuses a place whose words are not the ones the edit was made for. */
+export function assertStands(words: readonly Word[], { segmentId, from, to, before }: WordSpan): void {
+  const found = joinWords(words.slice(from, to))
+  if (to < from || to > words.length || found !== before) {
+    throw new AppError(
+      'edit-stale',
+      'This sentence changed after the edit was made. Nothing was altered. Look at it again and repeat the change if it is still needed.',
+      { segmentId, expected: before, found },
+    )
+  }
+}
+
+/**
+ * Hands the start of the first word and the end of the last on to the words that now stand there, so
+ * that a turn keeps its times whatever happens to the words at its edges.
+ */
+export function keepEdges(before: readonly Word[], after: readonly Word[]): readonly Word[] {
+  const start = before[0]?.start
+  const end = before.at(-1)?.end
+  const first = after[0]
+  const last = after.at(-1)
+  if (!first || !last) return after
+  const kept = [...after]
+  if (start !== undefined && first.start === undefined) kept[0] = { ...first, start }
+  const newLast = kept.at(-1)
+  if (newLast && end !== undefined && last.end === undefined) kept[kept.length - 1] = { ...newLast, end }
+  return kept
+}

@@ -1,0 +1,93 @@
+import type { Patch } from './edit.ts'
+
+/** One step a person can undo. */
+export interface Step {
+  /** As the Undo menu says it: "Rename chapter". */
+  readonly label: string
+  readonly patches: readonly Patch[]
+  readonly inversePatches: readonly Patch[]
+  /** Steps in a row with the same key are one step: typing in one field. */
+  readonly mergeKey?: string
+}
+
+/** What was done and what was undone; the newest step is last. */
+export interface History {
+  readonly done: readonly Step[]
+  readonly undone: readonly Step[]
+}
+
+/** The most steps that are kept. */
+export const historyLimit = 500
+
+/** Nothing done yet. */
+export const emptyHistory: History = { done: [], undone: [] }
+
+/** Adds a step. What was undone before is forgotten, as a person who types after undo expects. */
+export function pushStep(history: History, step: Step): History {
+  const last = history.done.at(-1)
+  const merges =
+    last !== undefined &&
+    step.mergeKey !== undefined &&
+    last.mergeKey === step.mergeKey &&
+    history.undone.length === 0
+  const done = merges
+    ? [...history.done.slice(0, -1), merged(last, step)]
+    : [...history.done.slice(-(historyLimit - 1)), step]
+  return { done, undone: [] }
+}
+
+/** Ends a run of merging: the next step with the same key stands alone. */
+export function sealStep(history: History): History {
+  const last = history.done.at(-1)
+  if (last?.mergeKey === undefined) return history
+  const { mergeKey: _ended, ...sealed } = last
+  return { ...history, done: [...history.done.slice(0, -1), sealed] }
+}
+
+/** The step to undo and the history after it; undefined when there is none. */
+export function takeUndo(history: History): { step: Step; history: History } | undefined {
+  const step = history.done.at(-1)
+  if (!step) return undefined
+  return { step, history: { done: history.done.slice(0, -1), undone: [...history.undone, step] } }
+}
+
+/** The step to redo and the history after it; undefined when there is none. */
+export function takeRedo(history: History): { step: Step; history: History } | undefined {
+  const step = history.undone.at(-1)
+  if (!step) return undefined
+  const { mergeKey: _ended, ...sealed } = step
+  return { step, history: { done: [...history.done, sealed], undone: history.undone.slice(0, -1) } }
+}
+
+/** What undo and redo would do next, for menus. */
+export function historyState(history: History): { undoLabel?: string; redoLabel?: string } {
+  const undo = history.done.at(-1)
+  const redo = history.undone.at(-1)
+  return { ...(undo && { undoLabel: undo.label }), ...(redo && { redoLabel: redo.label }) }
+}
+
+function merged(first: Step, second: Step): Step {
+  return {
+    label: second.label,
+    patches: compact([...first.patches, ...second.patches]),
+    inversePatches: compactInverse([...second.inversePatches, ...first.inversePatches]),
+    ...(second.mergeKey !== undefined && { mergeKey: second.mergeKey }),
+  }
+}
+
+/** Typing in one field makes a replace of one path again and again; only the last one matters. */
+function compact(patches: readonly Patch[]): readonly Patch[] {
+  return sameReplace(patches) ? patches.slice(-1) : patches
+}
+
+/** Of inverses in a row, newest first, only the oldest matters: it restores the value before all. */
+function compactInverse(patches: readonly Patch[]): readonly Patch[] {
+  return sameReplace(patches) ? patches.slice(-1) : patches
+}
+
+function sameReplace(patches: readonly Patch[]): boolean {
+  const path = patches[0]?.path.join('/')
+  return (
+    patches.length > 1 && patches.every((patch) => patch.op === 'replace' && patch.path.join('/') === path)
+  )
+}

@@ -1,0 +1,235 @@
+import type { SegmentId } from '../ids.ts'
+import { type Millis, millis } from '../time.ts'
+import type { Chapter, Segment, Transcript, Word } from './schema.ts'
+
+/** What the times of a transcript rest on: every word measured, only some, or none at all. */
+export type Timing = 'words' | 'cues' | 'none'
+
+/** Joins words as they read: one space between two words unless the second is `joined` to the first. */
+export function joinWords(words: readonly Pick<Word, 'text' | 'joined'>[]): string {
+  let text = ''
+  for (const word of words) text += text === '' || word.joined ? word.text : ` ${word.text}`
+  return text
+}
+
+/** The longest word that is kept in one piece; longer runs without a space become joined pieces. */
+const longestWord = 2_000
+
+/** Parts text at white space into words without times. No character but white space is lost. */
+export function splitWords(text: string): Word[] {
+  const words: Word[] = []
+  for (const piece of text.split(/\s+/u)) {
+    if (piece.length <= longestWord) {
+      if (piece !== '') words.push({ text: piece })
+      continue
+    }
+    let first = true
+    for (const part of cutLong(piece)) {
+      words.push(first ? { text: part } : { text: part, joined: true })
+      first = false
+    }
+  }
+  return words
+}
+
+function cutLong(piece: string): string[] {
+  const parts: string[] = []
+  let from = 0
+  while (from < piece.length) {
+    let to = Math.min(from + longestWord, piece.length)
+    const unit = piece.charCodeAt(to - 1)
+    if (to < piece.length && unit >= 0xd800 && unit <= 0xdbff) to -= 1
+    parts.push(piece.slice(from, to))
+    from = to
+  }
+  return parts
+}
+
+/** Words as a person counts them: a joined piece belongs to the word before it. */
+export function countWords(transcript: Transcript | undefined): number {
+  let count = 0
+  for (const segment of transcript?.segments ?? []) {
+    for (const word of segment.words) if (!word.joined) count += 1
+  }
+  return count
+}
+
+/** What the times of a transcript rest on. A transcript with a few untimed words still has word times. */
+export function timingOf(transcript: Transcript): Timing {
+  let words = 0
+  let measured = 0
+  for (const segment of transcript.segments) {
+    for (const word of segment.words) {
+      words += 1
+      if (word.start !== undefined || word.end !== undefined) measured += 1
+    }
+  }
+  if (measured === 0) return 'none'
+  return measured * 2 >= words ? 'words' : 'cues'
+}
+
+/** The segment with an id, or undefined. Linear; callers with many questions use `segmentIndex`. */
+export function segmentById(transcript: Transcript, id: SegmentId): Segment | undefined {
+  return transcript.segments.find((segment) => segment.id === id)
+}
+
+/** Segment id → position, for callers that ask often. */
+export function segmentIndex(transcript: Transcript): ReadonlyMap<SegmentId, number> {
+  return new Map(transcript.segments.map((segment, index) => [segment.id, index]))
+}
+
+/** The measured start of a segment, if its first word has one. */
+export function segmentStart(segment: Segment): Millis | undefined {
+  return segment.words[0]?.start
+}
+
+/** A word with both of its times. `estimated` says that at least one of them was not measured. */
+export interface TimedWord {
+  readonly text: string
+  readonly joined?: true
+  readonly start: Millis
+  readonly end: Millis
+  readonly estimated: boolean
+}
+
+/** A segment whose words all have times. */
+export interface TimedSegment {
+  readonly segment: Segment
+  readonly words: readonly TimedWord[]
+  readonly start: Millis
+  readonly end: Millis
+  /** True when its start was not measured. */
+  readonly estimated: boolean
+}
+
+/** What is known about time besides the words themselves. */
+export interface TimeFrame {
+  /** Length of the episode in milliseconds. */
+  readonly duration?: Millis | undefined
+  /** Chapters whose `segmentId` ties a time to a place in the text. */
+  readonly chapters?: readonly Chapter[] | undefined
+}
+
+/** Untimed speech is taken to run at this pace: about 165 words a minute of five letters and a space. */
+const millisPerCharacter = 61
+
+/**
+ * Gives every word a start and an end. Measured times are kept; between two of them time is spread in
+ * proportion to the length of the words, after the last one it runs at an ordinary pace (or fills the
+ * duration when nothing at all was measured). Times never run backwards: a measured time before its
+ * predecessor is raised to it. Linear in the number of words.
+ */
+export function timedSegments(transcript: Transcript, frame: TimeFrame = {}): TimedSegment[] {
+  const flat = transcript.segments.flatMap((segment) => segment.words)
+  const bounds = spreadTimes(flat, anchorsOf(transcript, frame), frame.duration)
+  const timed: TimedSegment[] = []
+  let offset = 0
+  for (const segment of transcript.segments) {
+    const words = segment.words.map((word, i): TimedWord => {
+      const { start, end } = bounds[offset + i] ?? { start: 0, end: 0 }
+      return {
+        text: word.text,
+        ...(word.joined && { joined: true }),
+        start: millis(start),
+        end: millis(end),
+        estimated: word.start === undefined || word.end === undefined,
+      }
+    })
+    const at = millis(bounds[Math.min(offset, bounds.length - 1)]?.start ?? 0)
+    timed.push({
+      segment,
+      words,
+      start: words[0]?.start ?? at,
+      end: words.at(-1)?.end ?? at,
+      estimated: segmentStart(segment) === undefined,
+    })
+    offset += segment.words.length
+  }
+  return timed
+}
+
+/** Word position → time that is known there from a chapter tied to the text. */
+function anchorsOf(transcript: Transcript, frame: TimeFrame): ReadonlyMap<number, number> {
+  const byId = new Map<SegmentId, number>()
+  for (const chapter of frame.chapters ?? []) {
+    if (chapter.segmentId !== undefined) byId.set(chapter.segmentId, chapter.startTime)
+  }
+  const anchors = new Map<number, number>()
+  let offset = 0
+  for (const segment of transcript.segments) {
+    const time = byId.get(segment.id)
+    if (time !== undefined) anchors.set(offset, time)
+    offset += segment.words.length
+  }
+  return anchors
+}
+
+interface Bounds {
+  start: number
+  end: number
+}
+
+/** A known time at a letter count: the text as a line on which speech moves forward. */
+interface Knot {
+  readonly letters: number
+  readonly time: number
+}
+
+function spreadTimes(
+  words: readonly Word[],
+  anchors: ReadonlyMap<number, number>,
+  duration?: Millis,
+): Bounds[] {
+  const knots: Knot[] = []
+  let latest = 0
+  let letters = 0
+  const know = (time: number | undefined, at: number): void => {
+    if (time === undefined) return
+    latest = Math.max(latest, time)
+    knots.push({ letters: at, time: latest })
+  }
+  words.forEach((word, index) => {
+    know(word.start ?? anchors.get(index), letters)
+    letters += word.text.length + 1
+    know(word.end, letters)
+  })
+  const measured = knots.length > 0
+  if (knots[0]?.letters !== 0) {
+    const first = knots[0]
+    const lead = first ? Math.min(first.time, first.letters * millisPerCharacter) : 0
+    knots.unshift({ letters: 0, time: first ? first.time - lead : 0 })
+  }
+  const last = knots.at(-1) ?? { letters: 0, time: 0 }
+  if (last.letters < letters) {
+    const natural = last.time + (letters - last.letters) * millisPerCharacter
+    const fills = duration !== undefined && duration > last.time && (!measured || natural > duration)
+    knots.push({ letters, time: fills ? duration : natural })
+  }
+  return readOff(words, knots)
+}
+
+/** Walks words and knots together, reading each word's start and end off the line between two knots. */
+function readOff(words: readonly Word[], knots: readonly Knot[]): Bounds[] {
+  const bounds: Bounds[] = []
+  let letters = 0
+  let k = 0
+  const timeAt = (at: number, preferLater: boolean): number => {
+    while (k + 1 < knots.length && (knots[k + 1]?.letters ?? 0) < at) k += 1
+    if (preferLater) {
+      let later = k
+      while (later + 1 < knots.length && (knots[later + 1]?.letters ?? 0) <= at) later += 1
+      if (knots[later]?.letters === at) return knots[later]?.time ?? 0
+    }
+    const a = knots[k] ?? { letters: 0, time: 0 }
+    const b = knots[k + 1] ?? a
+    if (b.letters === a.letters) return a.time
+    return a.time + ((b.time - a.time) * (at - a.letters)) / (b.letters - a.letters)
+  }
+  for (const word of words) {
+    const start = timeAt(letters, true)
+    letters += word.text.length + 1
+    const end = timeAt(letters, false)
+    bounds.push({ start, end: Math.max(start, end) })
+  }
+  return bounds
+}
