@@ -1,0 +1,70 @@
+import type { HostEvent } from '../../core/contract/events.ts'
+import type { Dispatch } from '../../core/contract/serve.ts'
+import type { IdSource } from '../../core/ids.ts'
+import type { Clock } from './clock.ts'
+import type { Shell } from './shell.ts'
+import type { FileSystem } from './store/file-system.ts'
+
+/** What `createHost` is told. All paths are absolute. */
+export interface HostOptions {
+  /** The library; made when it is missing or empty. */
+  readonly libraryFolder: string
+  /** Settings of this person on this machine; made when first changed. */
+  readonly settingsFile: string
+  /** Where bundles go unless another folder is chosen; made when first used. */
+  readonly exportsFolder: string
+  /** A library to copy the sample episode from; absent, `library.openSample` says there is none. */
+  readonly sampleFolder?: string
+  readonly shell: Shell
+  /** Told of every bug, with the incident id the person is shown. Expected failures do not come here. */
+  readonly reportBug: (incident: string, error: unknown) => void
+  /** Checks every answer against the contract; for development and tests, since it costs time. */
+  readonly checkOutput?: boolean
+  /** Reads without taking the library's lock, so every change is refused. */
+  readonly readOnly?: boolean
+  readonly clock?: Clock
+  readonly newId?: IdSource
+  readonly fileSystem?: FileSystem
+}
+
+/** A media file of an episode, found by the host so that no client names a path. */
+export interface MediaFile {
+  readonly path: string
+  readonly mediaType: string
+}
+
+/** The application behind the contract: what a shell serves to its clients. */
+export interface Host {
+  /**
+   * Answers any call with an envelope and never throws. `caller.id` names one connection: grants and
+   * import previews belong to it and end with `forget`.
+   */
+  readonly dispatch: Dispatch
+  /** Hears every event for every client; the answer stops listening. */
+  subscribe(listener: (event: HostEvent) => void): () => void
+  /** Drops the grants, plans and previews of a connection that went away. */
+  forget(callerId: string): void
+  /** The media file of an episode, for `serveFile`; undefined when the episode has none here. */
+  media(episodeId: string): Promise<MediaFile | undefined>
+  /**
+   * Gives a grant for a folder the person named to the shell itself, as `--out` of the command line
+   * does; clients never reach this.
+   */
+  grantFolder(callerId: string, folder: string): string
+  /**
+   * Writes everything unsaved. Gives the episodes that could not be written, each with the sentence
+   * for the person; an empty list means all is on disk. Call it on blur and before quitting.
+   */
+  flush(): Promise<readonly UnsavedEpisode[]>
+  /** Flushes, then lets go of the library. What could not be written stays in its journal. */
+  close(): Promise<readonly UnsavedEpisode[]>
+}
+
+/** An episode whose edits are not in its file. */
+export interface UnsavedEpisode {
+  readonly episodeId: string
+  readonly title: string
+  readonly message: string
+  /** Whether the edits are at least in the journal, from which the next start takes them. */
+  readonly journalled: boolean
+}
