@@ -1,0 +1,80 @@
+import type { ImportBlock, ImportFound, ImportWarning } from '../contract/contract.ts'
+import type { Enclosure, EpisodeType } from '../episode/schema.ts'
+import type { ChapterEntry, CueList } from '../formats/format.ts'
+import type { Page } from './page.ts'
+
+/** A text someone brought, already decoded. */
+export interface SourceText {
+  readonly text: string
+  /** The file's name, or what to call a paste. Its extension only breaks ties. */
+  readonly name: string
+  /** What the person says it is; without it Galley decides. */
+  readonly readAs?: 'page' | 'transcript' | 'chapters' | 'feed'
+}
+
+/** The lines a found value came from, counting from 1, both inclusive. */
+export interface LineRange {
+  readonly fromLine: number
+  readonly toLine: number
+}
+
+/** A person as the source named them, with what it said about them. */
+export interface FoundPerson {
+  readonly name: string
+  /** A role of the podcast taxonomy, in lower case. */
+  readonly role: string
+  readonly group: string
+  readonly headline?: string
+  readonly image?: string
+  /** Where the name was read: "the title", "front matter". */
+  readonly from: string
+}
+
+/** Facts about the episode that the preview does not show. */
+export interface FoundDetails {
+  readonly subtitle?: string
+  readonly type?: EpisodeType
+  readonly guid?: string
+  readonly link?: string
+  readonly image?: string
+  readonly explicit?: boolean
+  readonly enclosure?: Enclosure
+}
+
+/** What assembling an episode needs and the preview does not show. */
+export interface Material {
+  readonly people: readonly FoundPerson[]
+  readonly details: FoundDetails
+  /** The chapters with everything their file said. */
+  readonly chapters: readonly ChapterEntry[]
+  readonly transcript?: CueList
+  /** Field path of the episode, such as `title` or `chapters`, to the lines of the original. */
+  readonly provenance: Readonly<Record<string, LineRange>>
+}
+
+/** One item of a feed, as a list shows it. */
+export interface FeedItemRow {
+  readonly title: string
+  readonly number?: number
+  readonly guid?: string
+  readonly publishedAt?: string
+}
+
+/** What was read out of a source. A value: nothing is written until it is assembled. */
+export interface Reading {
+  /** `page`, `feed`, or the id of a chapter or transcript format. */
+  readonly readAs: string
+  /** Whether it makes an episode of its own, or joins one. */
+  readonly makes: 'episode' | 'transcript' | 'chapters'
+  readonly name: string
+  /** The lines to show: those of the text, or of the readable text of a page in HTML. */
+  readonly lines: readonly string[]
+  readonly blocks: readonly ImportBlock[]
+  readonly found: ImportFound
+  readonly warnings: readonly ImportWarning[]
+  readonly material: Material
+  /** The page behind the lines, so that corrected blocks can be read again; absent for format files. */
+  readonly page?: Page
+  /** Only for a feed: its items in the order of the feed; this reading is of the first. */
+  readonly feedItems?: readonly FeedItemRow[]
+}
