@@ -32,10 +32,11 @@ export const correctionEdits: EditFunctions<'correction.accept' | 'correction.re
       if (!correction) throw missing('correction')
       going.set(id, correction as Correction)
     }
+    const restored = new Set<string>()
     for (const segment of transcript.segments) {
       const words = plainWords(segment.words)
       if (!words.some((word) => word.correctionId !== undefined && going.has(word.correctionId))) continue
-      segment.words = castDraft([...keepEdges(words, reverted(words, going))])
+      segment.words = castDraft([...keepEdges(words, reverted(words, going, restored))])
     }
     draft.corrections = draft.corrections.filter((correction) => !going.has(correction.id))
     dropUnusedCorrections(draft)
@@ -86,10 +87,13 @@ function acceptIn(
   return { words: after, corrections }
 }
 
-/** Puts the words a correction replaced back where its own words stand, once per correction. */
-function reverted(words: readonly Word[], going: ReadonlyMap<string, Correction>): readonly Word[] {
+/** Puts the words a correction replaced back where its first words stand, once per correction however its words were parted. */
+function reverted(
+  words: readonly Word[],
+  going: ReadonlyMap<string, Correction>,
+  restored: Set<string>,
+): readonly Word[] {
   const back: Word[] = []
-  const restored = new Set<string>()
   for (const word of words) {
     const correction = word.correctionId === undefined ? undefined : going.get(word.correctionId)
     if (!correction) back.push(word)
