@@ -60,8 +60,8 @@ export const LibraryListing = z.strictObject({
   readOnly: z.boolean(),
   /** Why the library is read-only, in a sentence. */
   readOnlyReason: text.optional(),
-  episodes: z.array(EpisodeSummary),
-  damaged: z.array(DamagedEpisode),
+  episodes: z.array(EpisodeSummary).readonly(),
+  damaged: z.array(DamagedEpisode).readonly(),
 })
 /** What the library screen shows. */
 export type LibraryListing = z.infer<typeof LibraryListing>
@@ -94,7 +94,7 @@ export type EpisodeSnapshot = z.infer<typeof EpisodeSnapshot>
 /** What an accepted edit, an undo or a redo did. */
 export const EditOutcome = z.strictObject({
   revision,
-  patches: z.array(Patch),
+  patches: z.array(Patch).readonly(),
   /** What was done, as in "Rename chapter". */
   label: text,
   history: HistoryState,
@@ -144,29 +144,38 @@ export const ImportFound = z.strictObject({
   language: text.optional(),
   publishedAt: text.optional(),
   duration: Millis.optional(),
-  guests: z.array(z.strictObject({ name: text, from: text })),
-  hosts: z.array(
-    z.strictObject({ name: text, links: z.array(z.strictObject({ label: text, address: text })) }),
-  ),
+  guests: z.array(z.strictObject({ name: text, from: text })).readonly(),
+  hosts: z
+    .array(
+      z.strictObject({
+        name: text,
+        links: z.array(z.strictObject({ label: text, address: text })).readonly(),
+      }),
+    )
+    .readonly(),
   /** Paragraphs of the description. */
-  description: z.array(text),
-  chapters: z.array(
-    z.strictObject({
-      startTime: Millis,
-      endTime: Millis.optional(),
-      title: text,
-      url: text.optional(),
-      image: text.optional(),
-      hidden: z.literal(true).optional(),
-    }),
-  ),
-  links: z.array(z.strictObject({ label: text, address: text, owner: text.optional() })),
-  promised: z.array(z.strictObject({ label: text, sentence: text, owner: text.optional(), line: count })),
+  description: z.array(text).readonly(),
+  chapters: z
+    .array(
+      z.strictObject({
+        startTime: Millis,
+        endTime: Millis.optional(),
+        title: text,
+        url: text.optional(),
+        image: text.optional(),
+        hidden: z.literal(true).optional(),
+      }),
+    )
+    .readonly(),
+  links: z.array(z.strictObject({ label: text, address: text, owner: text.optional() })).readonly(),
+  promised: z
+    .array(z.strictObject({ label: text, sentence: text, owner: text.optional(), line: count }))
+    .readonly(),
   transcript: z
     .strictObject({
       words: count,
       turns: count,
-      speakers: z.array(text),
+      speakers: z.array(text).readonly(),
       /** What its times rest on. */
       timing: z.enum(['words', 'cues', 'none']),
       opening: text,
@@ -183,10 +192,10 @@ export const ImportPreview = z.strictObject({
   readAs: text,
   name: text,
   /** Lines of the source text, for the left pane; a very long line is cut for display. */
-  lines: z.array(text),
-  blocks: z.array(ImportBlock),
+  lines: z.array(text).readonly(),
+  blocks: z.array(ImportBlock).readonly(),
   found: ImportFound,
-  warnings: z.array(ImportWarning),
+  warnings: z.array(ImportWarning).readonly(),
   /** The show of this library it would join. */
   knownShowId: ShowId.optional(),
   /** An episode of this library that looks like the same one. */
@@ -201,12 +210,15 @@ export const ImportChoices = z.strictObject({
   title: text.optional(),
   /** 0 means none. */
   number: count.optional(),
-  guests: z.array(text).optional(),
-  hosts: z.array(text).optional(),
+  guests: z.array(text).readonly().optional(),
+  hosts: z.array(text).readonly().optional(),
   /** Addresses for promised links, by their index in `found.promised`; a handle is completed. */
   promised: z.record(text, text).optional(),
   /** Parts to leave out. */
-  leaveOut: z.array(z.enum(['description', 'chapters', 'links', 'transcript'])).optional(),
+  leaveOut: z
+    .array(z.enum(['description', 'chapters', 'links', 'transcript']))
+    .readonly()
+    .optional(),
   /** Put the parts into this episode instead of a new one. */
   into: EpisodeId.optional(),
 })
@@ -239,9 +251,11 @@ export const Finding = z.strictObject({
   message: text,
   /** What it costs: "YouTube and some apps ignore the whole list." */
   cost: text,
-  where: z.array(CheckPlace),
+  where: z.array(CheckPlace).readonly(),
   /** One fix: edits a button can apply, or a place to go to. */
-  fix: z.strictObject({ label: text, edits: z.array(Edit).optional(), safe: z.boolean() }).optional(),
+  fix: z
+    .strictObject({ label: text, edits: z.array(Edit).readonly().optional(), safe: z.boolean() })
+    .optional(),
 })
 /** One finding. */
 export type Finding = z.infer<typeof Finding>
@@ -262,7 +276,7 @@ export const PlannedFile = z.strictObject({
   /** What it is for: "Transcript with speaker names, also for web players". */
   purpose: text,
   selected: z.boolean(),
-  losses: z.array(Loss),
+  losses: z.array(Loss).readonly(),
   /** Why it cannot be written now, in a sentence; then it is not selected. */
   blocked: text.optional(),
 })
@@ -276,8 +290,8 @@ export const BundlePlan = z.strictObject({
   /** The folder's name. */
   name: text,
   profile: text,
-  files: z.array(PlannedFile),
-  findings: z.array(Finding),
+  files: z.array(PlannedFile).readonly(),
+  findings: z.array(Finding).readonly(),
   /** True when no error stands in the way. */
   ready: z.boolean(),
 })
@@ -287,16 +301,18 @@ export type BundlePlan = z.infer<typeof BundlePlan>
 /** What an export did. Every file was read back and compared before this was said. */
 export const BundleReport = z.strictObject({
   folder: text,
-  files: z.array(
-    z.strictObject({
-      path: text,
-      format: text,
-      bytes: count,
-      sha256: text,
-      losses: z.array(Loss),
-      verified: z.literal(true),
-    }),
-  ),
+  files: z
+    .array(
+      z.strictObject({
+        path: text,
+        format: text,
+        bytes: count,
+        sha256: text,
+        losses: z.array(Loss).readonly(),
+        verified: z.literal(true),
+      }),
+    )
+    .readonly(),
 })
 /** What an export did. */
 export type BundleReport = z.infer<typeof BundleReport>
@@ -306,11 +322,11 @@ export const FormatDescription = z.strictObject({
   id: text,
   label: text,
   kind: z.enum(['chapters', 'transcript']),
-  extensions: z.array(text),
+  extensions: z.array(text).readonly(),
   mime: text,
   reads: z.boolean(),
   writes: z.boolean(),
-  carries: z.array(text),
+  carries: z.array(text).readonly(),
 })
 /** One format as the rest of the world sees it. */
 export type FormatDescription = z.infer<typeof FormatDescription>
@@ -346,13 +362,13 @@ export const contract = {
   'library.openSample': command(nothing, EpisodeRef),
   'library.search': query(
     z.strictObject({ text: z.string().max(500) }),
-    z.array(z.strictObject({ episodeId: EpisodeId, where: text, excerpt: text })),
+    z.array(z.strictObject({ episodeId: EpisodeId, where: text, excerpt: text })).readonly(),
   ),
   'episode.open': query(z.strictObject({ episodeId: EpisodeId }), EpisodeSnapshot),
   /** One step of history, however many edits: a gesture. All apply or none. */
   'episode.applyEdits': command(
     onEpisode.extend({
-      edits: z.array(Edit).min(1).max(10_000),
+      edits: z.array(Edit).min(1).max(10_000).readonly(),
       /** Folds into the step before it when that has the same key: typing in one field. */
       mergeKey: z.string().max(200).optional(),
       /** Overrides the label derived from the edits. */
@@ -366,7 +382,7 @@ export const contract = {
   'episode.save': command(z.strictObject({ episodeId: EpisodeId }), SaveState),
   'episode.remove': command(z.strictObject({ episodeId: EpisodeId }), nothing),
   'episode.restore': command(z.strictObject({ episodeId: EpisodeId }), EpisodeRef),
-  'episode.backups': query(z.strictObject({ episodeId: EpisodeId }), z.array(BackupInfo)),
+  'episode.backups': query(z.strictObject({ episodeId: EpisodeId }), z.array(BackupInfo).readonly()),
   'episode.restoreBackup': command(z.strictObject({ episodeId: EpisodeId, name: text }), EpisodeRef),
   /** The transcript as it was imported, for the Changes view; absent when none was. */
   'episode.originalTranscript': query(
@@ -380,8 +396,8 @@ export const contract = {
       readAs: text,
       chapters: ImportFound.shape.chapters,
       /** Lines that were not understood as chapters, counting from 1. */
-      ignoredLines: z.array(count),
-      warnings: z.array(ImportWarning),
+      ignoredLines: z.array(count).readonly(),
+      warnings: z.array(ImportWarning).readonly(),
     }),
   ),
   'import.read': command(
@@ -393,7 +409,7 @@ export const contract = {
   ),
   /** The person moved a block's edge or renamed a block; everything found is read again. */
   'import.reblock': command(
-    z.strictObject({ previewId: text, blocks: z.array(ImportBlock.omit({ reason: true })) }),
+    z.strictObject({ previewId: text, blocks: z.array(ImportBlock.omit({ reason: true })).readonly() }),
     ImportPreview,
   ),
   'import.accept': command(z.strictObject({ previewId: text, choices: ImportChoices }), EpisodeRef),
@@ -413,15 +429,15 @@ export const contract = {
     }),
   ),
   'publish.check': query(
-    z.strictObject({ episodeId: EpisodeId, for: z.array(Destination).optional() }),
-    z.array(Finding),
+    z.strictObject({ episodeId: EpisodeId, for: z.array(Destination).readonly().optional() }),
+    z.array(Finding).readonly(),
   ),
   'bundle.plan': query(
     z.strictObject({
       episodeId: EpisodeId,
       profile: text.optional(),
       /** Format ids to choose exactly; overrides the profile's choice. */
-      formats: z.array(text).optional(),
+      formats: z.array(text).readonly().optional(),
       /** The producer asks for VTT and SRT with estimated times. */
       allowEstimatedTimes: z.boolean().optional(),
     }),
@@ -430,7 +446,7 @@ export const contract = {
   'bundle.export': command(
     z.strictObject({
       planId: text,
-      files: z.array(text).min(1),
+      files: z.array(text).min(1).readonly(),
       destination: FolderGrant,
       ifExists: z.enum(['keep-both', 'replace', 'refuse']),
       /** Export although errors stand. */
@@ -438,16 +454,19 @@ export const contract = {
     }),
     BundleReport,
   ),
-  'formats.list': query(nothing, z.array(FormatDescription)),
+  'formats.list': query(nothing, z.array(FormatDescription).readonly()),
   'show.get': query(z.strictObject({ showId: ShowId }), Show),
-  'show.list': query(nothing, z.array(z.strictObject({ showId: ShowId, title: text, episodes: count }))),
+  'show.list': query(
+    nothing,
+    z.array(z.strictObject({ showId: ShowId, title: text, episodes: count })).readonly(),
+  ),
   'show.save': command(z.strictObject({ show: Show }), Show),
   'settings.get': query(nothing, Settings),
   'settings.set': command(Settings.partial(), Settings),
   /** Folders an export can go to: the usual one first. */
   'shell.destinations': query(
     z.strictObject({ episodeId: EpisodeId }),
-    z.array(z.strictObject({ grant: FolderGrant, label: text })),
+    z.array(z.strictObject({ grant: FolderGrant, label: text })).readonly(),
   ),
   /** Asks the person for a folder; absent when they changed their mind or the shell has no picker. */
   'shell.pickFolder': command(

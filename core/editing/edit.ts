@@ -81,7 +81,7 @@ const edits = [
   z.strictObject({
     type: z.literal('details.change'),
     set: EpisodeFields.partial(),
-    clear: z.array(ClearableDetail).optional(),
+    clear: z.array(ClearableDetail).readonly().optional(),
   }),
   // chapters
   z.strictObject({ type: z.literal('chapter.add'), chapter: ChapterDraft }),
@@ -99,13 +99,16 @@ const edits = [
         segmentId: SegmentId,
       })
       .partial(),
-    clear: z.array(z.enum(['endTime', 'url', 'image', 'segmentId'])).optional(),
+    clear: z
+      .array(z.enum(['endTime', 'url', 'image', 'segmentId']))
+      .readonly()
+      .optional(),
   }),
-  z.strictObject({ type: z.literal('chapter.remove'), chapterIds: z.array(ChapterId).min(1) }),
+  z.strictObject({ type: z.literal('chapter.remove'), chapterIds: z.array(ChapterId).min(1).readonly() }),
   /** Moves every chapter at or after `from` by a signed number of milliseconds. */
   z.strictObject({ type: z.literal('chapter.shift'), by: z.number().int(), from: Millis.optional() }),
   /** Replaces the whole list; drafts with the id of a present chapter keep what they do not say. */
-  z.strictObject({ type: z.literal('chapter.replaceAll'), chapters: z.array(ChapterDraft) }),
+  z.strictObject({ type: z.literal('chapter.replaceAll'), chapters: z.array(ChapterDraft).readonly() }),
   // transcript
   z.strictObject({
     type: z.literal('transcript.replaceWords'),
@@ -123,10 +126,13 @@ const edits = [
   z.strictObject({ type: z.literal('transcript.joinSegment'), segmentId: SegmentId }),
   z.strictObject({
     type: z.literal('transcript.setSpeaker'),
-    segmentIds: z.array(SegmentId).min(1),
+    segmentIds: z.array(SegmentId).min(1).readonly(),
     personId: PersonId.optional(),
   }),
-  z.strictObject({ type: z.literal('transcript.removeSegments'), segmentIds: z.array(SegmentId).min(1) }),
+  z.strictObject({
+    type: z.literal('transcript.removeSegments'),
+    segmentIds: z.array(SegmentId).min(1).readonly(),
+  }),
   /**
    * Puts `segments` in the place of the run of segments from `first` to `last`. The general edit, for
    * cutting and pasting across turns; segments that keep their id stay the same segment.
@@ -135,7 +141,7 @@ const edits = [
     type: z.literal('transcript.replaceSegments'),
     first: SegmentId,
     last: SegmentId,
-    segments: z.array(Segment),
+    segments: z.array(Segment).readonly(),
   }),
   z.strictObject({ type: z.literal('transcript.set'), transcript: Transcript }),
   z.strictObject({ type: z.literal('transcript.remove') }),
@@ -144,19 +150,25 @@ const edits = [
     type: z.literal('correction.accept'),
     ruleId: RuleId,
     /** Places may not overlap; all are checked before any is changed. */
-    places: z.array(WordSpan).min(1),
+    places: z.array(WordSpan).min(1).readonly(),
     after: line,
     reason: line,
     origin: Correction.unwrap().shape.origin,
   }),
-  z.strictObject({ type: z.literal('correction.revert'), correctionIds: z.array(CorrectionId).min(1) }),
+  z.strictObject({
+    type: z.literal('correction.revert'),
+    correctionIds: z.array(CorrectionId).min(1).readonly(),
+  }),
   // people
   z.strictObject({ type: z.literal('person.add'), person: Person.unwrap().partial({ id: true }) }),
   z.strictObject({
     type: z.literal('person.change'),
     personId: PersonId,
     set: z.strictObject({ name: line, role: line, group: line, headline: line, image: line }).partial(),
-    clear: z.array(z.enum(['headline', 'image', 'label'])).optional(),
+    clear: z
+      .array(z.enum(['headline', 'image', 'label']))
+      .readonly()
+      .optional(),
   }),
   z.strictObject({ type: z.literal('person.remove'), personId: PersonId }),
   /** Everything of `personId` goes to `into`: segments, links; then the person is removed. */
@@ -168,7 +180,10 @@ const edits = [
     type: z.literal('link.change'),
     linkId: LinkId,
     set: z.strictObject({ label: line, address: line, personId: PersonId }).partial(),
-    clear: z.array(z.enum(['address', 'personId', 'promisedBy'])).optional(),
+    clear: z
+      .array(z.enum(['address', 'personId', 'promisedBy']))
+      .readonly()
+      .optional(),
   }),
   z.strictObject({ type: z.literal('link.remove'), linkId: LinkId }),
   z.strictObject({ type: z.literal('link.move'), linkId: LinkId, before: LinkId.optional() }),
@@ -195,7 +210,7 @@ export interface EditContext {
 /** One immer patch as JSON. */
 export const Patch = z.strictObject({
   op: z.enum(['replace', 'remove', 'add']),
-  path: z.array(z.union([z.string(), z.number()])),
+  path: z.array(z.union([z.string(), z.number()])).readonly(),
   value: z.unknown().optional(),
 })
 /** One immer patch as JSON. */

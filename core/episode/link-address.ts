@@ -1,3 +1,4 @@
+import { isPublicName, readUrl, schemeOf, trimPunctuation } from './address-syntax.ts'
 import {
   type Platform,
   platformName,
@@ -5,6 +6,7 @@ import {
   platformOfHost,
   profileAddress,
 } from './link-platforms.ts'
+import { trackingParameters, withoutTracking } from './link-tracking.ts'
 
 /** What is to be said about the form of an address. Nothing here ever goes online. */
 export type AddressCheck =
@@ -38,36 +40,6 @@ export type ReadAddress =
     }
   | { readonly kind: 'empty' }
   | { readonly kind: 'unreadable'; readonly reason: 'handle-without-platform' | 'not-an-address' }
-
-const trackingNames = new Set([
-  'fbclid',
-  'gclid',
-  'dclid',
-  'gbraid',
-  'wbraid',
-  'msclkid',
-  'yclid',
-  'twclid',
-  'igshid',
-  'igsh',
-  'mc_cid',
-  'mc_eid',
-  'mkt_tok',
-  'vero_id',
-  '_hsenc',
-  '_hsmi',
-  'ref_src',
-  'ref_url',
-  'oly_anon_id',
-  'oly_enc_id',
-  's_cid',
-  'trk',
-  'trackingid',
-])
-const trackingPrefixes = ['utm_', 'pk_', 'mtm_', 'hsa_', 'wt_', 'at_']
-
-/** Sites whose short parameter `si` says who shared the link, not what it shows. */
-const shareMarkHosts = new Set(['youtube.com', 'youtu.be', 'open.spotify.com', 'music.youtube.com'])
 
 /** The address with the scheme and `www.` taken away and no last slash, for reading in a table. */
 export function shortAddress(address: string): string {
@@ -140,8 +112,8 @@ export function readAddress(typed: string, platform?: Platform): ReadAddress {
   const scheme = schemeOf(text)
   if (scheme !== undefined) return readFull(text, scheme)
   const handle = completeHandle(text, platform)
-  const looksLikeAddress = text.includes('/') || (text.includes('.') && !text.startsWith('@'))
-  if (handle !== undefined && !(looksLikeAddress && hasKnownEnding(text))) return found(handle, true)
+  const dotted = text.includes('.') && !text.startsWith('@') && platform !== 'bluesky'
+  if (handle !== undefined && !(dotted && hasKnownEnding(text))) return found(handle, true)
   if (text.startsWith('@')) return { kind: 'unreadable', reason: handleProblem(platform) }
   const url = /\s/u.test(text) || text.includes('@') ? undefined : readUrl(`https://${text}`)
   if (url && isPublicName(url.hostname)) return found(tidy(url, `https://${text}`), false)
@@ -171,38 +143,6 @@ export function handleOf(address: string): string | undefined {
   const last = (parts[0] === 'in' || parts[0] === 'profile' ? parts[1] : parts[0])?.replace(/^@/, '')
   if (last === undefined || parts.length > 2) return undefined
   return platform === 'mastodon' ? `@${last}@${url.hostname}` : `@${last}`
-}
-
-/** The names of the parameters of an address that only serve to track who follows it. */
-export function trackingParameters(address: string): readonly string[] {
-  const url = readUrl(address.trim())
-  if (!url || url.search === '') return []
-  return [...new Set([...url.searchParams.keys()].filter((name) => isTracking(name, url.hostname)))]
-}
-
-/** The address without tracking parameters; every other character stays as it was. */
-export function withoutTracking(address: string): string {
-  const text = address.trim()
-  const url = readUrl(text)
-  const start = text.indexOf('?')
-  if (!url || start < 0) return text
-  const hash = text.indexOf('#', start)
-  const query = hash < 0 ? text.slice(start + 1) : text.slice(start + 1, hash)
-  const kept = query.split('&').filter((pair) => !isTracking(nameOf(pair), url.hostname))
-  return `${text.slice(0, start)}${kept.length > 0 ? `?${kept.join('&')}` : ''}${hash < 0 ? '' : text.slice(hash)}`
-}
-
-/**
- * What two addresses of the same page have in common: scheme, `www.`, case of the host, a last slash
- * and tracking parameters do not count. Unreadable text is its own key.
- */
-export function addressKey(address: string): string {
-  const text = withoutTracking(schemeOf(address.trim()) === undefined ? `https://${address.trim()}` : address)
-  const url = readUrl(text)
-  if (!url || !/^https?:$/.test(url.protocol)) return text.toLowerCase()
-  const host = url.host.replace(/^www\./, '')
-  const home = host === 'twitter.com' ? 'x.com' : host
-  return `${home}${url.pathname.replace(/\/$/, '')}${url.search}${url.hash}`
 }
 
 /** What to call a link nobody has named: "Armin on GitHub", or the short address. */
@@ -261,43 +201,6 @@ function repairSpaces(text: string): string | undefined {
   return url && isPublicName(url.hostname) ? candidate : undefined
 }
 
-/** Takes away what a sentence leaves behind an address, and a closing bracket nothing opened. */
-function trimPunctuation(text: string): string {
-  let end = text.length
-  while (end > 0) {
-    const last = text[end - 1] ?? ''
-    const unopened =
-      (last === ')' && !text.slice(0, end).includes('(')) ||
-      (last === ']' && !text.slice(0, end).includes('['))
-    if (!unopened && !'.,;:!?>"\'”’»'.includes(last)) break
-    end -= 1
-  }
-  return text.slice(0, end)
-}
-
-function schemeOf(text: string): string | undefined {
-  const match = /^([A-Za-z][A-Za-z0-9+.-]{0,30}):(.*)$/su.exec(text)
-  if (!match?.[1]) return undefined
-  const isHostWithPort = match[1].includes('.') || /^\d{2,5}(\/|$)/.test(match[2] ?? '')
-  return isHostWithPort ? undefined : match[1].toLowerCase()
-}
-
-function readUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined
-}
-
-/** Whether a host is a name of the public web: dotted, with letters at its end, or an address of numbers. */
-function isPublicName(host: string): boolean {
-  if (/^\[[0-9a-f:.]+\]$/i.test(host) || /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host)) return true
-  const labels = host.replace(/\.$/, '').split('.')
-  const ending = labels.at(-1) ?? ''
-  return (
-    labels.length >= 2 &&
-    labels.every((label) => label !== '') &&
-    /^(xn--[a-z0-9-]+|[\p{L}]{2,63})$/iu.test(ending)
-  )
-}
-
 const commonEndings = new Set(
   'com org net io dev app co me tv fm ai eu us uk de fr es it nl be ch at se no fi dk pl cz pt ie au nz ca br in jp cn kr ru info biz xyz blog show page site online social live studio media tech cloud news link club wiki academy codes design ly gg to sh so'.split(
     ' ',
@@ -308,16 +211,4 @@ const commonEndings = new Set(
 function hasKnownEnding(text: string): boolean {
   const host = text.split(/[/?#:]/, 1)[0] ?? ''
   return commonEndings.has((host.split('.').at(-1) ?? '').toLowerCase())
-}
-
-function nameOf(pair: string): string {
-  const name = pair.split('=', 1)[0] ?? ''
-  const first = [...new URLSearchParams(`${name}=`).keys()][0]
-  return first ?? name
-}
-
-function isTracking(name: string, host: string): boolean {
-  const lower = name.toLowerCase()
-  if (trackingNames.has(lower) || trackingPrefixes.some((prefix) => lower.startsWith(prefix))) return true
-  return lower === 'si' && shareMarkHosts.has(host.toLowerCase().replace(/^(www|m)\./, ''))
 }

@@ -159,7 +159,8 @@ export const Correction = z
   .strictObject({
     id: CorrectionId,
     ruleId: RuleId,
-    before: z.array(Word).min(1).readonly(),
+    /** Empty when another correction already brought back what stood here. */
+    before: z.array(Word).readonly(),
     after: Line,
     reason: Line,
     origin: z.enum(['suggestion', 'replace', 'replace-list', 'hand']),

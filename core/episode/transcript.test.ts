@@ -21,7 +21,7 @@ describe('words', () => {
     const long = '😀'.repeat(5_000)
     const pieces = splitWords(`a ${long} b`)
     expect(joinWords(pieces)).toBe(`a ${long} b`)
-    expect(pieces.every((word) => word.text.isWellFormed())).toBe(true)
+    expect(pieces.every((word) => !/\p{Cs}/u.test(word.text))).toBe(true)
     expect(countWords({ segments: [{ id: 'sg' as never, words: pieces }] })).toBe(3)
   })
 })

@@ -1,4 +1,4 @@
-import { castDraft } from 'immer'
+import { castDraft, current, isDraft } from 'immer'
 import { retimeWords } from '../../episode/retime-words.ts'
 import type { Correction, Word } from '../../episode/schema.ts'
 import { joinWords } from '../../episode/transcript.ts'
@@ -30,7 +30,7 @@ export const correctionEdits: EditFunctions<'correction.accept' | 'correction.re
     for (const id of correctionIds) {
       const correction = draft.corrections.find((present) => present.id === id)
       if (!correction) throw missing('correction')
-      going.set(id, correction as Correction)
+      going.set(id, isDraft(correction) ? (current(correction) as Correction) : (correction as Correction))
     }
     const restored = new Set<string>()
     for (const segment of transcript.segments) {
@@ -39,6 +39,12 @@ export const correctionEdits: EditFunctions<'correction.accept' | 'correction.re
       segment.words = castDraft([...keepEdges(words, reverted(words, going, restored))])
     }
     draft.corrections = draft.corrections.filter((correction) => !going.has(correction.id))
+    for (const correction of draft.corrections) {
+      const before = plainWords(correction.before)
+      if (before.some((word) => word.correctionId !== undefined && going.has(word.correctionId))) {
+        correction.before = castDraft([...reverted(before, going, restored)])
+      }
+    }
     dropUnusedCorrections(draft)
   },
 }

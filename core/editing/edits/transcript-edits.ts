@@ -1,6 +1,6 @@
 import { castDraft } from 'immer'
 import { retimeWords } from '../../episode/retime-words.ts'
-import type { Segment } from '../../episode/schema.ts'
+import type { Segment, Word } from '../../episode/schema.ts'
 import { AppError } from '../../errors.ts'
 import { SegmentId } from '../../ids.ts'
 import { type EditFunctions, type EpisodeDraft, itemOf, missing, positionOf } from './edit-function.ts'
@@ -124,13 +124,20 @@ function retieHeadings(draft: EpisodeDraft, gone: ReadonlySet<SegmentId>, heir: 
   }
 }
 
-/** A correction lives as long as one of its words does: once all are changed by hand it has no effect left. */
+/**
+ * A correction lives as long as one of its words does, in the text or among the words a living
+ * correction would bring back; once all are changed by hand it has no effect left.
+ */
 export function dropUnusedCorrections(draft: EpisodeDraft): void {
   if (draft.corrections.length === 0) return
   const used = new Set<string>()
-  for (const segment of draft.transcript ? transcriptOf(draft).segments : []) {
-    for (const word of plainWords(segment.words))
-      if (word.correctionId !== undefined) used.add(word.correctionId)
+  const use = (words: readonly Word[]): void => {
+    for (const { correctionId } of words) if (correctionId !== undefined) used.add(correctionId)
+  }
+  for (const segment of draft.transcript ? transcriptOf(draft).segments : []) use(plainWords(segment.words))
+  // What a correction replaced was there before it, so going backwards meets every holder first.
+  for (const correction of [...draft.corrections].reverse()) {
+    if (used.has(correction.id)) use(plainWords(correction.before))
   }
   const kept = draft.corrections.filter((correction) => used.has(correction.id))
   if (kept.length < draft.corrections.length) draft.corrections = kept
