@@ -1,0 +1,100 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import type { EditOutcome, HistoryState, SaveState } from '../../core/contract/contract.ts'
+import type { Edit } from '../../core/editing/edit.ts'
+import type { Episode } from '../../core/episode/schema.ts'
+import { assert } from '../../core/errors.ts'
+import type { EpisodeId } from '../../core/ids.ts'
+import { useClient } from './client.ts'
+import {
+  type ApplyOptions,
+  createEpisodeView,
+  type EpisodeView,
+  type EpisodeViewState,
+  type OpenEpisode,
+} from './episode-view.ts'
+
+const ViewContext = createContext<EpisodeView | undefined>(undefined)
+
+/** Opens an episode for everything inside; closing it is leaving. */
+export function EpisodeProvider({
+  episodeId,
+  children,
+}: {
+  readonly episodeId: EpisodeId
+  readonly children: ReactNode
+}) {
+  const client = useClient()
+  const [view, setView] = useState<EpisodeView>()
+  useEffect(() => {
+    const opened = createEpisodeView(client, episodeId)
+    setView(opened)
+    return opened.close
+  }, [client, episodeId])
+  if (view?.episodeId !== episodeId) return null
+  return <ViewContext value={view}>{children}</ViewContext>
+}
+
+/** The view of the open episode; undefined outside one, such as in the library. */
+export function useEpisodeView(): EpisodeView | undefined {
+  return useContext(ViewContext)
+}
+
+/** How far opening is; for the frame. Screens are shown only once the episode is open. */
+export function useEpisodePhase(): EpisodeViewState {
+  return useStore(useView().store)
+}
+
+/** The open episode, readonly; draws again on every change, so prefer `useEpisodeSelector` for a part. */
+export function useEpisode(): Episode {
+  return useOpen((open) => open.episode)
+}
+
+/** A part of the open episode; draws again only when that part is another value. */
+export function useEpisodeSelector<T>(select: (episode: Episode) => T): T {
+  return useOpen((open) => select(open.episode))
+}
+
+/** Whether the open episode can only be looked at. */
+export function useIsReadOnly(): boolean {
+  return useOpen((open) => open.readOnly)
+}
+
+/** Where the save of the open episode stands. */
+export function useSaveState(): SaveState {
+  return useOpen((open) => open.save)
+}
+
+/**
+ * Changes the open episode: the edits of one call are one step of undo. The promise fails with an
+ * `AppError`; where the caller does not catch it, the person is told in a toast.
+ */
+export function useApplyEdits(): (edits: readonly Edit[], options?: ApplyOptions) => Promise<EditOutcome> {
+  return useView().applyEdits
+}
+
+/** Undo and redo of the open episode, and the names of what they would do next. */
+export interface History extends HistoryState {
+  readonly undo: () => Promise<EditOutcome>
+  readonly redo: () => Promise<EditOutcome>
+}
+
+/** Undo and redo of the open episode. For the person, use the commands `undo` and `redo`: they tell. */
+export function useHistory(): History {
+  const { undo, redo } = useView()
+  const history = useOpen((open) => open.history)
+  return useMemo(() => ({ ...history, undo, redo }), [history, undo, redo])
+}
+
+function useView(): EpisodeView {
+  const view = useContext(ViewContext)
+  assert(view !== undefined, 'episode hooks are used inside an episode only')
+  return view
+}
+
+function useOpen<T>(select: (open: OpenEpisode) => T): T {
+  return useStore(useView().store, (state) => {
+    assert(state.phase === 'open', 'screens are shown only once the episode is open')
+    return select(state)
+  })
+}

@@ -1,0 +1,34 @@
+import { type RefObject, useState } from 'react'
+import { Popover } from 'react-aria-components'
+import { type MenuGroup, MenuItems } from './Menu.tsx'
+
+interface ContextMenuProps {
+  readonly label: string
+  readonly groups: readonly MenuGroup[]
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  /** What it stands beside: the row, or the row's button. */
+  readonly anchor: RefObject<Element | null>
+}
+
+/** A row's menu, opened by the right mouse button or ⇧F10. Focus returns to the row. */
+export function ContextMenu({ label, groups, isOpen, onClose, anchor }: ContextMenuProps) {
+  return (
+    <Popover
+      className="pop"
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      triggerRef={anchor}
+      placement="bottom end"
+      offset={4}
+    >
+      <MenuItems label={label} groups={groups} onClose={onClose} />
+    </Popover>
+  )
+}
+
+/** Keeps which row's menu is open. */
+export function useContextMenu<K>() {
+  const [openFor, setOpenFor] = useState<K>()
+  return { openFor, open: setOpenFor, close: () => setOpenFor(undefined) }
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { Icon, type IconShape } from './Icon.tsx'
+
+interface EmptyStateProps {
+  readonly icon: IconShape
+  readonly title: string
+  /** One sentence. */
+  readonly children?: ReactNode
+  /** One action. */
+  readonly action?: ReactNode
+  /** Something failed here while the rest still works. */
+  readonly failed?: boolean
+}
+
+/** What stands where nothing is yet, where all is done, or where a panel failed. */
+export function EmptyState({ icon, title, children, action, failed }: EmptyStateProps) {
+  return (
+    <div className={failed ? 'emp failed' : 'emp'} role={failed ? 'alert' : undefined}>
+      <Icon of={icon} size="huge" />
+      <p className="title">{title}</p>
+      {children && <p className="s2">{children}</p>}
+      {action}
+    </div>
+  )
+}

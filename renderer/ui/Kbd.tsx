@@ -1,0 +1,18 @@
+import { type Chord, capsOf } from './chord.ts'
+import { isMac } from './platform.ts'
+
+/** Prints a chord as key caps. */
+export function Kbd({ chord, mac = isMac }: { readonly chord: Chord; readonly mac?: boolean }) {
+  return (
+    <span className="kbds">
+      {capsOf(chord, mac).map((cap) => (
+        <kbd key={cap}>{cap}</kbd>
+      ))}
+    </span>
+  )
+}
+
+/** A chord as it stands inside a button's label: `⇧↵`. */
+export function chordLabel(chord: Chord, mac: boolean = isMac): string {
+  return capsOf(chord, mac).join(mac ? '' : '+')
+}
