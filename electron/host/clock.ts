@@ -4,6 +4,8 @@ export interface Clock {
   now(): number
   /** Runs once after a delay in milliseconds; the answer calls it off. Never keeps the process alive. */
   after(delay: number, run: () => void): () => void
+  /** Waits that many milliseconds; somebody is waiting for the end, so the process stays alive. */
+  pause(delay: number): Promise<void>
 }
 
 /** The clock of the machine. */
@@ -14,6 +16,7 @@ export const systemClock: Clock = {
     timer.unref()
     return () => clearTimeout(timer)
   },
+  pause: (delay) => new Promise((resolve) => setTimeout(resolve, delay)),
 }
 
 /** The present instant as documents store it: ISO 8601 in UTC. */
