@@ -1,6 +1,11 @@
 import type { Episode } from '../../episode/schema.ts'
-import { AppError } from '../../errors.ts'
 import type { Show } from '../../show/schema.ts'
+import { appleTree } from './apple-html.ts'
+import { defaultTemplate } from './default-template.ts'
+import { templateFields } from './fields.ts'
+import { htmlText, markdownToHtml, sanitised } from './markdown-html.ts'
+import { plainText } from './plain-text.ts'
+import { fillTemplate } from './template.ts'
 
 /** The show notes of one episode in every form a destination takes. */
 export interface RenderedNotes {
@@ -16,7 +21,41 @@ export interface RenderedNotes {
   readonly plainCharacters: number
 }
 
-/** Fills the template, or takes the text written by hand. A broken template throws `template-error` with `details.line`. */
-export function renderNotes(_episode: Episode, _show?: Show): RenderedNotes {
-  throw new AppError('internal', 'Not built yet.')
+/**
+ * Fills the template, or takes the text written by hand, and renders it. An empty template stands for
+ * the default one. A broken template throws `template-error` with `details.line`.
+ */
+export function renderNotes(episode: Episode, show?: Show): RenderedNotes {
+  const markdown = notesMarkdown(episode, show)
+  const apple = sanitised(appleTree(markdownToHtml(markdown, 'paragraphs')), 'apple')
+  const html = htmlText(apple)
+  const plain = plainText(apple)
+  return {
+    markdown,
+    html,
+    fullHtml: htmlText(markdownToHtml(markdown, 'list')),
+    plain,
+    htmlBytes: new TextEncoder().encode(html).length,
+    plainCharacters: characters(plain),
+  }
+}
+
+/** The show notes as Markdown, ending in one newline unless empty. Throws `template-error`. */
+export function notesMarkdown(episode: Episode, show?: Show): string {
+  const { source, template, text } = episode.showNotes
+  const written = source === 'text' ? text.trim() : filled(template, episode, show)
+  return written === '' ? '' : `${written}\n`
+}
+
+function filled(template: string, episode: Episode, show: Show | undefined): string {
+  const footer = show?.templates.find(({ name }) => name.trim().toLowerCase() === 'footer')?.template ?? ''
+  const closing = footer === '' ? '' : fillTemplate(footer, templateFields(episode, show, ''))
+  const chosen = template.trim() === '' ? defaultTemplate : template
+  return fillTemplate(chosen, templateFields(episode, show, closing))
+}
+
+function characters(text: string): number {
+  let count = 0
+  for (const _ of text.trimEnd()) count += 1
+  return count
 }
