@@ -1,0 +1,87 @@
+import { Check, CircleAlert, HardDrive, LoaderCircle, ShieldCheck, TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { SaveState } from '../../core/contract/contract.ts'
+import { announce } from '../state/announcer.ts'
+import { useEpisodePhase, useEpisodeView } from '../state/EpisodeProvider.tsx'
+import { tellError } from '../state/errors.ts'
+import { shellText } from '../text/shell.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Icon } from '../ui/Icon.tsx'
+
+/** Where the save stands; "Not saved" leads to what is safe and what to do. */
+export function EpisodeSaveStatus() {
+  const state = useEpisodePhase()
+  if (state.phase !== 'open') return <span className="saved" />
+  const { save } = state
+  if (save.state === 'saved') {
+    return (
+      <span className="saved num">
+        <Icon of={Check} size="small" tone="ok" />
+        {shellText.saved(clockTime(save.at))}
+      </span>
+    )
+  }
+  if (save.state === 'failed') return <NotSaved save={save} />
+  return (
+    <span className="saved">
+      <Icon of={LoaderCircle} size="small" spin />
+      {shellText.saving}
+    </span>
+  )
+}
+
+function NotSaved({ save }: { readonly save: Extract<SaveState, { state: 'failed' }> }) {
+  const [isOpen, setOpen] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const view = useEpisodeView()
+  useEffect(() => announce(`${shellText.notSaved}. ${save.message}`, 'assertive'), [save.message])
+  const saveAgain = async () => {
+    setBusy(true)
+    try {
+      const after = await view?.save()
+      if (after?.state === 'saved') setOpen(false)
+    } catch (error) {
+      tellError(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      <Button variant="destructive" size="small" icon={CircleAlert} onPress={() => setOpen(true)}>
+        {shellText.notSaved}
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        icon={HardDrive}
+        tone="err"
+        title={shellText.notSavedTitle}
+        said={save.message}
+        actions={
+          <>
+            <Button onPress={() => setOpen(false)}>{shellText.notNow}</Button>
+            <Button variant="filled" autoFocus onPress={() => void saveAgain()} busy={busyWord(isBusy)}>
+              {shellText.saveAgain}
+            </Button>
+          </>
+        }
+      >
+        <div className="safe">
+          <div>
+            {save.journalled ? <Icon of={ShieldCheck} tone="ok" /> : <Icon of={TriangleAlert} tone="warn" />}
+            {save.journalled ? shellText.notSavedSafe : shellText.notSavedHeld}
+          </div>
+        </div>
+      </Dialog>
+    </>
+  )
+}
+
+const busyWord = (isBusy: boolean) => (isBusy ? shellText.saving : undefined)
+
+function clockTime(at: string): string {
+  const date = new Date(at)
+  return `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`
+}

@@ -1,0 +1,36 @@
+import { useRef } from 'react'
+import { useCommand } from '../state/commands.ts'
+
+const focusable =
+  'a[href], button:not([disabled]), input:not([disabled]), select, textarea, [contenteditable="true"], [tabindex]:not([tabindex="-1"])'
+
+/** F6 and ⇧F6 go around title bar, nav, toolbar, work and side panel, back to where each was left. */
+export function useRegions(): void {
+  const left = useRef(new WeakMap<Element, HTMLElement>())
+  const go = (by: 1 | -1) => {
+    const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(isShown)
+    const active = document.activeElement
+    const here = regions.findLastIndex((region) => region.contains(active))
+    const from = regions[here]
+    if (from && active instanceof HTMLElement) left.current.set(from, active)
+    for (let offset = 1; offset <= regions.length; offset += 1) {
+      const region = regions[(here + by * offset + regions.length * 2) % regions.length]
+      if (region && focusInside(region, left.current.get(region))) return
+    }
+  }
+  useCommand('region.next', () => go(1))
+  useCommand('region.previous', () => go(-1))
+}
+
+function focusInside(region: HTMLElement, last: HTMLElement | undefined): boolean {
+  const inner = [...region.querySelectorAll<HTMLElement>(focusable)].filter(
+    (element) => isShown(element) && element.closest('[data-region]') === region,
+  )
+  const target = last?.isConnected && isShown(last) ? last : inner[0]
+  target?.focus()
+  return target !== undefined
+}
+
+function isShown(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0
+}

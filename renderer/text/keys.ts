@@ -1,0 +1,75 @@
+import type { CommandGroup, CommandId } from '../state/keymap.ts'
+
+/** Sentences of the keyboard sheet and the command palette. */
+export const keysText = {
+  title: 'Keyboard shortcuts',
+  filter: 'Filter',
+  clearFilter: 'Clear the filter',
+  system: 'System',
+  mac: 'Mac',
+  others: 'Windows, Linux',
+  close: 'Close',
+  nothingFound: 'No shortcut has these words.',
+  rule: 'Single letters work only when you are not typing.',
+  or: '/',
+
+  paletteLabel: 'Search or run a command',
+  palettePlaceholder: 'Search or run a command',
+  paletteResults: 'Results',
+  paletteNothing: 'Nothing found. Try a title, a name or a word that was spoken.',
+  paletteGroups: { actions: 'Actions', goTo: 'Go to', episodes: 'Episodes', spoken: 'Found in episodes' },
+  paletteMove: 'Move',
+  paletteRun: 'Run',
+  paletteChapter: (number: number, time: string) => `Chapter ${number}, ${time}`,
+} as const
+
+/** Headings of the keyboard sheet. */
+export const groupNames: Readonly<Record<CommandGroup, string>> = {
+  anywhere: 'Anywhere',
+  transcript: 'Transcript',
+  chapters: 'Chapters',
+  lists: 'Lists and tables',
+}
+
+/** What each command is called, in the sheet and in the palette. */
+export const commandNames: Readonly<Record<CommandId, string>> = {
+  'palette.open': 'Search or run a command',
+  'history.undo': 'Undo',
+  'history.redo': 'Redo',
+  'go.transcript': 'Go to transcript',
+  'go.chapters': 'Go to chapters',
+  'go.people': 'Go to people & links',
+  'go.notes': 'Go to show notes',
+  'go.publish': 'Go to publish',
+  'region.next': 'Next pane',
+  'region.previous': 'Previous pane',
+  'nav.toggle': 'Hide or show the sidebar',
+  'side.toggle': 'Hide or show the side panel',
+  'episode.new': 'New episode',
+  'episode.paste': 'Paste anything as a new episode',
+  'publish.export': 'Export',
+  'episode.save': 'Save now',
+  'settings.open': 'Settings',
+  'keys.show': 'This sheet',
+  'transcript.find': 'Find',
+  'transcript.replace': 'Find and replace',
+  'transcript.findNext': 'Find next',
+  'transcript.findPrevious': 'Find previous',
+  'transcript.speaker': 'Change speaker',
+  'transcript.split': 'Split turn here',
+  'transcript.join': 'Join with turn above',
+  'transcript.changes': 'Show changes',
+  'chapter.add': 'Add chapter',
+  'chapter.editStart': 'Edit start',
+  'chapter.editTitle': 'Edit title',
+  'chapter.setToCaret': 'Set start to your place in the text',
+  'chapter.hide': 'Hide from listeners',
+  'chapter.paste': 'Paste timestamps',
+  'chapter.remove': 'Delete',
+  'list.move': 'Move',
+  'list.open': 'Open',
+  'list.rename': 'Rename',
+  'list.moveRow': 'Move row',
+  'list.actions': 'Actions',
+  'list.cancel': 'Cancel editing',
+}
