@@ -77,7 +77,13 @@ describe('the host', () => {
 })
 
 describe('the origin', () => {
-  const wrong = ['null', 'http://127.0.0.1', 'https://127.0.0.1:4900', 'http://localhost:4900', 'http://evil.example']
+  const wrong = [
+    'null',
+    'http://127.0.0.1',
+    'https://127.0.0.1:4900',
+    'http://localhost:4900',
+    'http://evil.example',
+  ]
   test.each(wrong)('%j is refused for calls and for pages', (origin) => {
     expect(reasonOf(verdictOn({ ...call, origin }))).toBe('wrong-origin')
     expect(reasonOf(verdictOn({ origin }))).toBe('wrong-origin')
@@ -94,7 +100,13 @@ describe('the origin', () => {
 })
 
 describe('the cookie', () => {
-  const wrong = [undefined, '', 'galley-4900=guess', 'galley-4901=secret', 'galley-4900=secret; galley-4900=x']
+  const wrong = [
+    undefined,
+    '',
+    'galley-4900=guess',
+    'galley-4901=secret',
+    'galley-4900=secret; galley-4900=x',
+  ]
   test.each(wrong)('%j opens nothing', (cookie) => {
     expect(reasonOf(verdictOn({ cookie }))).toBe('not-let-in')
     expect(reasonOf(verdictOn({ ...call, cookie }))).toBe('not-let-in')
@@ -120,12 +132,17 @@ describe('the one-time address', () => {
   })
 
   test('opens from a link in another program too, which browsers call cross-site', () => {
-    expect(verdictOn({ target: '/open/fresh', cookie: undefined, fetchSite: 'cross-site' }).kind).toBe('let-in')
+    expect(verdictOn({ target: '/open/fresh', cookie: undefined, fetchSite: 'cross-site' }).kind).toBe(
+      'let-in',
+    )
   })
 
-  test.each(['/open/spent', '/open/', '/open/fresh/x', '/open/fresh%20'])('%s is spent or wrong', (target) => {
-    expect(reasonOf(verdictOn({ target, cookie: undefined }))).toBe('token-spent')
-  })
+  test.each(['/open/spent', '/open/', '/open/fresh/x', '/open/fresh%20'])(
+    '%s is spent or wrong',
+    (target) => {
+      expect(reasonOf(verdictOn({ target, cookie: undefined }))).toBe('token-spent')
+    },
+  )
 
   test('does not cost the token of someone who is in already', () => {
     expect(verdictOn({ target: '/open/fresh' }).kind).toBe('already-in')

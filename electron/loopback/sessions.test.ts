@@ -3,7 +3,10 @@ import { createSessions } from './sessions.ts'
 
 function counting(): () => string {
   let count = 0
-  return () => `secret-${(count += 1)}`
+  return () => {
+    count += 1
+    return `secret-${count}`
+  }
 }
 
 describe('sessions', () => {

@@ -1,0 +1,31 @@
+import { defineConfig, type RolldownOptions } from 'rolldown'
+
+/** One directory deep, like the entries, so that a path relative to a file's place means the same in both. */
+const chunkFileNames = 'chunks/[name]-[hash].js'
+
+const shared: RolldownOptions = {
+  platform: 'node',
+  external: ['electron'],
+  // Everything else is bundled: the packaged app and the command line need no node_modules.
+  transform: { target: 'node20' },
+}
+
+/** The rooms with Node: main, loopback and command line share their chunks; the preload stands alone. */
+export default defineConfig([
+  {
+    ...shared,
+    input: {
+      'main/main': 'electron/main/main.ts',
+      'loopback/server': 'electron/loopback/server.ts',
+      'cli/galley': 'electron/cli/galley.ts',
+      'cli/installed-browser': 'electron/cli/installed-browser.ts',
+    },
+    output: { dir: 'dist', format: 'esm', entryFileNames: '[name].js', chunkFileNames, sourcemap: true },
+  },
+  {
+    ...shared,
+    // A sandboxed preload can load neither a module nor a second file.
+    input: { 'preload/preload': 'electron/preload/preload.ts' },
+    output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+  },
+])
