@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import type { Disk } from './disk.ts'
-import { codeOf, type FileSystem } from './file-system.ts'
+import { codeOf, type FileFacts, type FileSystem } from './file-system.ts'
 import { asWriteError } from './write-errors.ts'
 
 /** Pauses before each further rename, in milliseconds: virus scanners and backup programs let go soon. */
@@ -11,7 +11,7 @@ const passing = new Set(['EPERM', 'EACCES', 'EBUSY'])
 
 /**
  * Puts `data` at `path` so that the file is at every instant either the old one or the new one,
- * whatever is killed or unplugged. When it returns, the new one is on the disk.
+ * whatever is killed or unplugged. When it returns, the new one is on the disk; it gives its facts.
  *
  * @param what begins the sentence of a failure: "The episode".
  * @throws AppError `disk-full`, `permission-denied` or `save-failed`; then the old file is untouched.
@@ -21,12 +21,15 @@ export async function writeAtomically(
   path: string,
   data: string | Uint8Array,
   what: string,
-): Promise<void> {
+): Promise<FileFacts> {
   const temporary = temporaryName(path)
   try {
     await writeNew(fileSystem, temporary, typeof data === 'string' ? Buffer.from(data) : data)
+    // Taken before the rename, which keeps them, so that they cannot be those of another writer.
+    const facts = await fileSystem.facts(temporary)
     await renamePatiently(fileSystem, clock, temporary, path)
     await fileSystem.syncFolder(dirname(path))
+    return facts
   } catch (error) {
     await removeQuietly(fileSystem, temporary)
     throw asWriteError(error, what)

@@ -1,0 +1,129 @@
+import { brokenInvariant } from '../../../core/episode/invariants.ts'
+import { migrate, schemaVersionOf } from '../../../core/episode/migrations/index.ts'
+import { currentSchemaVersion, Episode, Segment } from '../../../core/episode/schema.ts'
+import { AppError, isAppError } from '../../../core/errors.ts'
+import type { EpisodeId } from '../../../core/ids.ts'
+
+/** What the text of an episode file held. */
+export interface ReadEpisode {
+  readonly episode: Episode
+  /** The version the text had, when it was older than the present one. */
+  readonly migratedFrom?: number
+}
+
+/** Segments that have passed their schema, with their text: an edit touches few of thousands. */
+const written = new WeakMap<Segment, string>()
+
+/**
+ * The text of an episode file: indented JSON with one word of the transcript per line, so that a person
+ * can read it and a version control system can compare it. Segments unchanged since they were last
+ * written cost nothing.
+ *
+ * @throws AppError `schema-invalid` or `invariant-broken`; such an episode must never reach the disk.
+ */
+export function episodeText(episode: Episode): string {
+  checkBeforeWriting(episode)
+  const { transcript, ...rest } = episode
+  const head = JSON.stringify(rest, null, 2)
+  if (!transcript) return `${head}\n`
+  const language =
+    transcript.language === undefined ? '' : `"language":${JSON.stringify(transcript.language)},`
+  const segments = transcript.segments.map((segment) => written.get(segment) ?? '').join(',\n')
+  return `${head.slice(0, -2)},\n  "transcript": {${language}"segments":[\n${segments}\n  ]}\n}\n`
+}
+
+function checkBeforeWriting(episode: Episode): void {
+  const { transcript } = episode
+  const rest = transcript ? { ...episode, transcript: { ...transcript, segments: [] } } : episode
+  const outcome = Episode.safeParse(rest)
+  if (!outcome.success) throw invalid(firstIssue(outcome.error.issues))
+  for (const segment of transcript?.segments ?? []) {
+    if (written.has(segment)) continue
+    const checked = Segment.safeParse(segment)
+    if (!checked.success) throw invalid(`transcript.${segment.id}.${firstIssue(checked.error.issues)}`)
+    written.set(segment, segmentText(segment))
+  }
+  const broken = brokenInvariant(episode)
+  if (broken) {
+    throw new AppError(
+      'invariant-broken',
+      `The episode was not saved, because it would not be whole: ${broken} What was saved before is whole.`,
+    )
+  }
+}
+
+function invalid(issue: string): AppError {
+  return new AppError(
+    'schema-invalid',
+    `The episode was not saved, because it would not be whole (${issue}). What was saved before is whole.`,
+  )
+}
+
+function segmentText({ id, speaker, words }: Segment): string {
+  const spoken = speaker === undefined ? '' : `"speaker":${JSON.stringify(speaker)},`
+  const lines = words.map((word) => `      ${JSON.stringify(word)}`).join(',\n')
+  return `    {"id":${JSON.stringify(id)},${spoken}"words":[\n${lines}\n    ]}`
+}
+
+/**
+ * Reads the bytes of an episode file: text → JSON → newest version → schema → invariants.
+ *
+ * @throws AppError `episode-damaged`, or `schema-too-new` for a file of a later Galley.
+ */
+export function readEpisode(bytes: Uint8Array, id?: EpisodeId): ReadEpisode {
+  return checkEpisode(parseJson(bytes), id)
+}
+
+/** The JSON value in the bytes, before anything is known about it. */
+export function parseJson(bytes: Uint8Array): unknown {
+  if (bytes.byteLength === 0) throw damaged('it is empty')
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw damaged('it is not text')
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw damaged('it is cut off or not JSON')
+  }
+}
+
+/** Everything `readEpisode` does after parsing. */
+export function checkEpisode(document: unknown, id?: EpisodeId): ReadEpisode {
+  const version = schemaVersionOf(document)
+  const outcome = Episode.safeParse(migrated(document))
+  if (!outcome.success) throw damaged(`it does not hold an episode (${firstIssue(outcome.error.issues)})`)
+  const episode = outcome.data
+  const broken = brokenInvariant(episode)
+  if (broken) throw damaged(`its parts do not fit together: ${broken}`)
+  if (id !== undefined && episode.id !== id) throw damaged(`it says it is the episode "${episode.id}"`)
+  return version === undefined || version === currentSchemaVersion
+    ? { episode }
+    : { episode, migratedFrom: version }
+}
+
+function migrated(document: unknown): unknown {
+  try {
+    return migrate(document)
+  } catch (error) {
+    if (isAppError(error, 'schema-too-new')) throw error
+    throw damaged('it is not an episode of Galley')
+  }
+}
+
+function damaged(reason: string): AppError {
+  return new AppError(
+    'episode-damaged',
+    `This episode's file cannot be read: ${reason}. The file was left as it is.`,
+    { reason },
+  )
+}
+
+function firstIssue(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): string {
+  const [first] = issues
+  return first ? `${first.path.map(String).join('.') || 'document'}: ${first.message}` : 'unknown reason'
+}
