@@ -1,0 +1,60 @@
+import type { Lexicon } from './lexicon.ts'
+import { type Sound, soundOf } from './sound-distance.ts'
+import { spokenForms } from './spoken-forms.ts'
+import { bareLetters, plainLetters, tokensOf } from './tokens.ts'
+
+/** What a term names. */
+export type TermKind = 'person' | 'product' | 'term' | 'place' | 'other'
+
+/** One word or name the show uses, wherever it was learned. */
+export interface VocabularyTerm {
+  /** As it is to be written. */
+  readonly spelling: string
+  readonly kind: TermKind
+  /** Spellings of how it is said, where that is not how it is written. */
+  readonly saidAs?: readonly string[]
+  /** What recognisers have written for it before. */
+  readonly heardAs?: readonly string[]
+  /** Where it comes from, as a fragment: "named in the show notes". The most convincing first. */
+  readonly sources?: readonly string[]
+  /** True when it belongs to this very episode: a guest, a chapter, a link. */
+  readonly ofEpisode?: boolean
+  /** False when other capitals are fine too; true unless said. */
+  readonly matchCapitals?: boolean
+}
+
+/** A term made ready to be looked for. */
+export interface PreparedTerm {
+  readonly term: VocabularyTerm
+  readonly index: number
+  /** Letters and digits alone, lower case. */
+  readonly bare: string
+  /** Its words in lower case. */
+  readonly words: readonly string[]
+  readonly sounds: readonly Sound[]
+  /** How common its commonest use as an ordinary word is; 0 for a name no dictionary has. */
+  readonly frequency: number
+}
+
+/** Makes terms ready: spoken forms, plain forms. Repeated spellings and empty ones are dropped. */
+export function prepareVocabulary(terms: readonly VocabularyTerm[], lexicon: Lexicon | undefined): PreparedTerm[] {
+  const seen = new Set<string>()
+  const prepared: PreparedTerm[] = []
+  for (const term of terms) {
+    const spelling = term.spelling.trim()
+    const bare = bareLetters(spelling)
+    if (bare.length < 2 || seen.has(spelling)) continue
+    seen.add(spelling)
+    const words = tokensOf(spelling).map((token) => token.lower)
+    const ways = [spelling, ...(term.saidAs ?? [])].flatMap((way) => spokenForms(way, lexicon))
+    prepared.push({
+      term: { ...term, spelling },
+      index: prepared.length,
+      bare,
+      words,
+      sounds: [...new Set(ways)].map(soundOf),
+      frequency: words.length === 1 ? (lexicon?.find(plainLetters(spelling))?.frequency ?? 0) : 0,
+    })
+  }
+  return prepared
+}
