@@ -101,13 +101,17 @@ export type ChapterField =
   | 'location'
   | 'extra'
 
-/** The parts of a transcript a file can hold. `text` is always among them. */
+/**
+ * The parts of a transcript a file can hold. `text` is always among them. `words` are the starts of
+ * words; `wordEnds` their ends, which many formats leave to the start of the next word.
+ */
 export type CueField =
   | 'text'
   | 'start'
   | 'end'
   | 'speaker'
   | 'words'
+  | 'wordEnds'
   | 'confidence'
   | 'language'
   | 'headings'

@@ -1,0 +1,45 @@
+import type { ChapterEntry, ChapterFormat } from '../format.ts'
+import { listedChapters } from '../syntax/chapter-list.ts'
+import { detectTimestamps, parseTimestamps, shortStamp } from '../syntax/timestamp-dialect.ts'
+
+/**
+ * A list of timestamps inside show notes. Reads every style people write; writes a Markdown list, whose
+ * items stay lines of their own wherever Markdown becomes HTML, and whose titles can be links.
+ */
+export const showNotesTimestamps: ChapterFormat = {
+  kind: 'chapters',
+  id: 'show-notes-timestamps',
+  label: 'Show notes timestamps (Markdown)',
+  extensions: ['md', 'txt'],
+  mime: 'text/markdown',
+  specification: 'https://support.spotify.com/us/creators/article/creating-and-managing-chapters/',
+  carries: new Set(['startTime', 'title', 'url']),
+  precision: 1000,
+  detect: detectTimestamps,
+  parse: (text) => parseTimestamps(text),
+  serialise(list) {
+    const chapters = listedChapters(list)
+    const long = (chapters.at(-1)?.startTime ?? 0) >= 3_600_000
+    return `${chapters.map((chapter) => writeLine(chapter, long)).join('\n')}\n`
+  },
+}
+
+function writeLine({ startTime, title, url }: ChapterEntry, long: boolean): string {
+  const words = escapeMarkdown(title)
+  const linked = url !== undefined && isLinkable(url) ? `[${words}](${escapeAddress(url)})` : words
+  return `- ${shortStamp(startTime, long)} ${linked}`.trimEnd()
+}
+
+/** Other addresses would not be read as links, and some are not safe to write as one. */
+function isLinkable(url: string): boolean {
+  return /^(?:https?:\/\/|mailto:)\S+$/i.test(url)
+}
+
+function escapeAddress(url: string): string {
+  return url.replace(/[()<>\\]/g, (one) => encodeURIComponent(one).replace('(', '%28').replace(')', '%29'))
+}
+
+/** Every sign with a meaning in Markdown gets a backslash, and so does what would read as a time's sign. */
+function escapeMarkdown(title: string): string {
+  return title.replace(/[\\`*_[\]<>~]|^[-–—−:：|•·»›→=,.;#+]|:(?=\/\/)|:(?=\S+$)/gu, '\\$&')
+}

@@ -1,0 +1,128 @@
+import { AppError } from '../errors.ts'
+import { appleTimestamps } from './chapters/apple-timestamps.ts'
+import { podcastChaptersJson } from './chapters/podcast-chapters-json.ts'
+import { podloveSimpleChapters } from './chapters/podlove-simple-chapters.ts'
+import { showNotesTimestamps } from './chapters/show-notes-timestamps.ts'
+import { spotifyTimestamps } from './chapters/spotify-timestamps.ts'
+import { youtubeTimestamps } from './chapters/youtube-timestamps.ts'
+import type { Format } from './format.ts'
+import { plainTranscript } from './transcripts/plain-transcript.ts'
+import { podcastTranscriptJson } from './transcripts/podcast-transcript-json.ts'
+import { subrip } from './transcripts/subrip.ts'
+import { webvtt } from './transcripts/webvtt.ts'
+
+/**
+ * Every format Galley knows, in the order people are shown them. One import and one entry each;
+ * extension maps, dialog filters, the command line's help and the docs are all derived from this list.
+ */
+export const formats: readonly Format[] = [
+  podcastChaptersJson,
+  podloveSimpleChapters,
+  youtubeTimestamps,
+  spotifyTimestamps,
+  appleTimestamps,
+  showNotesTimestamps,
+  webvtt,
+  subrip,
+  podcastTranscriptJson,
+  plainTranscript,
+]
+
+/** The format with this id, or undefined. */
+export function formatById(id: string): Format | undefined {
+  return formats.find((format) => format.id === id)
+}
+
+/** The formats that use an extension, given with or without its dot, in any case. */
+export function formatsByExtension(extension: string): readonly Format[] {
+  const wanted = extension.replace(/^\./, '').toLowerCase()
+  return formats.filter((format) => format.extensions.includes(wanted))
+}
+
+/** What is known about a text besides its content. */
+export interface DetectionHints {
+  /** With or without the dot. Only breaks a tie: extensions are unreliable. */
+  readonly extension?: string
+  /** With or without parameters. Only breaks a tie. */
+  readonly mime?: string
+  /** Consider formats of one kind only. */
+  readonly kind?: Format['kind']
+}
+
+/** A reader sees no more of a text than this when it judges whose it is. */
+const headLength = 4096
+const leastScore = 0.5
+const tieWidth = 0.1
+
+/**
+ * Judges by content which format a text is in. Throws `format-unknown` when none claims it, and
+ * `format-ambiguous` with both ids in `details.candidates` when two claim it as well and neither the
+ * extension nor the media type settles it.
+ */
+export function detectFormat(text: string, hints: DetectionHints = {}): Format {
+  const head = text.slice(text.startsWith('\uFEFF') ? 1 : 0, headLength)
+  const scored = formats
+    .filter((format) => hints.kind === undefined || format.kind === hints.kind)
+    .map((format) => ({ format, score: format.detect(head) }))
+    .filter(({ score }) => score >= leastScore)
+    .sort((a, b) => b.score - a.score)
+  const [best] = scored
+  if (!best) throw unknownFormat(hints)
+  const tied = scored.filter(({ score }) => best.score - score < tieWidth + 1e-9).map(({ format }) => format)
+  if (tied.length === 1) return best.format
+  const settled = tied.filter((format) => matchesHints(format, hints))
+  const [only] = settled
+  if (only && settled.length === 1) return only
+  throw ambiguousFormat(settled.length > 1 ? settled : tied)
+}
+
+function matchesHints(format: Format, hints: DetectionHints): boolean {
+  const extension = hints.extension?.replace(/^\./, '').toLowerCase()
+  const [mime] = hints.mime?.toLowerCase().split(';') ?? []
+  return (extension !== undefined && format.extensions.includes(extension)) || format.mime === mime?.trim()
+}
+
+function unknownFormat(hints: DetectionHints): AppError {
+  const what =
+    hints.kind === undefined ? 'chapter or transcript' : hints.kind === 'chapters' ? 'chapter' : 'transcript'
+  return new AppError(
+    'format-unknown',
+    `This is no ${what} format Galley knows. Nothing was changed. If you know what it is, choose the format yourself.`,
+  )
+}
+
+function ambiguousFormat(candidates: readonly Format[]): AppError {
+  const labels = candidates.map((format) => format.label)
+  const named = `${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}`
+  return new AppError(
+    'format-ambiguous',
+    `This could be ${named}. Nothing was read yet. Choose which one it is.`,
+    { candidates: candidates.map((format) => format.id) },
+  )
+}
+
+/** One format as the rest of the world sees it; the contract's `FormatDescription`. */
+export interface DescribedFormat {
+  readonly id: string
+  readonly label: string
+  readonly kind: Format['kind']
+  readonly extensions: string[]
+  readonly mime: string
+  readonly reads: boolean
+  readonly writes: boolean
+  readonly carries: string[]
+}
+
+/** Every format, described for screens, the command line and the docs. */
+export function describeFormats(): DescribedFormat[] {
+  return formats.map((format) => ({
+    id: format.id,
+    label: format.label,
+    kind: format.kind,
+    extensions: [...format.extensions],
+    mime: format.mime,
+    reads: true,
+    writes: format.serialise !== undefined,
+    carries: [...format.carries],
+  }))
+}

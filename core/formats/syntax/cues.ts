@@ -1,0 +1,93 @@
+import { type Millis, millis } from '../../time.ts'
+import type { Cue, CueList, CueWord, ParseWarning } from '../format.ts'
+import { warn } from './chapter-list.ts'
+import { formatError } from './format-error.ts'
+
+/** A cue whose start is known, as caption files need it. */
+export type TimedCue = Cue & { readonly start: Millis; readonly end: Millis }
+
+/** The words of a cue as its text: one space between them unless a word is joined to the one before. */
+export function joinCueWords(words: readonly CueWord[]): string {
+  let text = ''
+  for (const word of words) text += text === '' || word.joined ? word.text : ` ${word.text}`
+  return text
+}
+
+/** Parts of a cue, leaving out what is not there. */
+export interface CueParts {
+  readonly start?: Millis | undefined
+  readonly end?: Millis | undefined
+  readonly speaker?: string | undefined
+  readonly text: string
+  readonly words?: readonly CueWord[] | undefined
+}
+
+/** Makes a cue from parts that may be undefined; an empty speaker or list of words is none. */
+export function cue({ start, end, speaker, text, words }: CueParts): Cue {
+  return {
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+    ...(speaker ? { speaker } : {}),
+    text,
+    ...(words && words.length > 0 ? { words } : {}),
+  }
+}
+
+/** Puts cues in order of start; untimed ones stay behind the cue they follow. Warns when order changed. */
+export function orderCues(cues: readonly Cue[], warnings: ParseWarning[]): readonly Cue[] {
+  let latest = 0
+  let ordered = true
+  const keyed = cues.map((one) => {
+    if (one.start !== undefined && one.start < latest) ordered = false
+    latest = one.start ?? latest
+    return { one, key: latest }
+  })
+  if (ordered) return cues
+  warnings.push(warn('out-of-order', 'The cues were not in order of time; Galley put them in order.'))
+  return keyed.sort((a, b) => a.key - b.key).map(({ one }) => one)
+}
+
+/** About how long a text takes to say; used only where a caption file must state an end and none is known. */
+function spokenLength(text: string): number {
+  return Math.max(1000, text.length * 60)
+}
+
+/**
+ * The cues as a caption file needs them: in order, each with a start and a later end. An unknown end is
+ * the next start; an end that is not after its start is moved one millisecond behind it.
+ */
+export function timedCues(list: CueList, formatLabel: string): readonly TimedCue[] {
+  const untimed = list.cues.findIndex((one) => one.start === undefined)
+  if (untimed !== -1) {
+    throw formatError(
+      `${formatLabel} needs a time for every cue, and this transcript has none from cue ${untimed + 1} on. ` +
+        'Use estimated times or choose a format without times.',
+    )
+  }
+  const cues = orderCues(list.cues, [])
+  return cues.map((one, at) => {
+    const start = one.start ?? millis(0)
+    const next = cues[at + 1]?.start
+    const guess = next !== undefined && next > start ? next : millis(start + spokenLength(one.text))
+    return { ...one, start, end: millis(Math.max(one.end ?? guess, start + 1)) }
+  })
+}
+
+/** Keeps an end only when it is not before the start. */
+export function usableEnd(start: Millis | undefined, end: Millis | undefined): Millis | undefined {
+  return start !== undefined && end !== undefined && end < start ? undefined : end
+}
+
+/** Breaks a text into lines of at most so many characters, at spaces only. */
+export function wrapText(text: string, width: number): string {
+  if (text.length <= width) return text
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].join('\n')
+}

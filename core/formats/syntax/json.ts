@@ -1,0 +1,135 @@
+import type { JsonValue } from '../../episode/schema.ts'
+import { formatError } from './format-error.ts'
+import { readJson } from './json-reader.ts'
+import { lineFinder } from './lines.ts'
+
+/** A JSON object whose values are not yet judged. */
+export type JsonObject = Readonly<Record<string, unknown>>
+
+/** No file of any format here is nested deeper; hostile ones are. */
+const deepest = 100
+const largest = 200 * 1024 * 1024
+
+/** Whether a value is a JSON object (not an array, not null). */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * Reads a whole JSON text, or throws a `format-error` that names the line. `loose` forgives `NaN` and raw
+ * control characters, as recognisers written in Python and C leave them.
+ */
+export function parseJson(text: string, options: { readonly loose?: boolean } = {}): unknown {
+  if (text.length > largest)
+    throw formatError('This JSON file is larger than 200 MB, so Galley did not read it.')
+  if (text.trim() === '') throw formatError('The file is empty.')
+  const fast = nestingAtMost(text, deepest) ? parseFast(text) : undefined
+  if (fast) return fast.value
+  const reading = readJson(text, { depth: deepest, ...options })
+  if ('value' in reading) return reading.value
+  const { position, reason } = reading.fault
+  const line = lineFinder(text)(position)
+  throw formatError(`The file is not valid JSON: ${reason} on line ${line}.`, line)
+}
+
+function parseFast(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    // The slow reader runs next: it either forgives what is wrong or says where it is.
+    return undefined
+  }
+}
+
+function nestingAtMost(text: string, limit: number): boolean {
+  let depth = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x22) {
+      at = endOfString(text, at)
+      if (at === -1) return true
+    } else if (code === 0x5b || code === 0x7b) {
+      depth += 1
+      if (depth > limit) return false
+    } else if (code === 0x5d || code === 0x7d) depth -= 1
+  }
+  return true
+}
+
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1)
+  while (end !== -1) {
+    let backslashes = 0
+    while (text.charCodeAt(end - 1 - backslashes) === 0x5c) backslashes += 1
+    if (backslashes % 2 === 0) return end
+    end = text.indexOf('"', end + 1)
+  }
+  return -1
+}
+
+/** Reads the head of a JSON text for detection: whatever it says so far, or undefined when it is not JSON. */
+export function peekJson(head: string): unknown {
+  if (!/^\s*[[{]/.test(head)) return undefined
+  const reading = readJson(head, { depth: deepest, loose: true, cutOff: true })
+  return 'value' in reading ? reading.value : undefined
+}
+
+/** Writes JSON as people like to read it, with one newline at the end. */
+export function writeJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/** The keys of an object that are not among the known ones, or undefined when there are none. */
+export function unknownKeys(
+  object: JsonObject,
+  known: ReadonlySet<string>,
+): Readonly<Record<string, JsonValue>> | undefined {
+  const entries = Object.entries(object).filter(([key]) => !known.has(key))
+  return entries.length > 0 ? (Object.fromEntries(entries) as Record<string, JsonValue>) : undefined
+}
+
+/** The text of a value that should be text: strings and numbers; anything else is absent. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined
+}
+
+/**
+ * The line each element of one array stands on: the array under `key` of the root object, or the root
+ * array when no key is given. The engine's reader keeps no positions, so they are found in a second pass,
+ * which a reader only asks for when it has something to warn about.
+ */
+export function elementLines(text: string, key?: string): readonly number[] {
+  const lineAt = lineFinder(text)
+  const level = key === undefined ? 1 : 2
+  const lines: number[] = []
+  let depth = 0
+  let name = ''
+  let inside = false
+  let awaited = false
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code <= 0x20) continue
+    if (awaited && depth === level && code !== 0x5d) {
+      lines.push(lineAt(at))
+      awaited = false
+    }
+    if (code === 0x22) {
+      const end = endOfString(text, at)
+      if (end === -1) break
+      if (depth === 1) name = text.slice(at + 1, end)
+      at = end
+    } else if (code === 0x2c) awaited = inside && depth === level
+    else if (code === 0x5b || code === 0x7b) {
+      depth += 1
+      if (code === 0x5b && depth === level && !inside && (key === undefined || name === key)) {
+        inside = true
+        awaited = true
+      }
+    } else if (code === 0x5d || code === 0x7d) {
+      if (inside && depth === level) break
+      depth -= 1
+    }
+  }
+  return lines
+}

@@ -1,0 +1,38 @@
+/** Cuts a text into lines at CRLF, LF or a lone CR; an empty text is one empty line. */
+export function splitLines(text: string): string[] {
+  return text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n')
+}
+
+/** One line of text: every run of white space becomes one space, none stays at the ends. */
+export function foldSpace(text: string): string {
+  return needsFolding.test(text) ? text.replace(/\s+/gu, ' ').trim() : text
+}
+const needsFolding = /^\s|\s$|[^\S ]| {2}/u
+
+/** Answers the line (from 1) of a position in the text; asking again for later positions costs little. */
+export function lineFinder(text: string): (position: number) => number {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return (position) => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= position) low = middle
+      else high = middle - 1
+    }
+    return low + 1
+  }
+}
+
+/** Cuts a text for use inside a sentence to a person, never inside a character. */
+export function excerpt(text: string, length = 40): string {
+  const folded = foldSpace(text.slice(0, length * 4))
+  const characters = [...folded]
+  return characters.length <= length ? folded : `${characters.slice(0, length - 1).join('')}…`
+}
+
+/** A count with its noun, as in "1 chapter" and "3 chapters". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,68 @@
+/** Text without its link marks, and the addresses they held, in order. */
+export interface Unlinked {
+  readonly text: string
+  readonly addresses: readonly string[]
+}
+
+/** Takes Markdown links, `<address>` and one address at the end out of a line; only web and mail ones. */
+export function readLinks(line: string): Unlinked {
+  if (!line.includes(':')) return { text: line, addresses: [] }
+  const { text, addresses } = readInlineLinks(line)
+  const angled = text.replace(/<((?:https?:\/\/|mailto:)[^\s<>]{1,2000})>/g, (_, address: string) => {
+    addresses.push(address)
+    return ''
+  })
+  return addresses.length > 0 ? { text: angled, addresses } : readLastAddress(angled)
+}
+
+function readInlineLinks(line: string): { text: string; addresses: string[] } {
+  const addresses: string[] = []
+  const opened: number[] = []
+  let text = ''
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line[at] ?? ''
+    if (character === '\\') {
+      text += character + (line[at + 1] ?? '')
+      at += 1
+      continue
+    }
+    const start = character === ']' ? opened.pop() : undefined
+    const target = start !== undefined && line[at + 1] === '(' ? readTarget(line, at + 1) : undefined
+    if (start !== undefined && target) {
+      text = text.slice(0, start) + text.slice(start + 1)
+      addresses.push(target.address)
+      at = target.end
+      continue
+    }
+    if (character === '[') opened.push(text.length)
+    text += character
+  }
+  return { text, addresses }
+}
+
+/** The address between parentheses, which may hold balanced ones itself, and a title after it. */
+function readTarget(line: string, open: number): { address: string; end: number } | undefined {
+  let depth = 0
+  const limit = Math.min(line.length, open + 2_100)
+  for (let at = open; at < limit; at += 1) {
+    if (line[at] === '(') depth += 1
+    else if (line[at] === ')') depth -= 1
+    if (depth > 0) continue
+    const [address = ''] = line
+      .slice(open + 1, at)
+      .trim()
+      .split(/\s/, 1)
+    const bare = address.replace(/^<|>$/g, '')
+    return /^(?:https?:\/\/|mailto:)\S/i.test(bare) ? { address: bare, end: at } : undefined
+  }
+  return undefined
+}
+
+/** "Opening https://example.org" keeps its words as the text and the address apart. */
+function readLastAddress(text: string): Unlinked {
+  const match = /\S\s+(?:[-–—|:]\s+)?(https?:\/\/[^\s\\]{1,2000})\s*$/.exec(text.slice(-2_100))
+  const address = match?.[1]
+  if (!match || address === undefined) return { text, addresses: [] }
+  const cut = text.length - Math.min(text.length, 2_100) + match.index + 1
+  return { text: text.slice(0, cut), addresses: [address] }
+}

@@ -1,0 +1,118 @@
+import type { Cue, ParseWarning } from '../format.ts'
+import { warn } from './chapter-list.ts'
+
+/** A name at the start of a text, before a colon, and where the speech begins. */
+interface Label {
+  readonly name: string
+  readonly rest: string
+}
+
+const prefix =
+  /^(?:>>+ ?)?(?:\[([^[\]]{1,60})\]|\(([^()]{1,60})\)|([^:[\]()<>“”"?!.,;]{1,48}(?:\.[^:[\]()<>“”"?!,;]{0,40})?)):\s+(?=\S)/u
+
+/** Reads `Name: words`, `[SPEAKER_00]: words` and `>> Name: words`; whether it is a name is judged later. */
+export function readLabel(text: string): Label | undefined {
+  if (!text.slice(0, 120).includes(':')) return undefined
+  const match = prefix.exec(text)
+  const name = (match?.[1] ?? match?.[2] ?? match?.[3])?.trim()
+  if (!match || !name || !/\p{L}|\d/u.test(name) || name.split(' ').length > 6) return undefined
+  return { name, rest: text.slice(match[0].length) }
+}
+
+/** Words that open a sentence with a colon far more often than they name a person. */
+const leadIns = new Set(
+  (
+    'note remember question answer example warning tip update spoiler disclaimer look listen so and but well yes ' +
+    'no ok okay right now then also first second third finally basically here this that it what why how step fact ' +
+    'problem solution idea reason result point quote title https http'
+  ).split(' '),
+)
+
+/**
+ * Tells speaker labels from words before a colon. One that repeats is a label. One that stands once is a
+ * label when it looks like a name and there are others, and the text begins with a label or half of it
+ * is labelled; or when it is a whole name and others repeat.
+ */
+export function speakerNames(texts: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  let labelled = 0
+  for (const text of texts) {
+    const label = readLabel(text)
+    if (!label) continue
+    labelled += 1
+    counts.set(label.name, (counts.get(label.name) ?? 0) + 1)
+  }
+  const dialogue =
+    counts.size > 1 && (labelled * 2 >= texts.length || readLabel(texts[0] ?? '') !== undefined)
+  const repeats = [...counts.values()].some((count) => count > 1)
+  const names = [...counts].filter(
+    ([name, count]) =>
+      (count > 1 && !leadIns.has(name.toLowerCase())) ||
+      (dialogue && looksLikeName(name)) ||
+      (repeats && /^\p{Lu}\S*(?: \p{Lu}\S*){1,3}$/u.test(name)),
+  )
+  return new Set(names.map(([name]) => name))
+}
+
+function looksLikeName(name: string): boolean {
+  const [first = ''] = name.toLowerCase().split(' ')
+  return !leadIns.has(first) && /^[\p{Lu}\p{Lt}\p{Lo}\d]/u.test(name) && name.split(' ').length <= 4
+}
+
+/**
+ * Moves labels from the text of cues to their speaker. A cue without a label goes on with the speaker
+ * before it, as the podcast namespace asks captions to be written; cues before the first label have none.
+ */
+export function takeLabels(cues: readonly Cue[], warnings: ParseWarning[]): readonly Cue[] {
+  if (cues.some((one) => one.speaker !== undefined)) return cues
+  const names = speakerNames(cues.map((one) => one.text))
+  if (names.size === 0) return cues
+  let speaker: string | undefined
+  let carried = 0
+  const labelled = cues.map((one) => {
+    const label = readLabel(one.text)
+    if (label && names.has(label.name)) {
+      speaker = label.name
+      return { ...one, text: label.rest, speaker }
+    }
+    if (speaker === undefined) return one
+    carried += 1
+    return { ...one, speaker }
+  })
+  if (carried > 0) {
+    warnings.push(
+      warn(
+        'speaker-carried',
+        `${carried} of ${cues.length} cues name no speaker; each goes on with the speaker before it.`,
+      ),
+    )
+  }
+  return labelled
+}
+
+/**
+ * Puts speaker names before the text, where `takeLabels` finds them again: at a change of speaker, and
+ * before a text that would itself be taken for a label. A lone speaker is named every time, since a
+ * label that never repeats is not taken for one.
+ */
+export function giveLabels(cues: readonly Cue[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { speaker } of cues) if (speaker) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+  let previous: string | undefined
+  return cues.map(({ speaker, text }) => {
+    const changed = speaker !== previous
+    previous = speaker
+    if (!speaker) return text
+    return changed || counts.size === 1 || readLabel(text) ? `${labelName(speaker)}: ${text}` : text
+  })
+}
+
+/** A name without the signs that end a label. */
+function labelName(name: string): string {
+  return (
+    name
+      .replace(/[:[\]()<>“”"?!,;]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim() || 'Speaker'
+  )
+}

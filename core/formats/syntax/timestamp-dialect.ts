@@ -1,0 +1,128 @@
+import { formatClock, formatTimestamp, type Millis, parseTimestamp } from '../../time.ts'
+import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } from '../format.ts'
+import { listedChapters, orderChapters, warn } from './chapter-list.ts'
+import { formatError } from './format-error.ts'
+import { counted, splitLines } from './lines.ts'
+import { readStampedLine, type StampedLine } from './timestamp-line.ts'
+import { readTimestampLines } from './timestamp-list.ts'
+
+/** What one destination's timestamp list looks like; everything else these formats have in common. */
+export interface TimestampDialect {
+  /** A line as this dialect writes it: the first group is the time, the second the title. */
+  readonly line: RegExp
+  /** Writes the time of a chapter; `long` is true when the list reaches an hour. */
+  readonly stamp: (time: Millis, long: boolean) => string
+  /** True when the dialect's own fixtures look like this; judged line by line. */
+  readonly ownStyle: (stamps: readonly string[]) => boolean
+}
+
+type Shared = Pick<
+  ChapterFormat,
+  'detect' | 'parse' | 'carries' | 'precision' | 'kind' | 'mime' | 'extensions'
+> & {
+  serialise(list: ChapterList): string
+}
+
+/** What every format over a plain list of timestamps shares: starts to the second, and titles. */
+export function timestampFormat(dialect: TimestampDialect): Shared {
+  return {
+    kind: 'chapters',
+    extensions: ['txt'],
+    mime: 'text/plain',
+    carries: new Set(['startTime', 'title']),
+    precision: 1000,
+    detect: (head) => detectDialect(head, dialect),
+    parse: (text) => parseTimestamps(text, (line) => readOwnLine(line, dialect) ?? readStampedLine(line)),
+    serialise: (list) => serialiseDialect(list, dialect),
+  }
+}
+
+/** Reads a list of timestamps as a chapter list, with a warning for what was not part of it. */
+export function parseTimestamps(
+  text: string,
+  readLine: (line: string) => StampedLine | undefined = readStampedLine,
+): Parsed<ChapterList> {
+  const { entries, ignoredLines } = readTimestampLines(text, readLine)
+  if (entries.length === 0) {
+    throw formatError('No list of timestamps was found: no two lines begin with a time that goes forward.')
+  }
+  const [ignored] = ignoredLines
+  const warnings: ParseWarning[] = []
+  if (ignored !== undefined) {
+    const count = counted(ignoredLines.length, 'line')
+    warnings.push(
+      warn(
+        'lines-ignored',
+        `${count} had no chapter and ${ignoredLines.length === 1 ? 'was' : 'were'} left out.`,
+        ignored,
+      ),
+    )
+  }
+  const found = entries.map(({ line, titleLine: _, ...entry }) => ({ entry, line }))
+  const ordered = orderChapters(found, {}, warnings)
+  return { ...ordered, value: { chapters: ordered.value.chapters.map(withoutImpliedEnd) } }
+}
+
+/** "0:00 - 1:30 Opening" before "1:30 News" says nothing that the next start does not say. */
+function withoutImpliedEnd(chapter: ChapterEntry, at: number, all: readonly ChapterEntry[]): ChapterEntry {
+  const { endTime, ...rest } = chapter
+  const next = all[at + 1]?.startTime
+  return endTime === undefined || (next !== undefined && Math.abs(next - endTime) <= 1000) ? rest : chapter
+}
+
+/** A title that begins like this would be taken for a separator, so one is written before it. */
+const ambiguous = /^[-–—−:：|•·»›→=~>,.;\d[({]/u
+
+function serialiseDialect(list: ChapterList, dialect: TimestampDialect): string {
+  const chapters = listedChapters(list)
+  const long = (chapters.at(-1)?.startTime ?? 0) >= 3_600_000
+  const lines = chapters.map(({ startTime, title }) => {
+    const separator = title === '' ? '' : ambiguous.test(title) ? ' - ' : ' '
+    return `${dialect.stamp(startTime, long)}${separator}${title}`
+  })
+  return `${lines.join('\n')}\n`
+}
+
+/** Reads a line exactly as the dialect writes it, keeping every character of the title. */
+function readOwnLine(line: string, dialect: TimestampDialect): StampedLine | undefined {
+  const [, stamp, rest = ''] = dialect.line.exec(line) ?? []
+  const startTime = stamp === undefined ? undefined : parseTimestamp(stamp)
+  if (startTime === undefined) return undefined
+  const title = rest.startsWith('- ') ? rest.slice(2) : rest
+  const isRange = rest !== title && /^[[(]?\d{1,3}:\d\d/.test(title)
+  const hasOther = rest === title && ambiguous.test(title) && !/^[\d[({]/.test(title)
+  return isRange || hasOther || title !== title.trim() ? undefined : { startTime, title }
+}
+
+/** The text of a list without its last line, which the head of a long file cuts off. */
+function wholeLines(head: string): string[] {
+  const lines = splitLines(head)
+  if (head.length >= 4096) lines.pop()
+  return lines.filter((line) => /\S/.test(line))
+}
+
+function detectDialect(head: string, dialect: TimestampDialect): number {
+  const lines = wholeLines(head)
+  const stamps = lines.map((line) => dialect.line.exec(line)?.[1])
+  if (lines.length === 0 || !stamps.every((stamp) => stamp !== undefined)) return 0
+  return dialect.ownStyle(stamps) && looksLikeTitles(lines) ? 0.9 : 0
+}
+
+/** Chapter titles are short; a transcript with a time on every line has sentences. */
+function looksLikeTitles(lines: readonly string[]): boolean {
+  const lengths = lines.map((line) => line.length).sort((a, b) => a - b)
+  return (lengths[lengths.length >> 1] ?? 0) <= 100
+}
+
+/** How much a text looks like a list of timestamps among other lines. */
+export function detectTimestamps(head: string): number {
+  const lines = wholeLines(head)
+  const { entries, ignoredLines } = readTimestampLines(lines.join('\n'))
+  if (entries.length === 0 || !looksLikeTitles(entries.map((entry) => lines[entry.line - 1] ?? ''))) return 0
+  return ignoredLines.length <= entries.length ? 0.75 : entries.length >= 3 ? 0.65 : 0.5
+}
+
+/** `0:00` under an hour, `00:00:00` on every line of a longer list: what every destination reads. */
+export function shortStamp(time: Millis, long: boolean): string {
+  return long ? formatTimestamp(time).slice(0, 8) : formatClock(time).padStart(5, '0')
+}

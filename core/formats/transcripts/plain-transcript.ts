@@ -1,0 +1,41 @@
+import type { CueList, Parsed, TranscriptFormat } from '../format.ts'
+import { formatError } from '../syntax/format-error.ts'
+import { counted, splitLines } from '../syntax/lines.ts'
+import { giveLabels } from '../syntax/speaker-labels.ts'
+import { readTurns } from '../syntax/turns.ts'
+
+/** A transcript as prose: paragraphs, with `Name:` or a time at their head where the text has them. */
+export const plainTranscript: TranscriptFormat = {
+  kind: 'transcript',
+  id: 'plain-transcript',
+  label: 'Plain text transcript',
+  extensions: ['txt'],
+  mime: 'text/plain',
+  specification:
+    'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md',
+  carries: new Set(['text', 'speaker']),
+  detect,
+  parse,
+  serialise: (list) => `${giveLabels(list.cues).join('\n\n')}\n`,
+}
+
+/** Prose is what is left when nothing else claims a text, so it never claims one by itself loudly. */
+function detect(head: string): number {
+  if (/^\s*(?:[<{[]["\s\w!?/]|WEBVTT|;FFMETADATA|CHAPTER\d)/.test(head) || head.includes('-->')) return 0
+  const turns = readTurns(splitLines(head).map((text, index) => ({ text, line: index + 1 })))
+  if (turns.filter((turn) => turn.headed).length > 1) return 0.7
+  const words = head.match(/\p{L}{2,}/gu)?.length ?? 0
+  return words >= 20 && words * 3 >= head.split(/\s+/).length * 2 ? 0.5 : 0
+}
+
+function parse(text: string): Parsed<CueList> {
+  const turns = readTurns(splitLines(text).map((line, index) => ({ text: line, line: index + 1 })))
+  if (turns.length === 0) throw formatError('There are no words in this text.')
+  const about = turns.some((turn) => turn.about)
+  const value: CueList = { cues: turns.map((turn) => turn.cue), ...(about ? { estimated: true } : {}) }
+  const [only] = turns
+  const words = only?.cue.text.split(' ').length ?? 0
+  if (turns.length > 1 || words < 400) return { value, warnings: [] }
+  const message = `The whole transcript is one paragraph of ${counted(words, 'word')}, without speakers or times.`
+  return { value, warnings: [{ code: 'one-paragraph', message, line: only?.line ?? 1 }] }
+}

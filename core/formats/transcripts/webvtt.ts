@@ -1,0 +1,206 @@
+import { formatTimestamp, type Millis } from '../../time.ts'
+import type { Cue, CueList, CueWord, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
+import { warn } from '../syntax/chapter-list.ts'
+import {
+  cue,
+  joinCueWords,
+  orderCues,
+  type TimedCue,
+  timedCues,
+  usableEnd,
+  wrapText,
+} from '../syntax/cues.ts'
+import { estimatedNote, isEstimatedNote } from '../syntax/estimated-note.ts'
+import { formatError } from '../syntax/format-error.ts'
+import { excerpt, foldSpace } from '../syntax/lines.ts'
+import { readLooseTimings } from '../syntax/loose-timings.ts'
+import { takeLabels } from '../syntax/speaker-labels.ts'
+import { readTimings, readWebVtt, type WebVttBlock, type WebVttFile } from '../syntax/webvtt-blocks.ts'
+import { type CueRun, escapeCueText, readCueText } from '../syntax/webvtt-cue-text.ts'
+
+/** Captions for the web: the one text format podcast apps read speaker names from. */
+export const webvtt: TranscriptFormat = {
+  kind: 'transcript',
+  id: 'webvtt',
+  label: 'WebVTT captions',
+  extensions: ['vtt', 'webvtt'],
+  mime: 'text/vtt',
+  specification: 'https://www.w3.org/TR/webvtt1/',
+  carries: new Set(['text', 'start', 'end', 'speaker', 'words', 'language', 'estimated']),
+  needsTimes: true,
+  detect: (head) => (/^WEBVTT(?:[ \t\r\n]|$)/.test(head) ? 1 : 0),
+  parse,
+  serialise,
+}
+
+function parse(text: string): Parsed<CueList> {
+  const { file, repaired } = readFile(text)
+  const warnings: ParseWarning[] = file.rejected
+    .slice(0, 100)
+    .map(({ text: written, line }) =>
+      warn(
+        'bad-times',
+        `“${excerpt(written)}” is not a pair of WebVTT times, so its cue was left out, as players do.`,
+        line,
+      ),
+    )
+  if (repaired) {
+    warnings.push(
+      warn(
+        'times-repaired',
+        'No time here is written as WebVTT asks; Galley read them all the same. Players would show nothing.',
+      ),
+    )
+  }
+  const cues = orderCues(
+    file.cues.flatMap((block) => readCue(block, warnings)),
+    warnings,
+  )
+  if (file.cues.length === 0) warnings.push(warn('no-cues', 'The file has no cues.'))
+  const language = readLanguage(file)
+  return {
+    value: {
+      cues: takeLabels(cues, warnings),
+      ...(language === undefined ? {} : { language }),
+      ...(file.notes.some(isEstimatedNote) ? { estimated: true } : {}),
+    },
+    warnings,
+  }
+}
+
+/** Where every timing line is malformed the same way, reading none of them would help nobody. */
+function readFile(text: string): { readonly file: WebVttFile; readonly repaired: boolean } {
+  const file = readWebVtt(text, readTimings)
+  if (!file)
+    throw formatError('A WebVTT file begins with the word WEBVTT on its own line; this one does not.', 1)
+  if (file.cues.length > 0 || file.rejected.length === 0) return { file, repaired: false }
+  const loose = readWebVtt(text, readLooseTimings)
+  return loose && loose.cues.length > 0 ? { file: loose, repaired: true } : { file, repaired: false }
+}
+
+function readLanguage(file: WebVttFile): string | undefined {
+  for (const line of [...file.header, ...file.notes]) {
+    const match = /^Language:\s*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8})\s*$/.exec(line)
+    if (match) return match[1]
+  }
+  return undefined
+}
+
+function readCue(block: WebVttBlock, warnings: ParseWarning[]): readonly Cue[] {
+  const end = usableEnd(block.start, block.end)
+  if (end === undefined) {
+    warnings.push(
+      warn('end-before-start', 'This cue ends before it starts; its end was left out.', block.line),
+    )
+  }
+  if (!block.payload.includes('<')) {
+    const [run] = readCueText(block.payload)
+    const text = foldSpace(run?.text ?? '')
+    return text === '' ? emptyCue(block, warnings) : [cue({ start: block.start, end, text })]
+  }
+  const parts = splitVoices(readCueText(block.payload))
+  const cues = parts.flatMap(({ voice, runs }) => {
+    const words = readWords(runs)
+    if (words.length === 0) return []
+    const timed = words.some((word) => word.start !== undefined)
+    return [
+      cue({ start: block.start, end, speaker: voice, text: joinCueWords(words), words: timed ? words : [] }),
+    ]
+  })
+  if (cues.length > 1)
+    warnings.push(warn('several-voices', 'This cue holds several voices and was split.', block.line))
+  return cues.length === 0 ? emptyCue(block, warnings) : fitWordTimes(cues, block)
+}
+
+function emptyCue(block: WebVttBlock, warnings: ParseWarning[]): readonly Cue[] {
+  warnings.push(warn('empty-cue', 'This cue has no text and was left out.', block.line))
+  return []
+}
+
+interface VoicePart {
+  readonly voice: string | undefined
+  readonly runs: CueRun[]
+}
+
+function splitVoices(runs: readonly CueRun[]): readonly VoicePart[] {
+  const parts: VoicePart[] = []
+  for (const run of runs) {
+    const last = parts.at(-1)
+    if (last && (last.voice === run.voice || !/\S/.test(run.text))) last.runs.push(run)
+    else parts.push({ voice: run.voice, runs: [run] })
+  }
+  return parts
+}
+
+/** Cuts runs into words; a timestamp belongs to the first word after it, and to no other. */
+function readWords(runs: readonly CueRun[]): readonly CueWord[] {
+  const words: { text: string; start?: Millis; joined?: true }[] = []
+  let apart = true
+  let pending: Millis | undefined
+  for (const run of runs) {
+    pending = run.time ?? pending
+    const pieces = run.text.split(/(\s+)/u)
+    for (const piece of pieces) {
+      if (piece === '') continue
+      const last = words.at(-1)
+      if (/^\s/u.test(piece)) apart = true
+      else if (!apart && last && pending === undefined) last.text += piece
+      else {
+        words.push({
+          text: piece,
+          ...(pending === undefined ? {} : { start: pending }),
+          ...(apart || !last ? {} : { joined: true }),
+        })
+        pending = undefined
+        apart = false
+      }
+    }
+  }
+  return words
+}
+
+/** The first word starts with its cue; word times outside the cue say nothing and fall away. */
+function fitWordTimes(cues: readonly Cue[], block: WebVttBlock): readonly Cue[] {
+  return cues.map((one, index) => {
+    if (!one.words) return one
+    let latest: number = block.start
+    const words = one.words.map((word, at) => {
+      const { start, ...rest } = word
+      const known = start ?? (at === 0 && index === 0 ? block.start : undefined)
+      if (known === undefined || known < latest || known > block.end) return rest
+      latest = known
+      return { ...rest, start: known }
+    })
+    return { ...one, words }
+  })
+}
+
+function serialise(list: CueList): string {
+  const notes = [
+    ...(list.language ? [`NOTE Language: ${list.language}`] : []),
+    ...(list.estimated ? [`NOTE ${estimatedNote}`] : []),
+  ]
+  return `${['WEBVTT', ...notes, ...timedCues(list, 'WebVTT').map(writeCue)].join('\n\n')}\n`
+}
+
+/** Lines of captions stay readable on a phone up to this length (podcast namespace, transcripts). */
+const lineWidth = 65
+
+function writeCue(one: TimedCue): string {
+  const voice = one.speaker ? `<v ${escapeCueText(foldSpace(one.speaker))}>` : ''
+  const text = one.words ? writeWords(one, one.words) : wrapText(escapeCueText(one.text), lineWidth)
+  return `${formatTimestamp(one.start)} --> ${formatTimestamp(one.end)}\n${voice}${text}`
+}
+
+/** Word times must grow strictly inside the cue; the first word needs none, it starts with the cue. */
+function writeWords(one: TimedCue, words: readonly CueWord[]): string {
+  let latest = one.start
+  let text = ''
+  for (const word of words) {
+    const gap = text === '' || word.joined ? '' : ' '
+    const timed = word.start !== undefined && word.start > latest && word.start < one.end
+    if (timed) latest = word.start
+    text += `${gap}${timed ? `<${formatTimestamp(word.start)}>` : ''}${escapeCueText(word.text)}`
+  }
+  return text
+}
