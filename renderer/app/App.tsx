@@ -1,4 +1,4 @@
-import type { Client } from '../../core/contract/client.ts'
+import type { Connection } from '../client/connect.ts'
 import { EpisodeProvider } from '../state/EpisodeProvider.tsx'
 import { shellText } from '../text/shell.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -8,10 +8,10 @@ import { Providers } from './Providers.tsx'
 import { useRoute } from './routes.ts'
 
 /** Galley's page: providers around the frame, and an open episode around that where there is one. */
-export function App({ client }: { readonly client: Client }) {
+export function App({ connection }: { readonly connection: Connection }) {
   return (
     <ErrorBoundary area={shellText.wholeApp}>
-      <Providers client={client}>
+      <Providers connection={connection}>
         <Routed />
       </Providers>
     </ErrorBoundary>

@@ -1,5 +1,6 @@
-import { FolderX } from 'lucide-react'
+import { FolderX, Unplug } from 'lucide-react'
 import { useStore } from 'zustand'
+import { useConnection } from '../state/connection.ts'
 import { useEpisodeView } from '../state/EpisodeProvider.tsx'
 import type { EpisodeView } from '../state/episode-view.ts'
 import { messageOf } from '../state/errors.ts'
@@ -13,9 +14,15 @@ import type { Route } from './routes.ts'
 export function Banners({ route }: { readonly route: Route }) {
   const library = useLibrary()
   const view = useEpisodeView()
+  const { isLost } = useConnection()
   return (
     <div>
-      {library.phase === 'failed' && (
+      {isLost && (
+        <Banner tone="err" icon={Unplug} title={shellText.lostTitle}>
+          {shellText.lost}
+        </Banner>
+      )}
+      {library.phase === 'failed' && !isLost && (
         <Banner
           tone="err"
           icon={FolderX}

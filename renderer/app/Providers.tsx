@@ -1,21 +1,26 @@
 import { type ReactNode, useEffect } from 'react'
-import type { Client } from '../../core/contract/client.ts'
-import { ClientContext } from '../state/client.ts'
+import type { Connection } from '../client/connect.ts'
 import { tellUncaughtErrors } from '../state/errors.ts'
+import { ConnectionProvider } from './ConnectionProvider.tsx'
 import { LibraryProvider } from './LibraryProvider.tsx'
 import { PanesProvider } from './PanesProvider.tsx'
 import { SettingsProvider } from './SettingsProvider.tsx'
 
+interface ProvidersProps {
+  readonly connection: Connection
+  readonly children: ReactNode
+}
+
 /** Everything a screen may ask for, around the whole app. */
-export function Providers({ client, children }: { readonly client: Client; readonly children: ReactNode }) {
+export function Providers({ connection, children }: ProvidersProps) {
   useEffect(tellUncaughtErrors, [])
   return (
-    <ClientContext value={client}>
+    <ConnectionProvider connection={connection}>
       <SettingsProvider>
         <PanesProvider>
           <LibraryProvider>{children}</LibraryProvider>
         </PanesProvider>
       </SettingsProvider>
-    </ClientContext>
+    </ConnectionProvider>
   )
 }

@@ -6,6 +6,7 @@ import type { Episode } from '../../core/episode/schema.ts'
 import { assert } from '../../core/errors.ts'
 import type { EpisodeId } from '../../core/ids.ts'
 import { useClient } from './client.ts'
+import { useConnection } from './connection.ts'
 import {
   type ApplyOptions,
   createEpisodeView,
@@ -31,6 +32,10 @@ export function EpisodeProvider({
     setView(opened)
     return opened.close
   }, [client, episodeId])
+  const { missed } = useConnection()
+  useEffect(() => {
+    if (missed > 0) void view?.reopen()
+  }, [view, missed])
   if (view?.episodeId !== episodeId) return null
   return <ViewContext value={view}>{children}</ViewContext>
 }

@@ -30,6 +30,8 @@ export const shellText = {
   episodeNav: 'Episode',
   episodeNumber: (number: number) => `Episode ${number}`,
   untitled: 'Untitled episode',
+  noNumber: 'No number',
+  untitledChapter: 'Untitled chapter',
   noShow: 'No show yet',
   searchLibrary: 'Search all episodes or run a command',
   searchEpisode: 'Search this episode or run a command',
@@ -90,6 +92,8 @@ export const shellText = {
 
   readOnly: 'Read only.',
   readOnlyEpisode: 'This episode can be looked at and copied, not changed.',
+  lostTitle: 'Galley cannot be reached.',
+  lost: 'What was saved is safe, and what you type now waits in its field. If Galley stays away, start it again and open the address it gives.',
   libraryFailed: 'The library could not be read.',
 
   dock: 'Position',

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react'
+import type { RefObject } from 'react'
 import { Popover } from 'react-aria-components'
 import { type MenuGroup, MenuItems } from './Menu.tsx'
 
@@ -25,10 +25,4 @@ export function ContextMenu({ label, groups, isOpen, onClose, anchor }: ContextM
       <MenuItems label={label} groups={groups} onClose={onClose} />
     </Popover>
   )
-}
-
-/** Keeps which row's menu is open. */
-export function useContextMenu<K>() {
-  const [openFor, setOpenFor] = useState<K>()
-  return { openFor, open: setOpenFor, close: () => setOpenFor(undefined) }
 }

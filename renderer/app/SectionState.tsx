@@ -1,0 +1,62 @@
+import { Check } from 'lucide-react'
+import type { Finding } from '../../core/contract/contract.ts'
+import { useEpisodeView } from '../state/EpisodeProvider.tsx'
+import { findingsOf, useFindings } from '../state/findings.ts'
+import { useEpisodeSummary } from '../state/library.ts'
+import { shellText } from '../text/shell.ts'
+import { Icon } from '../ui/Icon.tsx'
+import type { Section } from './routes.ts'
+
+type Area = Finding['where'][number]['section']
+
+const areas: Readonly<Record<Section, readonly Area[]>> = {
+  transcript: ['transcript'],
+  chapters: ['chapters'],
+  people: ['people', 'links'],
+  notes: ['notes'],
+  publish: ['details'],
+}
+
+/** What a section's link says of it: what is left, or that nothing is. */
+export interface SectionSummary {
+  readonly tone?: 'error' | 'part' | 'done'
+  readonly words?: string
+  readonly short?: string
+}
+
+/** How a section stands, by the checks that point into it. */
+export function useSectionState(section: Section): SectionSummary {
+  const findings = useFindings()
+  const readiness = useEpisodeSummary(useEpisodeView()?.episodeId)?.readiness
+  const here = new Set(areas[section].flatMap((area) => findingsOf(findings, area)))
+  const errors = [...here].filter(({ level }) => level === 'error').length
+  const warnings = here.size - errors
+  if (errors > 0) {
+    return { tone: 'error', words: shellText.sectionErrors(errors), short: shellText.sectionErrors(errors) }
+  }
+  if (warnings > 0) {
+    return { tone: 'part', words: shellText.sectionWarnings(warnings), short: String(warnings) }
+  }
+  const part = section === 'publish' ? 'files' : section
+  return readiness?.[part] === 'done' ? { tone: 'done', words: shellText.sectionDone } : {}
+}
+
+/** The count at the right of a section's link. */
+export function SectionState({ section }: { readonly section: Section }) {
+  const { tone, words, short } = useSectionState(section)
+  if (!tone) return null
+  if (tone === 'done') {
+    return (
+      <span className="cnt ok">
+        <Icon of={Check} size="small" />
+        <span className="vh">{words}</span>
+      </span>
+    )
+  }
+  return (
+    <span className={tone === 'error' ? 'cnt err' : 'cnt warn'}>
+      <span aria-hidden="true">{short}</span>
+      <span className="vh">{words}</span>
+    </span>
+  )
+}

@@ -1,0 +1,4 @@
+/** Placeholder until committed together. */
+export function ImportPage() {
+  return null
+}

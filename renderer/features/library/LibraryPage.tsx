@@ -1,0 +1,30 @@
+import { useLibrary } from '../../state/library.ts'
+import { libraryText } from '../../text/library.ts'
+import { PaneSplit } from '../../ui/PaneSplit.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { EpisodeDetails } from './EpisodeDetails.tsx'
+import { LibraryEmpty } from './LibraryEmpty.tsx'
+import { LibraryList } from './LibraryList.tsx'
+import { useLibraryView } from './use-library-view.ts'
+import './library.css'
+
+/** The library: every episode, what is left to do in each, and the way to a new one. */
+export function LibraryPage() {
+  const library = useLibrary()
+  const view = useLibraryView(library.phase === 'ready' ? library.listing.episodes : [])
+  if (library.phase === 'loading') return <Skeleton label={libraryText.loading} rows={10} />
+  if (library.phase === 'failed') return <div className="scroll" />
+  const { listing } = library
+  if (listing.episodes.length === 0 && listing.damaged.length === 0) return <LibraryEmpty />
+  return (
+    <PaneSplit
+      view="library"
+      defaultWidth={340}
+      sideLabel={libraryText.details}
+      edgeLabel={libraryText.detailsWidth}
+      side={<EpisodeDetails episode={view.selected} onRemove={view.remove} />}
+    >
+      <LibraryList view={view} damaged={listing.damaged} isReadOnly={listing.readOnly} />
+    </PaneSplit>
+  )
+}
