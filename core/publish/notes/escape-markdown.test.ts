@@ -4,7 +4,8 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
-import { escapeLine, escapeParagraphs, foldLine } from './escape-markdown.ts'
+import { foldLine } from '../fold-line.ts'
+import { escapeLine, escapeParagraphs } from './escape-markdown.ts'
 
 const markdown = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
 const read = (text: string): Nodes => markdown.parse(text)

@@ -1,3 +1,5 @@
+import { foldLine } from '../fold-line.ts'
+
 /**
  * Writes text so that Markdown reads back exactly that text: no emphasis, heading, list, link or tag
  * comes out of it. Web addresses stay as they are, and so stay links. One line; line breaks become spaces.
@@ -22,14 +24,6 @@ export function paragraphsOf(text: string): string[] {
     else if (paragraphs.at(-1)?.length !== 0) paragraphs.push([])
   }
   return paragraphs.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
-}
-
-/** One line without control characters or lone surrogates: white space becomes single spaces. */
-export function foldLine(text: string): string {
-  return text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD')
-    .trim()
 }
 
 const address = /(?:https?:\/\/|www\.)\S+/giu

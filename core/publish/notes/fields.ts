@@ -71,6 +71,8 @@ export const fieldTree: FieldTree = {
   hasOtherLinks: 'condition',
 }
 
+const hostRoles = new Set(['host', 'co-host', 'guest host'])
+
 const special = (kind: 'paragraphs' | 'markdown' | 'address', text: string): SpecialValue | '' =>
   text === '' ? '' : { kind, text, toString: () => text }
 
@@ -168,6 +170,6 @@ function peopleFields(episode: Episode, ledger: readonly LedgerLink[]) {
   return {
     people: fieldsOf(named),
     guests: fieldsOf(named.filter((person) => person.role === 'guest')),
-    hosts: fieldsOf(named.filter((person) => person.role === 'host' || person.role === 'co-host')),
+    hosts: fieldsOf(named.filter((person) => hostRoles.has(person.role))),
   }
 }
