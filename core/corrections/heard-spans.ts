@@ -45,7 +45,8 @@ export function heardSpans(tokens: readonly Token[], lexicon: Lexicon | undefine
       words.push(token.lower)
       const known = spans.get(key)
       if (known) known.places.push(first)
-      else spans.set(key, newSpan(tokens.slice(first, first + n + 1), key, [...words], first, soundsOf, lexicon))
+      else
+        spans.set(key, newSpan(tokens.slice(first, first + n + 1), key, [...words], first, soundsOf, lexicon))
     }
   }
   return [...spans.values()]

@@ -3,26 +3,92 @@
  * The names are those of the ARPAbet, as the CMU pronouncing dictionary uses them; stress is left out.
  */
 export const phonemeOf: Readonly<Record<string, string>> = {
-  AA: 'a', AE: 'A', AH: 'x', AO: 'o', AW: 'W', AY: 'Y', EH: 'e', ER: 'R', EY: 'E', IH: 'i', IY: 'I',
-  OW: 'O', OY: 'q', UH: 'u', UW: 'U',
-  B: 'b', CH: 'C', D: 'd', DH: 'D', F: 'f', G: 'g', HH: 'h', JH: 'J', K: 'k', L: 'l', M: 'm', N: 'n',
-  NG: 'N', P: 'p', R: 'r', S: 's', SH: 'S', T: 't', TH: 'T', V: 'v', W: 'w', Y: 'y', Z: 'z', ZH: 'Z',
+  AA: 'a',
+  AE: 'A',
+  AH: 'x',
+  AO: 'o',
+  AW: 'W',
+  AY: 'Y',
+  EH: 'e',
+  ER: 'R',
+  EY: 'E',
+  IH: 'i',
+  IY: 'I',
+  OW: 'O',
+  OY: 'q',
+  UH: 'u',
+  UW: 'U',
+  B: 'b',
+  CH: 'C',
+  D: 'd',
+  DH: 'D',
+  F: 'f',
+  G: 'g',
+  HH: 'h',
+  JH: 'J',
+  K: 'k',
+  L: 'l',
+  M: 'm',
+  N: 'n',
+  NG: 'N',
+  P: 'p',
+  R: 'r',
+  S: 's',
+  SH: 'S',
+  T: 't',
+  TH: 'T',
+  V: 'v',
+  W: 'w',
+  Y: 'y',
+  Z: 'z',
+  ZH: 'Z',
 }
 
 /** Height (0 high to 1 low), backness (0 front to 1 back), rounding and glide of the vowels. */
 const vowels: Readonly<Record<string, readonly [number, number, number, number]>> = {
-  I: [0, 0, 0, 0], i: [0.2, 0.15, 0, 0], e: [0.5, 0.15, 0, 0], A: [0.85, 0.15, 0, 0],
-  a: [1, 0.8, 0, 0], o: [0.75, 1, 0.6, 0], u: [0.2, 0.85, 0.6, 0], U: [0, 1, 0.8, 0],
-  x: [0.55, 0.5, 0, 0], R: [0.5, 0.5, 0.2, 0.35], E: [0.4, 0.1, 0, 0.2], Y: [0.8, 0.45, 0, 0.5],
-  W: [0.8, 0.7, 0.4, 0.5], O: [0.45, 1, 0.8, 0.2], q: [0.6, 0.7, 0.6, 0.6],
+  I: [0, 0, 0, 0],
+  i: [0.2, 0.15, 0, 0],
+  e: [0.5, 0.15, 0, 0],
+  A: [0.85, 0.15, 0, 0],
+  a: [1, 0.8, 0, 0],
+  o: [0.75, 1, 0.6, 0],
+  u: [0.2, 0.85, 0.6, 0],
+  U: [0, 1, 0.8, 0],
+  x: [0.55, 0.5, 0, 0],
+  R: [0.5, 0.5, 0.2, 0.35],
+  E: [0.4, 0.1, 0, 0.2],
+  Y: [0.8, 0.45, 0, 0.5],
+  W: [0.8, 0.7, 0.4, 0.5],
+  O: [0.45, 1, 0.8, 0.2],
+  q: [0.6, 0.7, 0.6, 0.6],
 }
 
 /** Place (0 lips to 1 throat), manner class, voicing of the consonants. */
 const consonants: Readonly<Record<string, readonly [number, number, number]>> = {
-  p: [0, 0, 0], b: [0, 0, 1], f: [0.1, 2, 0], v: [0.1, 2, 1], m: [0, 4, 1], w: [0.05, 6, 1],
-  T: [0.25, 2, 0], D: [0.25, 2, 1], t: [0.4, 0, 0], d: [0.4, 0, 1], s: [0.4, 3, 0], z: [0.4, 3, 1],
-  n: [0.4, 4, 1], l: [0.4, 5, 1], r: [0.5, 5.5, 1], S: [0.55, 3, 0], Z: [0.55, 3, 1], C: [0.55, 1, 0],
-  J: [0.55, 1, 1], y: [0.65, 6, 1], k: [0.85, 0, 0], g: [0.85, 0, 1], N: [0.85, 4, 1], h: [1, 2.5, 0],
+  p: [0, 0, 0],
+  b: [0, 0, 1],
+  f: [0.1, 2, 0],
+  v: [0.1, 2, 1],
+  m: [0, 4, 1],
+  w: [0.05, 6, 1],
+  T: [0.25, 2, 0],
+  D: [0.25, 2, 1],
+  t: [0.4, 0, 0],
+  d: [0.4, 0, 1],
+  s: [0.4, 3, 0],
+  z: [0.4, 3, 1],
+  n: [0.4, 4, 1],
+  l: [0.4, 5, 1],
+  r: [0.5, 5.5, 1],
+  S: [0.55, 3, 0],
+  Z: [0.55, 3, 1],
+  C: [0.55, 1, 0],
+  J: [0.55, 1, 1],
+  y: [0.65, 6, 1],
+  k: [0.85, 0, 0],
+  g: [0.85, 0, 1],
+  N: [0.85, 4, 1],
+  h: [1, 2.5, 0],
 }
 
 /** How far two manners of speaking a consonant are apart: stop, affricate, fricative, sibilant, nasal, liquid, glide. */
@@ -72,7 +138,18 @@ function substitution(a: string, b: string): number {
   return 1.15
 }
 
-const lightConsonants: Readonly<Record<string, number>> = { h: 0.42, y: 0.42, w: 0.55, r: 0.5, t: 0.62, d: 0.62, n: 0.7, l: 0.65, s: 0.72, z: 0.72 }
+const lightConsonants: Readonly<Record<string, number>> = {
+  h: 0.42,
+  y: 0.42,
+  w: 0.55,
+  r: 0.5,
+  t: 0.62,
+  d: 0.62,
+  n: 0.7,
+  l: 0.65,
+  s: 0.72,
+  z: 0.72,
+}
 
 function gap(a: string): number {
   if (a === 'x') return 0.38

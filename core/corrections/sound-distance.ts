@@ -20,8 +20,10 @@ export function soundOf(phonemes: string): Sound {
 }
 
 const width = 64
-const previous = new Float64Array(width + 1)
-const current = new Float64Array(width + 1)
+const rowA = new Float64Array(width + 1)
+const rowB = new Float64Array(width + 1)
+/** No phoneme costs less to lose than this, so an alignment cannot stray far from the diagonal. */
+const cheapestGap = 0.38
 
 /**
  * How alike two pronunciations are: 1 the same, 0 nothing in common. The cheapest alignment of the two,
@@ -32,31 +34,53 @@ export function soundSimilarity(a: Sound, b: Sound, floor = 0): number {
   const n = Math.min(a.rows.length, width)
   const m = Math.min(b.rows.length, width)
   if (n === 0 || m === 0) return 0
-  const whole = Math.max(a.weight, b.weight)
+  const whole = a.weight > b.weight ? a.weight : b.weight
   const limit = (1 - floor) * whole
-  if (Math.abs(a.weight - b.weight) > limit) return 0
-  previous[0] = 0
-  for (let j = 1; j <= m; j += 1) previous[j] = (previous[j - 1] ?? 0) + (gapCost[b.rows[j - 1] ?? 0] ?? 0)
+  const band = Math.ceil(limit / cheapestGap)
+  if (Math.abs(n - m) > band) return 0
+  const cost = alignmentCost(a.rows, b.rows, n, m, limit, band)
+  return cost > limit ? 0 : 1 - cost / whole
+}
+
+function alignmentCost(
+  a: Uint8Array,
+  b: Uint8Array,
+  n: number,
+  m: number,
+  limit: number,
+  band: number,
+): number {
+  let last = rowA
+  let row = rowB
+  last[0] = 0
+  for (let j = 1; j <= m; j += 1) last[j] = (last[j - 1] as number) + (gapCost[b[j - 1] as number] as number)
   for (let i = 1; i <= n; i += 1) {
-    const row = a.rows[i - 1] ?? 0
-    const lose = gapCost[row] ?? 0
-    const base = row * phonemeCount
-    current[0] = (previous[0] ?? 0) + lose
-    let least = current[0]
-    for (let j = 1; j <= m; j += 1) {
-      const other = b.rows[j - 1] ?? 0
-      const best = Math.min(
-        (previous[j - 1] ?? 0) + (substitutionCost[base + other] ?? 1),
-        (previous[j] ?? 0) + lose,
-        (current[j - 1] ?? 0) + (gapCost[other] ?? 0),
-      )
-      current[j] = best
+    const phoneme = a[i - 1] as number
+    const lose = gapCost[phoneme] as number
+    const base = phoneme * phonemeCount
+    const from = i > band ? i - band : 1
+    const to = i + band < m ? i + band : m
+    let left = from === 1 ? (last[0] as number) + lose : Number.POSITIVE_INFINITY
+    row[from - 1] = left
+    let least = left
+    for (let j = from; j <= to; j += 1) {
+      const other = b[j - 1] as number
+      let best = (last[j - 1] as number) + (substitutionCost[base + other] as number)
+      const without = (last[j] as number) + lose
+      if (without < best) best = without
+      const added = left + (gapCost[other] as number)
+      if (added < best) best = added
+      row[j] = best
+      left = best
       if (best < least) least = best
     }
-    if (least > limit) return 0
-    previous.set(current.subarray(0, m + 1))
+    if (least > limit) return Number.POSITIVE_INFINITY
+    if (to < m) row[to + 1] = Number.POSITIVE_INFINITY
+    const swap = last
+    last = row
+    row = swap
   }
-  return Math.max(0, 1 - (previous[m] ?? whole) / whole)
+  return last[m] as number
 }
 
 /** How alike two spellings are, 1 the same: edit distance with neighbours swapped, over the longer length. */
@@ -71,7 +95,8 @@ export function spellingSimilarity(a: string, b: string): number {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
       let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] ?? 0) + 1)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] ?? 0) + 1)
       row[j] = best
     }
     before = last

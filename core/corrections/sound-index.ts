@@ -1,6 +1,6 @@
-import type { PreparedTerm } from './vocabulary.ts'
 import type { HeardSpan } from './heard-spans.ts'
 import { type Sound, soundSimilarity, spellingSimilarity } from './sound-distance.ts'
+import type { PreparedTerm } from './vocabulary.ts'
 
 /** A heard span and a term that sounds like it. */
 export interface Likeness {
@@ -12,60 +12,95 @@ export interface Likeness {
   readonly spelling: number
 }
 
-interface Entry {
-  readonly sound: Sound
-  readonly term: PreparedTerm
-  readonly classes: number
-}
+/** Consonants that are easily heard for one another share a class; anything else costs at least `crossing`. */
+const classes = ['pb', 'fv', 'mw', 'tdTD', 'szSZCJ', 'kg', 'nN', 'lrR', 'h', 'y'] as const
+const classCount = classes.length
+const crossing = 0.24
+const losing = 0.42
 
-const classOf = new Uint8Array(128).fill(31)
-'pbfvmw,td,szSZCJTD,kg,nN,lrR,yIiE,h,AaWYoeqx,OUu'.split(',').forEach((group, i) => {
-  for (const phoneme of group) classOf[phoneme.charCodeAt(0)] = i
+const classOf = new Int8Array(128).fill(-1)
+classes.forEach((group, index) => {
+  for (const phoneme of group) classOf[phoneme.charCodeAt(0)] = index
 })
-// Lips are two classes: stops and the rest.
-for (const phoneme of 'fv') classOf[phoneme.charCodeAt(0)] = 10
-for (const phoneme of 'mw') classOf[phoneme.charCodeAt(0)] = 11
-const vowelClasses = (1 << 6) | (1 << 8) | (1 << 9)
 
-function classesOf(sound: Sound): number {
-  let classes = 0
-  for (let i = 0; i < sound.phonemes.length; i += 1) classes |= 1 << (classOf[sound.phonemes.charCodeAt(i)] ?? 31)
-  return classes & ~vowelClasses
+function countClasses(sound: Sound, into: Uint8Array, at: number): void {
+  for (let i = 0; i < sound.phonemes.length; i += 1) {
+    const index = classOf[sound.phonemes.charCodeAt(i)] ?? -1
+    if (index >= 0) into[at + index] = (into[at + index] ?? 0) + 1
+  }
 }
 
-function bits(value: number): number {
-  let v = value - ((value >>> 1) & 0x55555555)
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333)
-  return (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+/** Spoken forms in order of weight, with their consonants counted by class. */
+interface SoundIndex {
+  readonly sounds: readonly Sound[]
+  readonly terms: readonly PreparedTerm[]
+  readonly weights: Float64Array
+  readonly counts: Uint8Array
+}
+
+function indexOf(terms: readonly PreparedTerm[]): SoundIndex {
+  const forms = terms
+    .flatMap((term) => term.sounds.map((sound) => ({ sound, term })))
+    .sort((a, b) => a.sound.weight - b.sound.weight)
+  const counts = new Uint8Array(forms.length * classCount)
+  forms.forEach(({ sound }, i) => {
+    countClasses(sound, counts, i * classCount)
+  })
+  return {
+    sounds: forms.map((form) => form.sound),
+    terms: forms.map((form) => form.term),
+    weights: Float64Array.from(forms, (form) => form.sound.weight),
+    counts,
+  }
 }
 
 /**
- * Pairs spans with terms that sound alike, at least by `floor`. Spoken forms are sorted by weight, so a
- * span is held only against forms of about its length, and of those only against forms with nearly the
- * same kinds of consonants.
+ * Pairs spans with terms that sound alike, at least by `floor`. A span is held only against spoken forms
+ * of about its length, and aligned only with those whose consonants, counted by class, could still
+ * come out alike: the counts give a lower bound of the cost at a fraction of the price.
  */
-export function likenesses(spans: readonly HeardSpan[], terms: readonly PreparedTerm[], floor: number): Likeness[] {
-  const entries: Entry[] = terms
-    .flatMap((term) => term.sounds.map((sound) => ({ sound, term, classes: classesOf(sound) })))
-    .sort((a, b) => a.sound.weight - b.sound.weight)
-  const weights = Float64Array.from(entries, (entry) => entry.sound.weight)
+export function likenesses(
+  spans: readonly HeardSpan[],
+  terms: readonly PreparedTerm[],
+  floor: number,
+): Likeness[] {
+  const index = indexOf(terms)
   const found: Likeness[] = []
   for (const span of spans) {
     const best = new Map<PreparedTerm, number>()
-    for (const sound of span.sounds) {
-      const classes = classesOf(sound)
-      for (let i = lowerBound(weights, sound.weight * floor); i < entries.length; i += 1) {
-        const entry = entries[i]
-        if (!entry || entry.sound.weight * floor > sound.weight) break
-        const union = bits(classes | entry.classes)
-        if (bits(classes ^ entry.classes) > 1 + union * 0.4) continue
-        const similarity = soundSimilarity(sound, entry.sound, floor)
-        if (similarity >= floor && similarity > (best.get(entry.term) ?? 0)) best.set(entry.term, similarity)
-      }
-    }
-    for (const [term, sound] of best) found.push({ span, term, sound, spelling: spellingSimilarity(span.bare, term.bare) })
+    for (const sound of span.sounds) nearest(sound, index, floor, best)
+    for (const [term, sound] of best)
+      found.push({ span, term, sound, spelling: spellingSimilarity(span.bare, term.bare) })
   }
   return found
+}
+
+const own = new Uint8Array(classCount)
+
+function nearest(sound: Sound, index: SoundIndex, floor: number, best: Map<PreparedTerm, number>): void {
+  const { weights, counts, sounds, terms } = index
+  own.fill(0)
+  countClasses(sound, own, 0)
+  const heaviest = sound.weight / floor
+  for (let i = lowerBound(weights, sound.weight * floor); i < weights.length; i += 1) {
+    const weight = weights[i] ?? 0
+    if (weight > heaviest) break
+    let more = 0
+    let fewer = 0
+    for (let c = 0, at = i * classCount; c < classCount; c += 1, at += 1) {
+      const apart = (own[c] ?? 0) - (counts[at] ?? 0)
+      if (apart > 0) more += apart
+      else fewer -= apart
+    }
+    const least =
+      more > fewer ? crossing * fewer + losing * (more - fewer) : crossing * more + losing * (fewer - more)
+    if (least > (1 - floor) * Math.max(weight, sound.weight)) continue
+    const form = sounds[i]
+    const term = terms[i]
+    if (!form || !term) continue
+    const similarity = soundSimilarity(sound, form, floor)
+    if (similarity >= floor && similarity > (best.get(term) ?? 0)) best.set(term, similarity)
+  }
 }
 
 function lowerBound(sorted: Float64Array, value: number): number {

@@ -3,17 +3,65 @@ import type { Lexicon } from './lexicon.ts'
 import { plainLetters } from './tokens.ts'
 
 const letterNames: Readonly<Record<string, string>> = {
-  a: 'E', b: 'bI', c: 'sI', d: 'dI', e: 'I', f: 'ef', g: 'JI', h: 'EC', i: 'Y', j: 'JE', k: 'kE', l: 'el', m: 'em', n: 'en', o: 'O',
-  p: 'pI', q: 'kyU', r: 'ar', s: 'es', t: 'tI', u: 'yU', v: 'vI', w: 'dxbxlyU', x: 'eks', y: 'wY', z: 'zI',
+  a: 'E',
+  b: 'bI',
+  c: 'sI',
+  d: 'dI',
+  e: 'I',
+  f: 'ef',
+  g: 'JI',
+  h: 'EC',
+  i: 'Y',
+  j: 'JE',
+  k: 'kE',
+  l: 'el',
+  m: 'em',
+  n: 'en',
+  o: 'O',
+  p: 'pI',
+  q: 'kyU',
+  r: 'ar',
+  s: 'es',
+  t: 'tI',
+  u: 'yU',
+  v: 'vI',
+  w: 'dxbxlyU',
+  x: 'eks',
+  y: 'wY',
+  z: 'zI',
 }
 const digitNames = ['zIrO', 'wxn', 'tU', 'TrI', 'for', 'fYv', 'siks', 'sevxn', 'Et', 'nYn'] as const
-const teens = ['ten', 'ilevxn', 'twelv', 'TRtIn', 'fortIn', 'fiftIn', 'sikstIn', 'sevxntIn', 'EtIn', 'nYntIn'] as const
+const teens = [
+  'ten',
+  'ilevxn',
+  'twelv',
+  'TRtIn',
+  'fortIn',
+  'fiftIn',
+  'sikstIn',
+  'sevxntIn',
+  'EtIn',
+  'nYntIn',
+] as const
 const tens = ['', '', 'twentI', 'TRtI', 'fortI', 'fiftI', 'sikstI', 'sevxntI', 'EtI', 'nYntI'] as const
 
 /** Parts of names that are said in a way of their own in talk about software. */
 const customary: Readonly<Record<string, readonly string[]>> = {
-  py: ['pY'], sql: ['sIkwxl'], io: ['YO'], js: ['JEes'], vs: ['vRsxs'], db: ['dIbI'], lib: ['lib'], wsgi: ['wizgI'], asgi: ['azgI'],
-  regex: ['reJeks'], repo: ['rIpO'], async: ['EsiNk'], char: ['kar'], tex: ['tek'], gui: ['gUI'],
+  py: ['pY'],
+  sql: ['sIkwxl'],
+  io: ['YO'],
+  js: ['JEes'],
+  vs: ['vRsxs'],
+  db: ['dIbI'],
+  lib: ['lib'],
+  wsgi: ['wizgI'],
+  asgi: ['azgI'],
+  regex: ['reJeks'],
+  repo: ['rIpO'],
+  async: ['EsiNk'],
+  char: ['kar'],
+  tex: ['tek'],
+  gui: ['gUI'],
 }
 
 /** The most ways of saying one thing that are kept. */
@@ -92,6 +140,7 @@ function numberSounds(digits: string): readonly string[] {
 /** How a word of the transcript may have been said, numerals and abbreviations included; at most three ways. */
 export function heardSounds(text: string, lexicon: Lexicon | undefined): readonly string[] {
   const lower = plainLetters(text)
-  if (/^[a-z']+$/.test(lower) && !/^\p{Lu}{2,6}$/u.test(text) && !/\p{Ll}\p{Lu}/u.test(text)) return wordSounds(lower, lexicon)
+  if (/^[a-z']+$/.test(lower) && !/^\p{Lu}{2,6}$/u.test(text) && !/\p{Ll}\p{Lu}/u.test(text))
+    return wordSounds(lower, lexicon)
   return spokenForms(text, lexicon).slice(0, 3)
 }

@@ -43,5 +43,8 @@ export function plainLetters(text: string): string {
 
 /** Letters and digits alone, lower case, signs spelled out: `C++` and `c plus plus` share one. */
 export function bareLetters(text: string): string {
-  return plainLetters(text).replace(/\+/gu, 'plus').replace(/#/gu, 'sharp').replace(/[^\p{L}\p{N}]/gu, '')
+  return plainLetters(text)
+    .replace(/\+/gu, 'plus')
+    .replace(/#/gu, 'sharp')
+    .replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -37,7 +37,10 @@ export interface PreparedTerm {
 }
 
 /** Makes terms ready: spoken forms, plain forms. Repeated spellings and empty ones are dropped. */
-export function prepareVocabulary(terms: readonly VocabularyTerm[], lexicon: Lexicon | undefined): PreparedTerm[] {
+export function prepareVocabulary(
+  terms: readonly VocabularyTerm[],
+  lexicon: Lexicon | undefined,
+): PreparedTerm[] {
   const seen = new Set<string>()
   const prepared: PreparedTerm[] = []
   for (const term of terms) {

@@ -76,6 +76,11 @@ export const WordSpan = z.strictObject({
 /** A place in the transcript. */
 export type WordSpan = z.infer<typeof WordSpan>
 
+/** A place to correct, and what is to stand there when that differs from place to place: "Sentry." */
+export const CorrectionPlace = WordSpan.extend({ after: line.optional() })
+/** A place to correct. */
+export type CorrectionPlace = z.infer<typeof CorrectionPlace>
+
 const edits = [
   // details
   z.strictObject({
@@ -150,7 +155,7 @@ const edits = [
     type: z.literal('correction.accept'),
     ruleId: RuleId,
     /** Places may not overlap; all are checked before any is changed. */
-    places: z.array(WordSpan).min(1).readonly(),
+    places: z.array(CorrectionPlace).min(1).readonly(),
     after: line,
     reason: line,
     origin: Correction.unwrap().shape.origin,

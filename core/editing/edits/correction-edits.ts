@@ -4,7 +4,7 @@ import type { Correction, Word } from '../../episode/schema.ts'
 import { joinWords } from '../../episode/transcript.ts'
 import { AppError } from '../../errors.ts'
 import { CorrectionId, type SegmentId } from '../../ids.ts'
-import type { EditContext, EditOf, WordSpan } from '../edit.ts'
+import type { CorrectionPlace, EditContext, EditOf } from '../edit.ts'
 import { type EditFunctions, missing } from './edit-function.ts'
 import { dropUnusedCorrections } from './transcript-edits.ts'
 import { assertStands, keepEdges, plainWords, positionsIn, transcriptOf } from './word-span.ts'
@@ -49,8 +49,8 @@ export const correctionEdits: EditFunctions<'correction.accept' | 'correction.re
   },
 }
 
-function bySegment(places: readonly WordSpan[]): ReadonlyMap<SegmentId, readonly WordSpan[]> {
-  const groups = new Map<SegmentId, WordSpan[]>()
+function bySegment(places: readonly CorrectionPlace[]): ReadonlyMap<SegmentId, readonly CorrectionPlace[]> {
+  const groups = new Map<SegmentId, CorrectionPlace[]>()
   for (const place of places) {
     const group = groups.get(place.segmentId)
     if (group) group.push(place)
@@ -68,7 +68,7 @@ interface Accepted {
 /** Replaces every place of one segment. Places are in order; all refer to the words as they were. */
 function acceptIn(
   words: readonly Word[],
-  places: readonly WordSpan[],
+  places: readonly CorrectionPlace[],
   edit: EditOf<'correction.accept'>,
   { now, newId }: EditContext,
 ): Accepted {
@@ -81,7 +81,7 @@ function acceptIn(
     const before = words.slice(place.from, place.to)
     const id = CorrectionId.parse(newId('co'))
     after.push(...words.slice(done, place.from))
-    const written = retimeWords(before, edit.after)
+    const written = retimeWords(before, place.after ?? edit.after)
     for (const word of written) after.push({ ...word, correctionId: id })
     if (written.length > 0) {
       const { ruleId, reason, origin } = edit
