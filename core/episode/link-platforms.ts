@@ -32,7 +32,7 @@ interface PlatformFacts {
 
 const plain = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/
 
-const platforms: readonly PlatformFacts[] = [
+const known: readonly PlatformFacts[] = [
   {
     id: 'x',
     name: 'X',
@@ -142,6 +142,11 @@ const platforms: readonly PlatformFacts[] = [
   },
 ]
 
+/** The platforms where a handle alone can be completed to an address. */
+export const platforms: readonly Platform[] = known
+  .filter(({ profile }) => profile !== undefined)
+  .map(({ id }) => id)
+
 /** The name people know a platform by; "Website" for the open web. */
 export function platformName(platform: Platform): string {
   if (platform === 'web') return 'Website'
@@ -157,10 +162,8 @@ export function platformLetters(platform: Platform): string | undefined {
 /** The platform a host belongs to; `web` for every host Galley does not know. */
 export function platformOfHost(host: string): Platform {
   const bare = host.toLowerCase().replace(/^www\./, '')
-  const known = platforms.find(({ hosts }) =>
-    hosts.some((each) => bare === each || bare.endsWith(`.${each}`)),
-  )
-  return known?.id ?? 'web'
+  const found = known.find(({ hosts }) => hosts.some((each) => bare === each || bare.endsWith(`.${each}`)))
+  return found?.id ?? 'web'
 }
 
 /**
@@ -170,7 +173,7 @@ export function platformOfHost(host: string): Platform {
 export function platformNamedIn(label: string): Platform | undefined {
   const words = ` ${label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `
   let best: { readonly id: Platform; readonly at: number } | undefined
-  for (const { id, called } of platforms) {
+  for (const { id, called } of known) {
     for (const name of called) {
       const at = words.lastIndexOf(` ${name} `)
       if (at >= 0 && (best === undefined || at > best.at)) best = { id, at }
@@ -187,5 +190,5 @@ export function profileAddress(platform: Platform, handle: string): string | und
 }
 
 function factsOf(platform: Platform): PlatformFacts | undefined {
-  return platforms.find(({ id }) => id === platform)
+  return known.find(({ id }) => id === platform)
 }

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { Segment, Transcript } from '../../../core/episode/schema.ts'
+import { splitWords } from '../../../core/episode/transcript.ts'
+import { PersonId, SegmentId } from '../../../core/ids.ts'
+import { millis } from '../../../core/time.ts'
+import { namedIn } from './named-in-transcript.ts'
+import { talkShares } from './talk-share.ts'
+
+const said = (id: string, text: string, speaker?: string): Segment => ({
+  id: SegmentId.parse(id),
+  ...(speaker !== undefined && { speaker: PersonId.parse(speaker) }),
+  words: splitWords(text),
+})
+const transcript = (...segments: readonly Segment[]): Transcript => ({ segments })
+
+test('a turn goes on while the same person speaks', () => {
+  const shares = talkShares(
+    transcript(
+      said('s1', 'one two', 'ada'),
+      said('s2', 'three four', 'ada'),
+      said('s3', 'a b c d', 'bob'),
+      said('s4', 'x'),
+    ),
+  )
+  expect(shares.get(PersonId.parse('ada'))).toEqual({ turns: 1, share: 0.5 })
+  expect(shares.get(PersonId.parse('bob'))).toEqual({ turns: 1, share: 0.5 })
+})
+
+test('a name counts when all of it is said, whatever its case and marks', () => {
+  const heard = transcript(said('s1', 'As miguel Grinberg’s article said, Miguel wrote'))
+  expect(namedIn(heard, ['Miguel Grinberg', 'Miguel Torres', 'Miguel'])).toEqual([
+    { name: 'Miguel Grinberg' },
+  ])
+})
+
+test('the time of a name is told only where it was measured', () => {
+  const words = splitWords('thanks Ada Byron').map((word, index) => ({
+    ...word,
+    start: millis(index * 1000),
+    end: millis(index * 1000 + 500),
+  }))
+  expect(namedIn(transcript({ id: SegmentId.parse('s1'), words }), ['Ada Byron'])).toEqual([
+    { name: 'Ada Byron', time: 1000 },
+  ])
+})
