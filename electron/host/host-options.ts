@@ -16,7 +16,10 @@ export interface HostOptions {
   /** A library to copy the sample episode from; absent, `library.openSample` says there is none. */
   readonly sampleFolder?: string
   readonly shell: Shell
-  /** Told of every bug, with the incident id the person is shown. Expected failures do not come here. */
+  /**
+   * Told of every bug, with the incident id the person is shown, and of failures that cost nobody any
+   * work, such as a backup that could not be made. Other expected failures do not come here.
+   */
   readonly reportBug: (incident: string, error: unknown) => void
   /** Checks every answer against the contract; for development and tests, since it costs time. */
   readonly checkOutput?: boolean

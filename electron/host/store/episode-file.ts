@@ -32,8 +32,11 @@ export interface EpisodeFile extends Adapter<Episode> {
   read(): Promise<Episode>
   /** The file with everything there is to know about it. */
   readWhole(): Promise<EpisodeOnDisk>
-  /** Called with the digest before the file is replaced, so that it can be noted as ours. */
-  write(episode: Episode, beforeReplacing?: (sha256: string) => Promise<void>): Promise<void>
+  write(episode: Episode): Promise<void>
+  /** Calls `note` with the digest before the file is replaced, so that it can be known as ours. */
+  onReplacing(note: (episode: Episode, sha256: string) => Promise<void>): void
+  /** Takes what another program left in the file for known. */
+  adopt(mark: FileMark): void
   /** What the file was when it was last read or written here; undefined before that. */
   mark(): FileMark | undefined
 }
@@ -42,6 +45,7 @@ export interface EpisodeFile extends Adapter<Episode> {
 export function episodeFile(disk: Disk, path: string, id: EpisodeId): EpisodeFile {
   const { fileSystem } = disk
   let mark: FileMark | undefined
+  let note: (episode: Episode, sha256: string) => Promise<void> = async () => undefined
   const readWhole = async (): Promise<EpisodeOnDisk> => {
     const facts = await factsIfThere(fileSystem, path)
     const bytes = await readBytes(disk, path, id)
@@ -53,11 +57,17 @@ export function episodeFile(disk: Disk, path: string, id: EpisodeId): EpisodeFil
     path,
     readWhole,
     read: async () => (await readWhole()).episode,
-    async write(episode, beforeReplacing) {
+    async write(episode) {
       const bytes = Buffer.from(episodeText(episode))
       const sha256 = sha256Of(bytes)
-      await beforeReplacing?.(sha256)
+      await note(episode, sha256)
       mark = { sha256, facts: await writeAtomically(disk, path, bytes, 'The episode') }
+    },
+    onReplacing(next) {
+      note = next
+    },
+    adopt(next) {
+      mark = next
     },
     mark: () => mark,
   }

@@ -34,6 +34,8 @@ export interface FileSystem {
   read(path: string): Promise<Uint8Array>
   /** `create` fails when the file exists; `append` makes it when missing and writes at its end. */
   open(path: string, how: 'create' | 'append'): Promise<OpenFile>
+  /** Writes over what is there without waiting for the disk; only for what may be lost, as the cache. */
+  put(path: string, data: Uint8Array): Promise<void>
   rename(from: string, to: string): Promise<void>
   copy(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
@@ -53,6 +55,7 @@ export const nodeFileSystem: FileSystem = {
     const handle = await fs.open(path, how === 'create' ? 'wx' : 'a', 0o644)
     return openFile(handle)
   },
+  put: (path, data) => fs.writeFile(path, data),
   rename: (from, to) => fs.rename(from, to),
   copy: (from, to) => fs.copyFile(from, to, constants.COPYFILE_FICLONE),
   remove: (path) => fs.unlink(path),
@@ -110,6 +113,11 @@ async function syncFolder(path: string): Promise<void> {
 export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined
+}
+
+/** Whether two looks at a path saw the same file in the same state. */
+export function sameFacts(a: FileFacts | undefined, b: FileFacts | undefined): boolean {
+  return a?.bytes === b?.bytes && a?.modified === b?.modified
 }
 
 /** The facts of a file, or undefined when there is none. Any other failure is thrown. */

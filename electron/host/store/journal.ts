@@ -18,6 +18,11 @@ export interface Journal {
   isWhole(): boolean
   /** Notes, before the file is replaced, that content with this digest holds this revision. */
   noteBase(base: JournalBase): Promise<void>
+  /**
+   * Begins anew from another content of the episode file: `entry` leads from there to where entries
+   * accepted after it go on. The list on the disk is replaced as a whole.
+   */
+  restart(base: JournalBase, entry: JournalEntry): Promise<void>
   /** The file now holds everything up to this revision: entries up to there are let go. */
   cut(base: JournalBase): Promise<void>
   /** Closes the file, and removes it when it holds nothing. */
@@ -51,6 +56,8 @@ interface State {
   /** How many of `entries` are on the disk. */
   safe: number
   file: OpenFile | undefined
+  /** What is in the file is of no more use: it is replaced when next something is written. */
+  isStale: boolean
   /** The length up to which the file is known to be good; a failed write may have left half a line. */
   goodBytes: number
 }
@@ -68,6 +75,7 @@ export function openJournal(disk: Disk, setting: JournalSetting): Journal {
     entries,
     safe: entries.length,
     file: undefined,
+    isStale: false,
     goodBytes,
   }
   let queue: Promise<unknown> = Promise.resolve()
@@ -84,6 +92,12 @@ export function openJournal(disk: Disk, setting: JournalSetting): Journal {
     retry: () => inTurn(flush),
     isWhole: () => state.safe === state.entries.length,
     noteBase: (next) => inTurn(() => noteBase(state, next)),
+    restart: (next, entry) =>
+      inTurn(() => {
+        const later = state.entries.filter((each) => each.revision > entry.revision)
+        Object.assign(state, { base: next, entries: [entry, ...later], safe: 0, isStale: true })
+        return flush(state)
+      }),
     cut: (next) => inTurn(() => cut(state, next)),
     close: () => inTurn(close),
   }
@@ -95,6 +109,7 @@ async function flush(state: State): Promise<void> {
   const { base } = state
   try {
     if (state.safe === 0) await state.keepBase()
+    if (state.isStale) return await writeAnew(state)
     const head = state.noted === base.sha256 ? '' : journalLine(base)
     await write(state, head + waiting.map(journalLine).join(''))
   } catch (error) {
@@ -106,6 +121,7 @@ async function flush(state: State): Promise<void> {
 }
 
 async function noteBase(state: State, next: JournalBase): Promise<void> {
+  if (state.isStale) return
   try {
     await write(state, journalLine(next))
     state.noted = next.sha256
@@ -137,15 +153,18 @@ async function empty(state: State): Promise<void> {
   await file.truncate(0)
   state.goodBytes = 0
   state.noted = undefined
+  state.isStale = false
 }
 
 async function writeAnew(state: State): Promise<void> {
   const text = journalLine(state.base) + state.entries.map(journalLine).join('')
   await letGo(state)
+  await state.disk.fileSystem.makeFolder(dirname(state.path))
   await writeAtomically(state.disk, state.path, text, 'The list of last changes')
   state.goodBytes = Buffer.byteLength(text)
   state.safe = state.entries.length
   state.noted = state.base.sha256
+  state.isStale = false
 }
 
 async function write(state: State, text: string): Promise<void> {
@@ -154,7 +173,7 @@ async function write(state: State, text: string): Promise<void> {
   const size = await file.size()
   if (size < state.goodBytes) {
     // Another program cut the file: everything is written again, from the start.
-    Object.assign(state, { safe: 0, goodBytes: 0, noted: undefined })
+    Object.assign(state, { safe: 0, isStale: true })
     throw new Error('The journal is shorter than what was written to it.')
   }
   if (size > state.goodBytes) await file.truncate(state.goodBytes)
@@ -181,7 +200,7 @@ async function letGo(state: State): Promise<void> {
 }
 
 async function close(state: State): Promise<void> {
-  const isEmpty = state.file !== undefined && state.goodBytes === 0 && state.entries.length === 0
+  const isEmpty = state.goodBytes === 0 && state.entries.length === 0 && state.file !== undefined
   await letGo(state)
   if (isEmpty) await state.disk.fileSystem.remove(state.path).catch(() => undefined)
 }

@@ -9,6 +9,8 @@ export interface LibraryPaths {
   readonly shows: string
   readonly episodes: string
   readonly trash: string
+  readonly journals: string
+  readonly cache: string
   readonly summaries: string
   show(id: ShowId): string
   episode(id: EpisodeId): string
@@ -20,6 +22,9 @@ export interface LibraryPaths {
   journalBase(id: EpisodeId): string
   /** A journal that could not be used whole, kept for a person. */
   keptJournal(id: EpisodeId, stamp: string): string
+  /** What was last exported of an episode, and at which revision. */
+  exported(id: EpisodeId): string
+  /** The text that is searched, with what it was made of. */
   words(id: EpisodeId): string
 }
 
@@ -33,6 +38,8 @@ export function libraryPaths(folder: string): LibraryPaths {
     shows: join(folder, 'shows'),
     episodes: join(folder, 'episodes'),
     trash: join(folder, 'trash'),
+    journals: join(folder, 'journal'),
+    cache,
     summaries: join(cache, 'summaries.json'),
     show: (id) => join(folder, 'shows', `${id}.json`),
     episode: (id) => join(folder, 'episodes', `${id}.json`),
@@ -42,6 +49,7 @@ export function libraryPaths(folder: string): LibraryPaths {
     journal: (id) => join(folder, 'journal', `${id}.ndjson`),
     journalBase: (id) => join(folder, 'journal', `${id}.base.json`),
     keptJournal: (id, stamp) => join(folder, 'journal', `${id}.${stamp}.kept`),
+    exported: (id) => join(folder, 'exports', `${id}.json`),
     words: (id) => join(cache, 'words', `${id}.txt`),
   }
 }

@@ -27,6 +27,15 @@ export function asWriteError(error: unknown, what: string): AppError {
         details,
         error,
       )
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENXIO':
+      return new AppError(
+        'save-failed',
+        `${what} could not be saved: its folder is gone. Bring the disk or the folder back, then try again.`,
+        details,
+        error,
+      )
     case 'EBUSY':
       return new AppError(
         'save-failed',

@@ -1,0 +1,222 @@
+import { Low } from 'lowdb'
+import type { SaveState } from '../../core/contract/contract.ts'
+import type { Episode } from '../../core/episode/schema.ts'
+import { isAppError } from '../../core/errors.ts'
+import { backupIfDue } from './backup-due.ts'
+import { instant } from './clock.ts'
+import { type SaveStates, saveStates } from './save-states.ts'
+import { settleForeignChange } from './settle-foreign-change.ts'
+import type { Disk } from './store/disk.ts'
+import type { EpisodeFile } from './store/episode-file.ts'
+import { lookForForeignChange } from './store/foreign-change.ts'
+import type { Journal } from './store/journal.ts'
+import type { JournalEntry } from './store/journal-lines.ts'
+import type { LibraryFolder } from './store/library-folder.ts'
+import { asWriteError } from './store/write-errors.ts'
+
+/** Keeps one episode's file in step with what the person did. */
+export interface EpisodeSaver {
+  /**
+   * Returns when the entry is in the journal, or when the journal failed and that was announced: the
+   * edit is accepted either way and is tried again.
+   */
+  accepted(entry: JournalEntry): Promise<void>
+  /** Writes the whole file now. Never throws: the answer says how it went. */
+  save(): Promise<SaveState>
+  state(): SaveState
+  /** Whether the file lacks something. */
+  isUnsaved(): boolean
+  isJournalled(): boolean
+  /** Takes over what another program did to the file meanwhile. */
+  lookAround(): Promise<void>
+  /** Saves a last time and lets go of the journal. */
+  close(): Promise<SaveState>
+}
+
+/** What the saver is given. */
+export interface SaverSetting {
+  readonly disk: Disk
+  readonly library: LibraryFolder
+  readonly file: EpisodeFile
+  readonly journal: Journal
+  /** The episode as the file holds it. */
+  readonly onDisk: Episode
+  /** True when the file is of an older version: it is backed up before it is written. */
+  readonly isMigrated: boolean
+  /** The episode as it is now. */
+  readonly current: () => Episode
+  /** The file was changed by another program: this is the episode from now on. */
+  readonly replace: (episode: Episode, message: string) => void
+  readonly announce: (state: SaveState) => void
+  /** The file was written. */
+  readonly onWritten: (episode: Episode) => void
+  /** Something went wrong that costs no work, for the log. */
+  readonly report: (error: unknown) => void
+}
+
+/** Everything the parts of saving share about one episode. */
+export interface Saving extends SaverSetting {
+  /** Its `data` is what the file holds. */
+  readonly holder: Low<Episode>
+  readonly states: SaveStates
+  /** Digests this process wrote, or meant to write when it failed after all. */
+  readonly written: Set<string>
+  lastBackupAt: number | undefined
+  isMigrationBackedUp: boolean
+  failure: string | undefined
+  failures: number
+  readonly timers: { idle: () => void; latest: (() => void) | undefined; retry: () => void }
+}
+
+/** Rest after the last edit before the file is written, in milliseconds. */
+export const idleBeforeSave = 2_000
+/** The longest an edit waits for the file, in milliseconds; it is in the journal meanwhile. */
+export const longestBeforeSave = 10_000
+/** Pauses before each further try after a failure, in milliseconds; the last one repeats. */
+export const retryPauses = [1_000, 2_000, 5_000, 10_000, 30_000]
+
+const nothing = (): void => undefined
+
+/** The saver of one open episode; it alone writes that episode's file and journal. */
+export function episodeSaver(setting: SaverSetting): EpisodeSaver {
+  const { file, journal, onDisk, disk } = setting
+  const saving: Saving = {
+    ...setting,
+    holder: new Low(file, onDisk),
+    states: saveStates(disk.clock, onDisk.updatedAt, setting.announce),
+    written: new Set(),
+    lastBackupAt: undefined,
+    isMigrationBackedUp: !setting.isMigrated,
+    failure: undefined,
+    failures: 0,
+    timers: { idle: nothing, latest: undefined, retry: nothing },
+  }
+  file.onReplacing((episode, sha256) => noteBeforeReplacing(saving, episode, sha256))
+  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = queue.then(work)
+    queue = result.catch(nothing)
+    return result
+  }
+  const save = (): Promise<SaveState> => inTurn(() => trySave(saving, scheduleRetry))
+  const scheduleRetry = (): void => {
+    const pause = retryPauses[Math.min(saving.failures, retryPauses.length) - 1] ?? 0
+    saving.timers.retry = disk.clock.after(pause, () => void save())
+  }
+  return {
+    async accepted(entry) {
+      saving.states.saving()
+      scheduleSave(saving, save)
+      await append(saving, entry, scheduleRetry)
+    },
+    save,
+    state: () => saving.states.now(),
+    isUnsaved: () => isUnsaved(saving),
+    isJournalled: () => journal.isWhole(),
+    async lookAround() {
+      const before = saving.current()
+      await inTurn(() => lookAround(saving))
+      if (saving.current() !== before && isUnsaved(saving)) await save()
+    },
+    async close() {
+      const state = isUnsaved(saving) ? await save() : saving.states.now()
+      stopTimers(saving)
+      saving.states.stop()
+      await journal.close()
+      if (!isUnsaved(saving)) await removeBaseCopy(saving)
+      return state
+    },
+  }
+}
+
+function isUnsaved({ current, holder }: Saving): boolean {
+  return current() !== holder.data
+}
+
+async function append(saving: Saving, entry: JournalEntry, scheduleRetry: () => void): Promise<void> {
+  const { journal, states, disk } = saving
+  try {
+    await journal.append(entry)
+    if (saving.failure === undefined) states.saved(instant(disk.clock))
+    else states.failed(saving.failure, true)
+  } catch (error) {
+    fail(saving, error, scheduleRetry)
+  }
+}
+
+function scheduleSave({ timers, disk }: Saving, save: () => Promise<unknown>): void {
+  timers.idle()
+  timers.idle = disk.clock.after(idleBeforeSave, () => void save())
+  timers.latest ??= disk.clock.after(longestBeforeSave, () => void save())
+}
+
+function stopTimers({ timers }: Saving): void {
+  timers.idle()
+  timers.latest?.()
+  timers.latest = undefined
+  timers.retry()
+}
+
+async function trySave(saving: Saving, scheduleRetry: () => void): Promise<SaveState> {
+  stopTimers(saving)
+  try {
+    await writeFile(saving)
+  } catch (error) {
+    await saving.journal.retry().catch(saving.report)
+    fail(saving, error, scheduleRetry)
+    return saving.states.now()
+  }
+  saving.failure = undefined
+  saving.failures = 0
+  const at = instant(saving.disk.clock)
+  if (!isUnsaved(saving)) saving.states.savedNow(at)
+  return { state: 'saved', at }
+}
+
+function fail(saving: Saving, error: unknown, scheduleRetry: () => void): void {
+  if (!isAppError(error)) saving.report(error)
+  saving.failure = asWriteError(error, 'The episode').message
+  saving.failures += 1
+  saving.states.failed(saving.failure, saving.journal.isWhole())
+  saving.timers.retry()
+  scheduleRetry()
+}
+
+async function writeFile(saving: Saving): Promise<void> {
+  const { holder, journal, library } = saving
+  if (!isUnsaved(saving)) return
+  await library.access.confirm()
+  await lookAround(saving)
+  const episode = saving.current()
+  if (episode === holder.data) return
+  await backupIfDue(saving)
+  const before = holder.data
+  holder.data = episode
+  try {
+    await holder.write()
+  } catch (error) {
+    holder.data = before
+    throw error
+  }
+  const mark = saving.file.mark()
+  if (mark) await journal.cut({ base: episode.revision, sha256: mark.sha256 }).catch(saving.report)
+  if (mark?.facts) await library.catalogue.note(episode, mark.facts).catch(saving.report)
+  saving.onWritten(episode)
+}
+
+/** Should the note fail, the journal is told apart by its copy of the file instead; the save goes on. */
+async function noteBeforeReplacing(saving: Saving, episode: Episode, sha256: string): Promise<void> {
+  saving.written.add(sha256)
+  await saving.journal.noteBase({ base: episode.revision, sha256 }).catch(saving.report)
+}
+
+async function lookAround(saving: Saving): Promise<void> {
+  const { disk, file, written, onDisk } = saving
+  const change = await lookForForeignChange(disk, file, onDisk.id, (sha256) => written.has(sha256))
+  await settleForeignChange(saving, change)
+}
+
+async function removeBaseCopy({ disk, library, onDisk }: Saving): Promise<void> {
+  // Only a safety net, and of no use once the file holds everything.
+  await disk.fileSystem.remove(library.paths.journalBase(onDisk.id)).catch(nothing)
+}

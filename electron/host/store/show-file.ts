@@ -1,0 +1,69 @@
+import { AppError } from '../../../core/errors.ts'
+import { ShowId } from '../../../core/ids.ts'
+import { currentShowVersion, Show } from '../../../core/show/schema.ts'
+import { writeAtomically } from './atomic-write.ts'
+import type { Disk } from './disk.ts'
+import { listIfThere } from './file-system.ts'
+import { jsonText, readJsonFile } from './json-file.ts'
+import type { LibraryPaths } from './library-paths.ts'
+
+/** The shows of a library, one file each. */
+export interface ShowFiles {
+  /** Undefined when there is no such show; a file that cannot be used is an error. */
+  read(id: ShowId): Promise<Show | undefined>
+  write(show: Show): Promise<void>
+  /** Every show that can be read. */
+  list(): Promise<readonly Show[]>
+}
+
+/** The shows of one library. */
+export function showFiles(disk: Disk, paths: LibraryPaths): ShowFiles {
+  const read = async (id: ShowId): Promise<Show | undefined> => {
+    const file = await readJsonFile(disk, paths.show(id), Show, 'The show')
+    if (file.state === 'missing') return undefined
+    if (file.state === 'damaged') throw unusable(id, file.document)
+    if (file.value.id !== id) throw unusable(id, undefined)
+    return file.value
+  }
+  return {
+    read,
+    async write(show) {
+      // A show that cannot be read may hold years of names: it is never written over.
+      await read(show.id)
+      const outcome = Show.safeParse(show)
+      if (!outcome.success) {
+        throw new AppError('schema-invalid', 'The show was not saved, because it would not be whole.')
+      }
+      await disk.fileSystem.makeFolder(paths.shows)
+      await writeAtomically(disk, paths.show(show.id), jsonText(outcome.data), 'The show')
+    },
+    async list() {
+      const shows: Show[] = []
+      for (const { name, isFolder } of await listIfThere(disk.fileSystem, paths.shows)) {
+        const id = name.endsWith('.json') ? ShowId.safeParse(name.slice(0, -5)).data : undefined
+        if (!id || isFolder) continue
+        const file = await readJsonFile(disk, paths.show(id), Show, 'The show')
+        if (file.state === 'good' && file.value.id === id) shows.push(file.value)
+      }
+      return shows
+    },
+  }
+}
+
+function unusable(id: ShowId, document: unknown): AppError {
+  const version =
+    typeof document === 'object' && document !== null && 'schemaVersion' in document
+      ? document.schemaVersion
+      : undefined
+  if (typeof version === 'number' && version > currentShowVersion) {
+    return new AppError(
+      'schema-too-new',
+      `The show "${id}" was saved by a newer Galley. Nothing was changed. Update Galley to use it.`,
+    )
+  }
+  return new AppError(
+    'unreadable-file',
+    `The file of the show "${id}" cannot be read. It was left as it is. Repair it, or move it out of the folder "shows" to begin anew.`,
+    { showId: id },
+  )
+}

@@ -1,0 +1,140 @@
+import { dirname } from 'node:path'
+import type { Episode } from '../../../core/episode/schema.ts'
+import type { EpisodeId } from '../../../core/ids.ts'
+import type { Disk } from './disk.ts'
+import { readBytes } from './episode-file.ts'
+import { readEpisode } from './episode-text.ts'
+import { type FileFacts, readIfThere } from './file-system.ts'
+import { inParallel } from './in-parallel.ts'
+import type { LibraryPaths } from './library-paths.ts'
+import { type Found, findWords, folded, searchedWords } from './searched-words.ts'
+
+/** An episode to search, with what its file looks like now. */
+export interface Searched {
+  readonly id: EpisodeId
+  readonly bytes: number
+  readonly modified: number
+}
+
+/** One episode in which the words stand. */
+export interface SearchHit extends Found {
+  readonly episodeId: EpisodeId
+}
+
+/** Looks for words in every episode of a library. */
+export interface WordSearch {
+  /** Takes over the words of an episode that was read or written. */
+  index(episode: Episode, facts: FileFacts): Promise<void>
+  /** The first place in each of the episodes, in their order; at most `limit` episodes. */
+  search(text: string, episodes: readonly Searched[], limit: number): Promise<readonly SearchHit[]>
+}
+
+interface Entry {
+  readonly bytes: number
+  readonly modified: number
+  /** Folded text in UTF-8: half the memory of a string, and searched by the fastest loop there is. */
+  readonly words: Buffer
+  /** The text as it reads, where it could not be kept in the cache. */
+  readonly text?: string
+}
+
+const readersAtOnce = 8
+
+/**
+ * The word search of one library. Words are kept in `cache/words/` and, folded, in memory; `mayWrite`
+ * says whether the cache may be written now.
+ */
+export function openWordSearch(disk: Disk, paths: LibraryPaths, mayWrite: () => boolean): WordSearch {
+  const entries = new Map<EpisodeId, Entry>()
+
+  const index = async (episode: Episode, { bytes, modified }: Omit<FileFacts, 'kind'>): Promise<Entry> => {
+    const text = searchedWords(episode)
+    const isKept = mayWrite() && (await keepWords(disk, paths.words(episode.id), { bytes, modified }, text))
+    const entry = { bytes, modified, words: Buffer.from(folded(text)), ...(!isKept && { text }) }
+    entries.set(episode.id, entry)
+    return entry
+  }
+
+  const load = async (file: Searched): Promise<void> => {
+    const known = entries.get(file.id)
+    if (known && isOf(known, file)) return
+    const kept = await readWords(disk, paths.words(file.id))
+    if (kept && isOf(kept, file)) {
+      const { bytes, modified, text } = kept
+      entries.set(file.id, { bytes, modified, words: Buffer.from(folded(text)) })
+      return
+    }
+    const { episode } = readEpisode(await readBytes(disk, paths.episode(file.id), file.id), file.id)
+    await index(episode, file)
+  }
+
+  const found = async (id: EpisodeId, entry: Entry, needle: string): Promise<SearchHit | undefined> => {
+    const text = entry.text ?? (await readWords(disk, paths.words(id)))?.text
+    const place = text === undefined ? undefined : findWords(text, needle)
+    return place && { episodeId: id, ...place }
+  }
+
+  return {
+    async index(episode, facts) {
+      await index(episode, facts)
+    },
+    async search(text, episodes, limit) {
+      const needle = folded(text.replace(/\s+/g, ' ').trim())
+      if (needle === '') return []
+      // A file that cannot be read has its own row in the library; it only has no words here.
+      await inParallel(episodes, readersAtOnce, (file) => load(file).catch(() => undefined))
+      const bytes = Buffer.from(needle)
+      const hits: SearchHit[] = []
+      for (const { id } of episodes) {
+        const entry = entries.get(id)
+        if (!entry?.words.includes(bytes)) continue
+        const hit = await found(id, entry, needle)
+        if (hit) hits.push(hit)
+        if (hits.length >= limit) break
+      }
+      return hits
+    },
+  }
+}
+
+async function keepWords(
+  { fileSystem }: Disk,
+  path: string,
+  stamp: { readonly bytes: number; readonly modified: number },
+  text: string,
+): Promise<boolean> {
+  const body = Buffer.from(text)
+  const head = Buffer.from(`${JSON.stringify({ ...stamp, length: body.byteLength })}\n`)
+  try {
+    await fileSystem.makeFolder(dirname(path))
+    await fileSystem.put(path, Buffer.concat([head, body]))
+    return true
+  } catch {
+    // A full disk must not stop a save for want of a cache; the text stays in memory.
+    return false
+  }
+}
+
+function isOf(entry: { bytes: number; modified: number }, file: Searched): boolean {
+  return entry.bytes === file.bytes && entry.modified === file.modified
+}
+
+async function readWords(
+  { fileSystem }: Disk,
+  path: string,
+): Promise<{ bytes: number; modified: number; text: string } | undefined> {
+  const data = await readIfThere(fileSystem, path).catch(() => undefined)
+  const end = data?.indexOf(0x0a) ?? -1
+  if (!data || end < 0) return undefined
+  const text = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+  try {
+    const head = JSON.parse(text.subarray(0, end).toString()) as Record<string, unknown>
+    const { bytes, modified, length } = head
+    if (typeof bytes !== 'number' || typeof modified !== 'number') return undefined
+    // A cache file is not flushed, so a crash may leave half of one.
+    if (length !== text.byteLength - end - 1) return undefined
+    return { bytes, modified, text: text.subarray(end + 1).toString() }
+  } catch {
+    return undefined
+  }
+}
