@@ -419,9 +419,12 @@ export const contract = {
     z.strictObject({
       revision,
       markdown: text,
+      /** Only the tags Apple takes. */
       html: text,
+      /** With headings and emphasis, for the page and the preview; sanitised. */
+      fullHtml: text,
       plain: text,
-      /** UTF-8 bytes of the HTML and characters of the plain text. */
+      /** UTF-8 bytes of `html` and characters of the plain text. */
       htmlBytes: count,
       plainCharacters: count,
       /** What is wrong with the template; then the last good text is shown. */
@@ -454,6 +457,11 @@ export const contract = {
     }),
     BundleReport,
   ),
+  /**
+   * The text of one file as an export would write it, for copying without a folder. A plan answers as
+   * long as the episode stays at its revision, also after its export.
+   */
+  'bundle.fileText': query(z.strictObject({ planId: text, file: text }), z.strictObject({ text })),
   'formats.list': query(nothing, z.array(FormatDescription).readonly()),
   'show.get': query(z.strictObject({ showId: ShowId }), Show),
   'show.list': query(

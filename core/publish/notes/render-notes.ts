@@ -1,7 +1,7 @@
 import type { Episode } from '../../episode/schema.ts'
+import { defaultTemplate } from '../../show/default-template.ts'
 import type { Show } from '../../show/schema.ts'
 import { appleTree } from './apple-html.ts'
-import { defaultTemplate } from './default-template.ts'
 import { templateFields } from './fields.ts'
 import { htmlText, markdownToHtml, sanitised } from './markdown-html.ts'
 import { plainText } from './plain-text.ts'

@@ -1,8 +1,8 @@
 import mustache from 'mustache'
 import { AppError } from '../../errors.ts'
+import { type FieldTree, fieldTree } from '../../show/notes-fields.ts'
 import { editDistance } from '../edit-distance.ts'
 import { escapeLine, escapeParagraphs } from './escape-markdown.ts'
-import { type FieldTree, fieldTree } from './fields.ts'
 
 /**
  * Fills a Mustache template with fields, as Markdown. `{{field}}` inserts a value so that it reads as
