@@ -1,0 +1,108 @@
+/** What to look for in the lines of a text. */
+export interface FindQuery {
+  readonly text: string
+  readonly matchCase: boolean
+  readonly wholeWord: boolean
+  readonly regularExpression: boolean
+}
+
+/** One place where it was found. Lines count from 0; offsets are UTF-16 units within the line. */
+export interface FindMatch {
+  readonly line: number
+  readonly from: number
+  readonly to: number
+}
+
+/** A match with the text that takes its place. */
+export interface ReplacingMatch extends FindMatch {
+  readonly insert: string
+}
+
+/** Looking in lines went well, or the expression cannot be read; `reason` is the engine's own words. */
+export type FindResult =
+  | { readonly kind: 'found'; readonly matches: readonly FindMatch[] }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+
+/** Searching stops here; more hits than anybody can look through help nobody. */
+export const mostMatches = 50_000
+
+/**
+ * Finds every place, in order, none overlapping another and none empty. Plain text takes linear time.
+ * A regular expression may take any time at all: run it where it can be stopped.
+ */
+export function findInLines(lines: readonly string[], query: FindQuery): FindResult {
+  if (query.text === '') return { kind: 'found', matches: [] }
+  const read = expressionOf(query)
+  if ('reason' in read) return { kind: 'unreadable', reason: read.reason }
+  const matches: FindMatch[] = []
+  lines.forEach((line, index) => {
+    for (const match of line.matchAll(read.expression)) {
+      if (matches.length >= mostMatches) return
+      const to = match.index + match[0].length
+      if (match[0] === '' || (query.wholeWord && !isWhole(line, match.index, to))) continue
+      matches.push({ line: index, from: match.index, to })
+    }
+  })
+  return { kind: 'found', matches }
+}
+
+/**
+ * Finds every place and says what would stand there instead. In a replacement for a regular expression
+ * `$1`, `$<name>` and `$&` stand for what was found; otherwise every letter stands for itself.
+ */
+export function findReplacing(
+  lines: readonly string[],
+  query: FindQuery,
+  replacement: string,
+): readonly ReplacingMatch[] {
+  const found = findInLines(lines, query)
+  const read = expressionOf(query)
+  if (found.kind === 'unreadable' || 'reason' in read) return []
+  if (!query.regularExpression) return found.matches.map((match) => ({ ...match, insert: replacement }))
+  const wanted = new Map<number, Map<number, FindMatch>>()
+  for (const match of found.matches) {
+    const inLine = wanted.get(match.line) ?? new Map<number, FindMatch>()
+    wanted.set(match.line, inLine.set(match.from, match))
+  }
+  const replacing: ReplacingMatch[] = []
+  for (const [line, places] of wanted) {
+    for (const match of (lines[line] ?? '').matchAll(read.expression)) {
+      const place = places.get(match.index)
+      if (place) replacing.push({ ...place, insert: expanded(replacement, match) })
+    }
+  }
+  return replacing
+}
+
+function expressionOf(query: FindQuery): { readonly expression: RegExp } | { readonly reason: string } {
+  const flags = query.matchCase ? 'gu' : 'giu'
+  if (!query.regularExpression) return { expression: new RegExp(escaped(query.text), flags) }
+  try {
+    return { expression: new RegExp(query.text, flags) }
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
+}
+
+const wordLetter = /[\p{L}\p{M}\p{N}_]/u
+
+/** Whether no letter or digit touches either end of a place. */
+function isWhole(line: string, from: number, to: number): boolean {
+  const before = [...line.slice(Math.max(0, from - 2), from)].at(-1) ?? ''
+  const after = [...line.slice(to, to + 2)][0] ?? ''
+  return !wordLetter.test(before) && !wordLetter.test(after)
+}
+
+/** Fills a replacement the way `String.replace` does. */
+function expanded(replacement: string, match: RegExpExecArray): string {
+  return replacement.replace(/\$(?:(\$)|(&)|<([^>]*)>|(\d{1,2}))/gu, (whole, dollar, all, name, digits) => {
+    if (dollar) return '$'
+    if (all) return match[0]
+    if (name !== undefined) return match.groups ? (match.groups[name] ?? '') : whole
+    return Number(digits) > 0 && Number(digits) < match.length ? (match[Number(digits)] ?? '') : whole
+  })
+}
