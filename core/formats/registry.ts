@@ -6,7 +6,9 @@ import { showNotesTimestamps } from './chapters/show-notes-timestamps.ts'
 import { spotifyTimestamps } from './chapters/spotify-timestamps.ts'
 import { youtubeTimestamps } from './chapters/youtube-timestamps.ts'
 import type { Format } from './format.ts'
+import { markdownTranscript } from './transcripts/markdown-transcript.ts'
 import { plainTranscript } from './transcripts/plain-transcript.ts'
+import { podcastTranscriptHtml } from './transcripts/podcast-transcript-html.ts'
 import { podcastTranscriptJson } from './transcripts/podcast-transcript-json.ts'
 import { subrip } from './transcripts/subrip.ts'
 import { webvtt } from './transcripts/webvtt.ts'
@@ -25,6 +27,8 @@ export const formats: readonly Format[] = [
   webvtt,
   subrip,
   podcastTranscriptJson,
+  podcastTranscriptHtml,
+  markdownTranscript,
   plainTranscript,
 ]
 

@@ -5,7 +5,7 @@ import { timestampFormat } from '../syntax/timestamp-dialect.ts'
 /** A list for Apple Podcasts' episode notes: hours on every line, the first `00:00:00`. */
 export const appleTimestamps: ChapterFormat = {
   ...timestampFormat({
-    line: /^(\d\d:\d\d:\d\d)(?: (\S.*))?$/,
+    line: /^(\d{2,3}:\d\d:\d\d)(?: (\S.*))?$/,
     stamp: (time) => formatTimestamp(time).slice(0, -4),
     ownStyle: () => true,
   }),

@@ -1,5 +1,6 @@
 import type { ChapterEntry, ChapterFormat } from '../format.ts'
 import { listedChapters } from '../syntax/chapter-list.ts'
+import { escapeMarkdown } from '../syntax/markdown-text.ts'
 import { detectTimestamps, parseTimestamps, shortStamp } from '../syntax/timestamp-dialect.ts'
 
 /**
@@ -25,7 +26,7 @@ export const showNotesTimestamps: ChapterFormat = {
 }
 
 function writeLine({ startTime, title, url }: ChapterEntry, long: boolean): string {
-  const words = escapeMarkdown(title)
+  const words = escapeTitle(title)
   const linked = url !== undefined && isLinkable(url) ? `[${words}](${escapeAddress(url)})` : words
   return `- ${shortStamp(startTime, long)} ${linked}`.trimEnd()
 }
@@ -39,7 +40,7 @@ function escapeAddress(url: string): string {
   return url.replace(/[()<>\\]/g, (one) => encodeURIComponent(one).replace('(', '%28').replace(')', '%29'))
 }
 
-/** Every sign with a meaning in Markdown gets a backslash, and so does what would read as a time's sign. */
-function escapeMarkdown(title: string): string {
-  return title.replace(/[\\`*_[\]<>~]|^[-–—−:：|•·»›→=,.;#+]|:(?=\/\/)|:(?=\S+$)/gu, '\\$&')
+/** Besides Markdown's own signs, what would read as the sign after a time, or as an address at the end. */
+function escapeTitle(title: string): string {
+  return escapeMarkdown(title).replace(/^[–—−:：|•·»›→,.;]|:(?=\/\/)/gu, '\\$&')
 }

@@ -100,36 +100,48 @@ export function textOf(value: unknown): string | undefined {
  * which a reader only asks for when it has something to warn about.
  */
 export function elementLines(text: string, key?: string): readonly number[] {
+  const start = arrayStart(text, key)
+  if (start === -1) return []
   const lineAt = lineFinder(text)
-  const level = key === undefined ? 1 : 2
   const lines: number[] = []
-  let depth = 0
+  let awaited = true
+  walk(text, start + 1, (at, code, depth) => {
+    if (depth > 0) return false
+    if (code === 0x5d) return true
+    if (awaited) lines.push(lineAt(at))
+    awaited = code === 0x2c
+    return false
+  })
+  return lines
+}
+
+/** The position of the `[` of the wanted array, or -1. */
+function arrayStart(text: string, key: string | undefined): number {
+  if (key === undefined) return text.indexOf('[')
+  let found = -1
   let name = ''
-  let inside = false
-  let awaited = false
-  for (let at = 0; at < text.length; at += 1) {
+  walk(text, text.indexOf('{') + 1, (at, code, depth, string) => {
+    if (depth !== 0) return depth < 0
+    if (string !== undefined) name = string
+    else if (code === 0x5b && name === key) found = at
+    return found !== -1
+  })
+  return found
+}
+
+type Visit = (at: number, code: number, depth: number, string?: string) => boolean
+
+/** Visits every sign of a JSON text but white space and the inside of strings, until told to stop. */
+function walk(text: string, from: number, visit: Visit): void {
+  let depth = 0
+  for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     if (code <= 0x20) continue
-    if (awaited && depth === level && code !== 0x5d) {
-      lines.push(lineAt(at))
-      awaited = false
-    }
-    if (code === 0x22) {
-      const end = endOfString(text, at)
-      if (end === -1) break
-      if (depth === 1) name = text.slice(at + 1, end)
-      at = end
-    } else if (code === 0x2c) awaited = inside && depth === level
-    else if (code === 0x5b || code === 0x7b) {
-      depth += 1
-      if (code === 0x5b && depth === level && !inside && (key === undefined || name === key)) {
-        inside = true
-        awaited = true
-      }
-    } else if (code === 0x5d || code === 0x7d) {
-      if (inside && depth === level) break
-      depth -= 1
-    }
+    const end = code === 0x22 ? endOfString(text, at) : at
+    if (end === -1) return
+    if (visit(at, code, depth, end > at ? text.slice(at + 1, end) : undefined)) return
+    at = end
+    if (code === 0x5b || code === 0x7b) depth += 1
+    else if (code === 0x5d || code === 0x7d) depth -= 1
   }
-  return lines
 }

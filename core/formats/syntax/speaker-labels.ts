@@ -8,7 +8,7 @@ interface Label {
 }
 
 const prefix =
-  /^(?:>>+ ?)?(?:\[([^[\]]{1,60})\]|\(([^()]{1,60})\)|([^:[\]()<>“”"?!.,;]{1,48}(?:\.[^:[\]()<>“”"?!,;]{0,40})?)):\s+(?=\S)/u
+  /^(?:>>+ ?)?(?:\[([^[\]]{1,60})\]|\(([^()]{1,60})\)|([^:[\]()<>“”"?!.,;\\]{1,48}(?:\.[^:[\]()<>“”"?!,;\\]{0,40})?)):\s+(?=\S)/u
 
 /** Reads `Name: words`, `[SPEAKER_00]: words` and `>> Name: words`; whether it is a name is judged later. */
 export function readLabel(text: string): Label | undefined {
@@ -54,9 +54,14 @@ export function speakerNames(texts: readonly string[]): ReadonlySet<string> {
   return new Set(names.map(([name]) => name))
 }
 
+/** Small words inside names. */
+const particles = new Set('al bin da de del della der di du el ibn la le van von y zu'.split(' '))
+
 function looksLikeName(name: string): boolean {
-  const [first = ''] = name.toLowerCase().split(' ')
-  return !leadIns.has(first) && /^[\p{Lu}\p{Lt}\p{Lo}\d]/u.test(name) && name.split(' ').length <= 4
+  const words = name.split(' ')
+  const [first = ''] = words
+  const capitals = words.every((word) => /^[\p{Lu}\p{Lt}\p{Lo}\d("'“]/u.test(word) || particles.has(word))
+  return capitals && words.length <= 4 && !leadIns.has(first.toLowerCase()) && !particles.has(first)
 }
 
 /**

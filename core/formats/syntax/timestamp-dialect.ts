@@ -2,7 +2,7 @@ import { formatClock, formatTimestamp, type Millis, parseTimestamp } from '../..
 import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } from '../format.ts'
 import { listedChapters, orderChapters, warn } from './chapter-list.ts'
 import { formatError } from './format-error.ts'
-import { counted, splitLines } from './lines.ts'
+import { counted, foldSpace, splitLines } from './lines.ts'
 import { readStampedLine, type StampedLine } from './timestamp-line.ts'
 import { readTimestampLines } from './timestamp-list.ts'
 
@@ -70,8 +70,8 @@ function withoutImpliedEnd(chapter: ChapterEntry, at: number, all: readonly Chap
   return endTime === undefined || (next !== undefined && Math.abs(next - endTime) <= 1000) ? rest : chapter
 }
 
-/** A title that begins like this would be taken for a separator, so one is written before it. */
-const ambiguous = /^[-–—−:：|•·»›→=~>,.;\d[({]/u
+/** A title that begins like this would be taken for a separator or a range, so a dash is written before it. */
+const ambiguous = /^(?:[-–—−:：|•·»›→=~>,.;]|[[(]?\d{1,3}:\d\d)/u
 
 function serialiseDialect(list: ChapterList, dialect: TimestampDialect): string {
   const chapters = listedChapters(list)
@@ -87,14 +87,15 @@ function serialiseDialect(list: ChapterList, dialect: TimestampDialect): string 
 function readOwnLine(line: string, dialect: TimestampDialect): StampedLine | undefined {
   const [, stamp, rest = ''] = dialect.line.exec(line) ?? []
   const startTime = stamp === undefined ? undefined : parseTimestamp(stamp)
-  if (startTime === undefined) return undefined
-  const title = rest.startsWith('- ') ? rest.slice(2) : rest
-  const isRange = rest !== title && /^[[(]?\d{1,3}:\d\d/.test(title)
-  const hasOther = rest === title && ambiguous.test(title) && !/^[\d[({]/.test(title)
-  return isRange || hasOther || title !== title.trim() ? undefined : { startTime, title }
+  if (startTime === undefined || rest !== foldSpace(rest)) return undefined
+  if (!ambiguous.test(rest)) return { startTime, title: rest }
+  const title = rest.startsWith('- ') ? rest.slice(2) : undefined
+  // A dash and another time is a range, unless a second dash shows that the first one was a sign.
+  const isRange = title === undefined || /^[[(]?\d{1,3}:\d\d\S*\s*(?:\S|$)/.test(title)
+  return isRange ? undefined : { startTime, title }
 }
 
-/** The text of a list without its last line, which the head of a long file cuts off. */
+/** The lines with words of a list, without the last one where the head of a long file cuts it off. */
 function wholeLines(head: string): string[] {
   const lines = splitLines(head)
   if (head.length >= 4096) lines.pop()
@@ -105,24 +106,31 @@ function detectDialect(head: string, dialect: TimestampDialect): number {
   const lines = wholeLines(head)
   const stamps = lines.map((line) => dialect.line.exec(line)?.[1])
   if (lines.length === 0 || !stamps.every((stamp) => stamp !== undefined)) return 0
-  return dialect.ownStyle(stamps) && looksLikeTitles(lines) ? 0.9 : 0
+  const times = stamps.map((stamp) => parseTimestamp(stamp) ?? 0)
+  return dialect.ownStyle(stamps) && looksLikeChapters(lines, times) ? 0.9 : 0
 }
 
-/** Chapter titles are short; a transcript with a time on every line has sentences. */
-function looksLikeTitles(lines: readonly string[]): boolean {
-  const lengths = lines.map((line) => line.length).sort((a, b) => a - b)
-  return (lengths[lengths.length >> 1] ?? 0) <= 100
+/** Chapters have short titles and lie apart; a transcript with a time on every line has neither. */
+function looksLikeChapters(lines: readonly string[], times: readonly number[]): boolean {
+  const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0))
+  return median(lines.map((line) => line.length)) <= 100 && (gaps.length < 8 || median(gaps) >= 15_000)
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 }
 
 /** How much a text looks like a list of timestamps among other lines. */
 export function detectTimestamps(head: string): number {
   const lines = wholeLines(head)
   const { entries, ignoredLines } = readTimestampLines(lines.join('\n'))
-  if (entries.length === 0 || !looksLikeTitles(entries.map((entry) => lines[entry.line - 1] ?? ''))) return 0
+  const stamped = entries.map((entry) => lines[entry.line - 1] ?? '')
+  const times = entries.map((entry) => entry.startTime)
+  if (entries.length === 0 || !looksLikeChapters(stamped, times)) return 0
   return ignoredLines.length <= entries.length ? 0.75 : entries.length >= 3 ? 0.65 : 0.5
 }
 
 /** `0:00` under an hour, `00:00:00` on every line of a longer list: what every destination reads. */
 export function shortStamp(time: Millis, long: boolean): string {
-  return long ? formatTimestamp(time).slice(0, 8) : formatClock(time).padStart(5, '0')
+  return long ? formatTimestamp(time).slice(0, -4) : formatClock(time).padStart(5, '0')
 }

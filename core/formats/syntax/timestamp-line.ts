@@ -158,7 +158,7 @@ export function withoutBullet(line: string): string {
 /** A title as plain text: emphasis and links taken off, the one address in it kept apart. */
 export function readTitle(text: string): { readonly title: string; readonly url?: string } {
   const { text: unlinked, addresses } = readLinks(text)
-  const title = foldSpace(unescape(withoutEmphasis(withoutStrayBracket(foldSpace(unlinked)))))
+  const title = foldSpace(unescaped(withoutEmphasis(withoutStrayBracket(foldSpace(unlinked)))))
   const [url] = addresses
   return url === undefined || addresses.length > 1 ? { title } : { title, url }
 }
@@ -181,6 +181,6 @@ function withoutStrayBracket(text: string): string {
   return opener === '' || text.includes(opener) || text.at(-2) === '\\' ? text : text.slice(0, -1)
 }
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text.includes('\\') ? text.replace(/\\([!-/:-@[-`{-~])/g, '$1') : text
 }

@@ -73,10 +73,13 @@ interface TakenName {
 function takeMarkedName(text: string): TakenName | undefined {
   const match = boldName.exec(text) ?? boxedName.exec(text)
   if (!match) return undefined
-  const inside = foldSpace(match[1] ?? '')
+  const inside = foldSpace(match[1] ?? '').replace(/^\\?\[([^[\]]*)\\?\](:?)$/, '$1$2')
   const name = inside.replace(/\s?:$/, '')
-  if (!/\p{L}|\d/u.test(name) || parseTimestamp(name) !== undefined) return undefined
-  return { name, rest: text.slice(match[0].length).trimStart(), colon: name !== inside || match[2] === ':' }
+  const rest = text.slice(match[0].length).trimStart()
+  // "[episode]: https://…" is Markdown for an address, not a voice.
+  const isReference = text.startsWith('[') && /^(?:https?:|[./#{])\S*$/.test(rest)
+  if (isReference || !/\p{L}|\d/u.test(name) || parseTimestamp(name) !== undefined) return undefined
+  return { name, rest, colon: name !== inside || match[2] === ':' }
 }
 
 /** A bold or boxed name is a head only with a colon, a time, or nothing else on its line. */

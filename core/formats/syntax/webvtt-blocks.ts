@@ -125,7 +125,7 @@ function collectBlock(cursor: Cursor, inHeader: boolean): Collected {
 }
 
 const timingLine =
-  /^[ \t\f]*(?:(\d+):)?([0-5]\d):([0-5]\d)\.(\d{3})[ \t\f]*-->[ \t\f]*(?:(\d+):)?([0-5]\d):([0-5]\d)\.(\d{3})(?!\d)([^]*)$/
+  /^[ \t\f]*(?:(\d+):)?([0-5]\d):([0-5]\d)\.(\d{3})[ \t\f]*-->[ \t\f]*(?:(\d+):)?([0-5]\d):([0-5]\d)\.(\d{3})(?!\d)([\s\S]*)$/
 
 /** Section 6.3, "collect WebVTT cue timings and settings": both times whole, or no cue. */
 export function readTimings(line: string): Timings | undefined {

@@ -17,6 +17,11 @@ interface Token {
   readonly after: number
 }
 
+interface OpenTag {
+  readonly tag: string
+  readonly voice?: string
+}
+
 /**
  * Reads the text of a cue as W3C WebVTT, sections 6.4 and 6.5, do: tags become structure, character
  * references become characters. Only voices and inner timestamps are of use to a transcript, so runs of
@@ -25,31 +30,29 @@ interface Token {
 export function readCueText(payload: string): readonly CueRun[] {
   if (!payload.includes('<')) return payload === '' ? [] : [{ text: decode(payload) }]
   const runs: CueRun[] = []
-  const open: { readonly tag: string; readonly voice?: string }[] = []
+  const open: OpenTag[] = []
   let time: Millis | undefined
-  for (let at = 0; at < payload.length; ) {
+  let at = 0
+  while (at < payload.length) {
     const next = payload.indexOf('<', at)
     const text = payload.slice(at, next === -1 ? undefined : next)
     if (text !== '') {
-      const voice = open.findLast((one) => one.voice !== undefined)?.voice
-      runs.push({
-        text: decode(text),
-        ...(voice === undefined ? {} : { voice }),
-        ...(time === undefined ? {} : { time }),
-      })
+      runs.push(makeRun(decode(text), open, time))
       time = undefined
     }
     if (next === -1) break
     const token = readTag(payload, next)
     at = token.after
     if (token.kind === 'time') time = innerTime(token.name) ?? time
-    else if (token.kind === 'end') close(open, token.name)
-    else if (isKnown(token.name, open)) {
-      const voice = token.name === 'v' ? token.annotation : ''
-      open.push(voice === '' ? { tag: token.name } : { tag: token.name, voice })
-    }
+    else if (token.kind === 'end') closeTag(open, token.name)
+    else openTag(open, token)
   }
   return runs
+}
+
+function makeRun(text: string, open: readonly OpenTag[], time: Millis | undefined): CueRun {
+  const voice = open.findLast((one) => one.voice !== undefined)?.voice
+  return { text, ...(voice === undefined ? {} : { voice }), ...(time === undefined ? {} : { time }) }
 }
 
 function decode(text: string): string {
@@ -63,17 +66,19 @@ function readTag(payload: string, start: number): Token {
   const after = end === -1 ? payload.length : end + 1
   if (/^\d/.test(inside)) return { kind: 'time', name: inside, annotation: '', after }
   if (inside.startsWith('/')) return { kind: 'end', name: inside.slice(1), annotation: '', after }
-  const [, name = '', rest = ''] = /^([^\s.]*)(?:\.\S*)?([^]*)$/.exec(inside) ?? []
+  const [, name = '', rest = ''] = /^([^\s.]*)(?:\.\S*)?([\s\S]*)$/.exec(inside) ?? []
   return { kind: 'start', name, annotation: decode(rest).replace(/\s+/g, ' ').trim(), after }
 }
 
 const knownTags = new Set(['c', 'i', 'b', 'u', 'ruby', 'v', 'lang'])
 
-function isKnown(name: string, open: readonly { readonly tag: string }[]): boolean {
-  return knownTags.has(name) || (name === 'rt' && open.at(-1)?.tag === 'ruby')
+function openTag(open: OpenTag[], { name, annotation }: Token): void {
+  const known = knownTags.has(name) || (name === 'rt' && open.at(-1)?.tag === 'ruby')
+  if (!known) return
+  open.push(name === 'v' && annotation !== '' ? { tag: name, voice: annotation } : { tag: name })
 }
 
-function close(open: { readonly tag: string }[], name: string): void {
+function closeTag(open: OpenTag[], name: string): void {
   const top = open.at(-1)?.tag
   if (name === top) open.pop()
   else if (name === 'ruby' && top === 'rt') open.splice(-2)

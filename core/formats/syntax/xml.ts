@@ -88,17 +88,19 @@ type RawNode = Readonly<Record<string, unknown>>
 function withoutDoctype(text: string): string {
   const start = text.search(/<!DOCTYPE/i)
   if (start === -1) return text
+  const token = /["'[\]>]|<!ENTITY/gi
+  token.lastIndex = start + 9
   let brackets = 0
-  let quote = ''
-  for (let at = start + 9; at < text.length; at += 1) {
-    const character = text[at] ?? ''
-    if (quote !== '') {
-      if (character === quote) quote = ''
-    } else if (character === '"' || character === "'") quote = character
-    else if (character === '[') brackets += 1
-    else if (character === ']') brackets -= 1
-    else if (character === '>' && brackets <= 0) return blank(text, start, at + 1)
-    else if (character === '<' && /^<!ENTITY/i.test(text.slice(at, at + 8))) throw entitiesRefused(text, at)
+  for (let match = token.exec(text); match; match = token.exec(text)) {
+    const [found] = match
+    if (found === '"' || found === "'") {
+      const end = text.indexOf(found, match.index + 1)
+      if (end === -1) break
+      token.lastIndex = end + 1
+    } else if (found === '[') brackets += 1
+    else if (found === ']') brackets -= 1
+    else if (found !== '>') throw entitiesRefused(text, match.index)
+    else if (brackets <= 0) return blank(text, start, match.index + 1)
   }
   throw formatError('The document type at the top of this XML is never closed.', lineFinder(text)(start))
 }

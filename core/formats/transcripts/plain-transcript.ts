@@ -1,7 +1,9 @@
 import type { CueList, Parsed, TranscriptFormat } from '../format.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { counted, splitLines } from '../syntax/lines.ts'
+import { isMarkup } from '../syntax/markup.ts'
 import { giveLabels } from '../syntax/speaker-labels.ts'
+import { detectTimestamps } from '../syntax/timestamp-dialect.ts'
 import { readTurns } from '../syntax/turns.ts'
 
 /** A transcript as prose: paragraphs, with `Name:` or a time at their head where the text has them. */
@@ -21,9 +23,9 @@ export const plainTranscript: TranscriptFormat = {
 
 /** Prose is what is left when nothing else claims a text, so it never claims one by itself loudly. */
 function detect(head: string): number {
-  if (/^\s*(?:[<{[]["\s\w!?/]|WEBVTT|;FFMETADATA|CHAPTER\d)/.test(head) || head.includes('-->')) return 0
+  if (isMarkup(head) || head.includes('-->')) return 0
   const turns = readTurns(splitLines(head).map((text, index) => ({ text, line: index + 1 })))
-  if (turns.filter((turn) => turn.headed).length > 1) return 0.7
+  if (turns.filter((turn) => turn.headed).length > 1) return detectTimestamps(head) > 0 ? 0.5 : 0.7
   const words = head.match(/\p{L}{2,}/gu)?.length ?? 0
   return words >= 20 && words * 3 >= head.split(/\s+/).length * 2 ? 0.5 : 0
 }

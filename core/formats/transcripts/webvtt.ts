@@ -68,6 +68,9 @@ function parse(text: string): Parsed<CueList> {
   }
 }
 
+/** With fewer, nothing shows that the malformed times are a habit of the program that wrote them. */
+const fewestRepaired = 3
+
 /** Where every timing line is malformed the same way, reading none of them would help nobody. */
 function readFile(text: string): { readonly file: WebVttFile; readonly repaired: boolean } {
   const file = readWebVtt(text, readTimings)
@@ -75,7 +78,9 @@ function readFile(text: string): { readonly file: WebVttFile; readonly repaired:
     throw formatError('A WebVTT file begins with the word WEBVTT on its own line; this one does not.', 1)
   if (file.cues.length > 0 || file.rejected.length === 0) return { file, repaired: false }
   const loose = readWebVtt(text, readLooseTimings)
-  return loose && loose.cues.length > 0 ? { file: loose, repaired: true } : { file, repaired: false }
+  return loose && loose.cues.length >= fewestRepaired
+    ? { file: loose, repaired: true }
+    : { file, repaired: false }
 }
 
 function readLanguage(file: WebVttFile): string | undefined {
@@ -134,29 +139,35 @@ function splitVoices(runs: readonly CueRun[]): readonly VoicePart[] {
 
 /** Cuts runs into words; a timestamp belongs to the first word after it, and to no other. */
 function readWords(runs: readonly CueRun[]): readonly CueWord[] {
-  const words: { text: string; start?: Millis; joined?: true }[] = []
+  const words: CueWord[] = []
   let apart = true
   let pending: Millis | undefined
   for (const run of runs) {
     pending = run.time ?? pending
-    const pieces = run.text.split(/(\s+)/u)
-    for (const piece of pieces) {
+    for (const piece of run.text.split(/(\s+)/u)) {
       if (piece === '') continue
-      const last = words.at(-1)
-      if (/^\s/u.test(piece)) apart = true
-      else if (!apart && last && pending === undefined) last.text += piece
-      else {
-        words.push({
-          text: piece,
-          ...(pending === undefined ? {} : { start: pending }),
-          ...(apart || !last ? {} : { joined: true }),
-        })
-        pending = undefined
-        apart = false
+      if (/^\s/u.test(piece)) {
+        apart = true
+        continue
       }
+      addWord(words, piece, apart, pending)
+      pending = undefined
+      apart = false
     }
   }
   return words
+}
+
+/** Text right behind a word belongs to it, unless a timestamp parts the two. */
+function addWord(words: CueWord[], text: string, apart: boolean, start: Millis | undefined): void {
+  const last = words.at(-1)
+  if (!apart && last && start === undefined) words[words.length - 1] = { ...last, text: last.text + text }
+  else
+    words.push({
+      text,
+      ...(start === undefined ? {} : { start }),
+      ...(apart || !last ? {} : { joined: true }),
+    })
 }
 
 /** The first word starts with its cue; word times outside the cue say nothing and fall away. */

@@ -1,0 +1,138 @@
+import { parseTimestamp } from '../../time.ts'
+import type { FoundHeading } from './headings.ts'
+import { attributeOf, type HtmlTag, readHtmlTokens } from './html-tokens.ts'
+import { foldSpace, lineFinder } from './lines.ts'
+
+/** A paragraph of an HTML text; `br` is a line feed and bold is kept as `**`. */
+export interface HtmlBlock {
+  readonly text: string
+  /** What a `cite` before or inside it says. */
+  readonly speaker?: string
+  /** What a `time` before or inside it says. */
+  readonly time?: string
+  readonly line: number
+}
+
+/** What an HTML text holds for a transcript. */
+export interface HtmlBlocks {
+  readonly blocks: readonly HtmlBlock[]
+  readonly found: readonly FoundHeading[]
+  /** The first `h1`, or the page's title. */
+  readonly title?: string
+  readonly comments: readonly string[]
+}
+
+const blockTags = new Set(
+  'p div section article main header footer ul ol li table tr td th blockquote dl dt dd pre body hr aside nav'.split(
+    ' ',
+  ),
+)
+
+interface State {
+  readonly blocks: HtmlBlock[]
+  readonly found: FoundHeading[]
+  readonly lineAt: (position: number) => number
+  /** The element whose text is gathered apart: `cite`, `time`, `title` or a heading. */
+  inside: string
+  insideAt: number
+  insideStart: string | undefined
+  gathered: string
+  text: string
+  textAt: number
+  speaker: string | undefined
+  time: string | undefined
+  pageTitle: string | undefined
+  firstHeading: string | undefined
+}
+
+/** Reads an HTML text as a flat row of paragraphs and headings. */
+export function readHtmlBlocks(html: string): HtmlBlocks {
+  const state: State = {
+    blocks: [],
+    found: [],
+    lineAt: lineFinder(html),
+    inside: '',
+    insideAt: 0,
+    insideStart: undefined,
+    gathered: '',
+    text: '',
+    textAt: 0,
+    speaker: undefined,
+    time: undefined,
+    pageTitle: undefined,
+    firstHeading: undefined,
+  }
+  const comments: string[] = []
+  for (const token of readHtmlTokens(html)) {
+    if ('text' in token) {
+      if (token.kind === 'comment') comments.push(token.text)
+      else addText(state, token.text, token.at)
+    } else if (token.kind === 'open') openTag(state, token)
+    else closeTag(state, token.name)
+  }
+  if (state.inside !== '') closeTag(state, state.inside)
+  flush(state)
+  const title = state.firstHeading ?? state.pageTitle
+  return { blocks: state.blocks, found: state.found, comments, ...(title === undefined ? {} : { title }) }
+}
+
+function addText(state: State, text: string, at: number): void {
+  if (state.inside !== '') state.gathered += text
+  else {
+    if (!/\S/.test(state.text)) state.textAt = at
+    // A line break in the source is a space; only `br` breaks a line.
+    state.text += text.replace(/\s+/g, ' ')
+  }
+}
+
+function openTag(state: State, token: HtmlTag): void {
+  const { name } = token
+  if (name === 'cite' || name === 'time' || name === 'title' || /^h[1-6]$/.test(name)) {
+    if (state.inside !== '') closeTag(state, state.inside)
+    if (name !== 'time' || /\S/.test(state.text.replaceAll('**', ''))) flush(state)
+    state.inside = name
+    state.insideAt = token.at
+    state.insideStart = attributeOf(token.attributes, 'data-start')
+    state.gathered = ''
+  } else if (name === 'br') state.text += '\n'
+  else if ((name === 'strong' || name === 'b') && state.inside === '') state.text += '**'
+  else if (blockTags.has(name)) flush(state)
+}
+
+function closeTag(state: State, name: string): void {
+  if (state.inside === name) {
+    const text = foldSpace(state.gathered)
+    state.inside = ''
+    if (name === 'cite') state.speaker = text
+    else if (name === 'time') state.time = text
+    else if (name === 'title') state.pageTitle = text === '' ? undefined : text
+    else if (text !== '') addHeading(state, name, text)
+  } else if ((name === 'strong' || name === 'b') && state.inside === '') state.text += '**'
+  else if (blockTags.has(name) && state.inside === '') flush(state)
+}
+
+function addHeading(state: State, name: string, title: string): void {
+  if (name === 'h1' && state.firstHeading === undefined && state.found.length === 0) {
+    state.firstHeading = title
+    return
+  }
+  const startTime = parseTimestamp(state.insideStart ?? '')
+  const line = state.lineAt(state.insideAt)
+  state.found.push(startTime === undefined ? { title, line } : { title, startTime, line })
+}
+
+/** Closes a paragraph; a name or time without words waits for the paragraph after it. */
+function flush(state: State): void {
+  const text = state.text
+  state.text = ''
+  if (!/[^\s*]/.test(text)) return
+  const { speaker, time } = state
+  state.blocks.push({
+    text,
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(time === undefined ? {} : { time }),
+    line: state.lineAt(state.textAt),
+  })
+  state.speaker = undefined
+  state.time = undefined
+}

@@ -1,0 +1,36 @@
+import { decodeHTMLStrict } from 'entities/decode'
+import { foldSpace } from './lines.ts'
+import { readLinks } from './markdown-links.ts'
+
+/** Writes plain text so that Markdown shows every sign of it. */
+export function escapeMarkdown(text: string): string {
+  const inline = text.replace(/[\\`*_[\]<>~]|&(?=#?\w{1,31};)/g, '\\$&')
+  return inline
+    .replace(/^(?:[-+#=]|\d{1,9}(?=[.)]))/, (sign) => (/\d/.test(sign) ? sign : `\\${sign}`))
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+}
+
+/** Text of a Markdown paragraph without its marks, in one line. */
+export function plainFromMarkdown(text: string): string {
+  if (!/[\\`*_[<~&]/.test(text)) return foldSpace(text)
+  const { text: unlinked } = /\]\(|<\w+:/.test(text) ? withoutLinks(text) : { text }
+  const bare = unlinked
+    .split(/(\\[!-/:-@[-`{-~])/)
+    .map((piece, at) => (at % 2 === 1 ? piece.slice(1) : unmarked(piece)))
+  return foldSpace(bare.join(''))
+}
+
+/** Links keep their words; an address that stands as its own text stays. */
+function withoutLinks(text: string): { readonly text: string } {
+  const angled = text.replace(/<((?:https?:\/\/|mailto:)[^\s<>]{1,2000})>/g, '$1')
+  return { text: readLinks(`${angled} .`).text.slice(0, -2) }
+}
+
+/** Emphasis signs fall away where they touch a word on one side only; elsewhere they are themselves. */
+function unmarked(piece: string): string {
+  const plain = piece
+    .replace(/\*\*|__|~~|`/g, '')
+    .replace(/(^|[\s("'“‘—–-])[*_](?=\S)/g, '$1')
+    .replace(/(\S)[*_](?=$|[\s)"'”’.,;:!?—–-])/g, '$1')
+  return decodeHTMLStrict(plain.replace(/<\/?[a-z][^<>]{0,500}>/gi, ''))
+}

@@ -1,0 +1,118 @@
+import { formatClock, type Millis, parseTimestamp } from '../../time.ts'
+import type { Cue, CueHeading, CueList, Parsed, TranscriptFormat } from '../format.ts'
+import { warn } from '../syntax/chapter-list.ts'
+import { cue } from '../syntax/cues.ts'
+import { estimatedNote, isEstimatedNote } from '../syntax/estimated-note.ts'
+import { formatError } from '../syntax/format-error.ts'
+import { placeHeadings } from '../syntax/headings.ts'
+import { type HtmlBlock, readHtmlBlocks } from '../syntax/html-blocks.ts'
+import { escapeHtml } from '../syntax/html-tokens.ts'
+import { foldSpace } from '../syntax/lines.ts'
+import { readTurns, type TextLine } from '../syntax/turns.ts'
+
+/** A transcript as the podcast namespace writes HTML: `cite`, `time` and `p` for every turn. */
+export const podcastTranscriptHtml: TranscriptFormat = {
+  kind: 'transcript',
+  id: 'podcast-transcript-html',
+  label: 'Podcasting 2.0 transcript (HTML)',
+  extensions: ['html', 'htm'],
+  mime: 'text/html',
+  specification:
+    'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md',
+  carries: new Set(['text', 'start', 'speaker', 'headings', 'estimated']),
+  precision: 1000,
+  detect,
+  parse,
+  serialise,
+}
+
+function detect(head: string): number {
+  if (!/^\s*</.test(head) || /^\s*<\?xml/.test(head)) return 0
+  if (/<cite[\s>]/i.test(head) && /<p[\s>]/i.test(head)) return 1
+  if (/<time[\s>]/i.test(head) && /<p[\s>]/i.test(head)) return 0.8
+  return /<(?:!doctype html|html|body|p|h[1-6]|div)[\s>]/i.test(head) ? 0.6 : 0
+}
+
+function parse(text: string): Parsed<CueList> {
+  const { blocks, found, title, comments } = readHtmlBlocks(text)
+  const marked = blocks.some((block) => block.speaker !== undefined || block.time !== undefined)
+  const placed = marked ? readMarked(blocks) : readProse(blocks)
+  if (placed.length === 0) throw formatError('There are no words in this HTML.')
+  const { headings, left } = placeHeadings(
+    found,
+    placed.map(({ line }) => line),
+  )
+  return {
+    value: {
+      cues: placed.map((one) => one.cue),
+      ...(title === undefined ? {} : { title }),
+      ...(headings.length > 0 ? { headings } : {}),
+      ...(comments.some(isEstimatedNote) ? { estimated: true } : {}),
+    },
+    warnings: left.map((heading) =>
+      warn(
+        'empty-heading',
+        `No words follow the heading “${heading.title}”, so it was left out.`,
+        heading.line,
+      ),
+    ),
+  }
+}
+
+interface Placed {
+  readonly cue: Cue
+  readonly line: number
+}
+
+/** A `cite` names the speaker until the next one; a `time` belongs to the paragraph after it. */
+function readMarked(blocks: readonly HtmlBlock[]): readonly Placed[] {
+  let speaker: string | undefined
+  let start: Millis | undefined
+  return blocks.flatMap((block) => {
+    if (block.speaker !== undefined) speaker = foldSpace(block.speaker).replace(/\s?:$/, '')
+    if (block.time !== undefined)
+      start = parseTimestamp(block.time.replace(/^[\s[(]+|[\s\])]+$/g, '')) ?? start
+    const text = plain(block.text)
+    if (text === '') return []
+    const one = cue({ start, speaker, text })
+    start = undefined
+    return [{ cue: one, line: block.line }]
+  })
+}
+
+/** Pages without the namespace's tags: bold names and times at the head of paragraphs. */
+function readProse(blocks: readonly HtmlBlock[]): readonly Placed[] {
+  const lines = blocks.flatMap((block): TextLine[] => [
+    ...block.text.split('\n').map((text) => ({ text, line: block.line })),
+    { text: '', line: block.line },
+  ])
+  return readTurns(lines, plain)
+}
+
+/** Bold was kept as `**` for the heads of turns. */
+function plain(text: string): string {
+  return foldSpace(text.replaceAll('**', ''))
+}
+
+function serialise(list: CueList): string {
+  const headings = new Map<number, string[]>()
+  for (const heading of list.headings ?? []) {
+    const above = headings.get(heading.beforeCue) ?? []
+    headings.set(heading.beforeCue, [...above, writeHeading(heading)])
+  }
+  const lines = list.cues.flatMap((one, index) => [
+    ...(headings.get(index) ?? []),
+    ...(one.speaker ? [`<cite>${escapeHtml(foldSpace(one.speaker))}:</cite>`] : []),
+    ...(one.start === undefined ? [] : [`<time>${formatClock(one.start)}</time>`]),
+    `<p>${escapeHtml(one.text)}</p>`,
+  ])
+  const note = list.estimated ? [`<!-- ${estimatedNote} -->`] : []
+  const title = list.title ? [`<h1>${escapeHtml(foldSpace(list.title))}</h1>`] : []
+  return `${[...note, ...title, ...lines].join('\n')}\n`
+}
+
+/** The time is not shown: a `time` of its own would be taken for the next paragraph's. */
+function writeHeading({ title, startTime }: CueHeading): string {
+  const time = startTime === undefined ? '' : ` data-start="${formatClock(startTime)}"`
+  return `<h2${time}>${escapeHtml(foldSpace(title))}</h2>`
+}
