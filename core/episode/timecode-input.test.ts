@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatTime, millis } from '../time.ts'
-import { nudgeSteps, nudgeTime, readTimecode } from './timecode-input.ts'
+import { nudgeSteps, nudgeTime, readShift, readTimecode } from './timecode-input.ts'
 
 const at = (hours: number, minutes: number, seconds: number) =>
   millis(hours * 3_600_000 + minutes * 60_000 + seconds * 1000)
@@ -136,5 +136,21 @@ describe('nudging', () => {
 
   test('stops at the end of the episode', () => {
     expect(nudgeTime(at(0, 5, 58), nudgeSteps.coarse, at(0, 6, 0))).toBe(at(0, 6, 0))
+  })
+})
+
+describe('how far to move chapters', () => {
+  test.each([
+    ['+2.5', 2500],
+    ['-10', -10_000],
+    ['−1:30', -90_000],
+    ['90', 90_000],
+    ['2m', 120_000],
+  ])('%s is read', (typed, by) => {
+    expect(readShift(typed)).toBe(by)
+  })
+
+  test.each(['', 'later', '1:75', '--2'])('%s is not', (typed) => {
+    expect(readShift(typed)).toBeUndefined()
   })
 })

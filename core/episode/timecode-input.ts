@@ -52,6 +52,19 @@ export function readTimecode(input: string, frame: TimecodeFrame = {}): Timecode
   return judge((frame.current ?? 0) + (sign === '+' ? by : -by), text, frame)
 }
 
+/**
+ * Reads how far to move chapters, in milliseconds: `+2.5`, `-10`, `1:30`. A bare number is seconds; no
+ * sign means later. Undefined where it is no length of time.
+ */
+export function readShift(input: string): number | undefined {
+  const text = input.trim()
+  const sign = /^[+\-−]/.exec(text)?.[0] ?? ''
+  if (text === '' || text.length > longestInput) return undefined
+  const by = readRelative(text.slice(sign.length).trim())
+  if (typeof by !== 'number' || by > longestTime) return undefined
+  return sign === '' || sign === '+' ? by : -by
+}
+
 /** How far one press of an arrow key moves a time, in milliseconds. */
 export const nudgeSteps = { normal: 1000, fine: 100, coarse: 10_000 } as const
 
