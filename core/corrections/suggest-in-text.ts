@@ -1,0 +1,124 @@
+import { type HeardSpan, heardSpans } from './heard-spans.ts'
+import type { Lexicon } from './lexicon.ts'
+import { likenessFeatures, textFacts } from './likeness-features.ts'
+import model from './likeness-model.json' with { type: 'json' }
+import { probability } from './model.ts'
+import { functionWords } from './ordinary-words.ts'
+import { type Likeness, likenesses } from './sound-index.ts'
+import { type Token, tokensOf } from './tokens.ts'
+import { type PreparedTerm, prepareVocabulary, type VocabularyTerm } from './vocabulary.ts'
+
+/** A place in a text as UTF-16 offsets. */
+export interface TextPlace {
+  readonly start: number
+  readonly end: number
+}
+
+/** One suspected mishearing and everywhere it stands. */
+export interface TextSuggestion {
+  readonly heard: string
+  readonly right: string
+  readonly kind: VocabularyTerm['kind'] | 'capitals' | 'joined'
+  /** 0 to 1; for order and tiers only, never shown as a number. */
+  readonly confidence: number
+  readonly term: VocabularyTerm
+  readonly places: readonly TextPlace[]
+}
+
+/** Nothing less alike than this is looked at. */
+const soundFloor = 0.6
+/** Nothing less probable than this is suggested. */
+const leastProbable = 0.2
+
+/** Suspected mishearings of the vocabulary in a text, the most probable first; places never overlap. */
+export function suggestInText(
+  text: string,
+  vocabulary: readonly VocabularyTerm[],
+  lexicon: Lexicon | undefined,
+): TextSuggestion[] {
+  const tokens = tokensOf(text)
+  const terms = prepareVocabulary(vocabulary, lexicon)
+  const spans = heardSpans(tokens, lexicon)
+  const bySpelling = new Set(terms.map((term) => term.bare))
+  const open = spans.filter((span) => mayBeMisheard(span, bySpelling))
+  const alike = likenesses(open, terms, soundFloor)
+  const facts = textFacts(tokens, spans, terms, alike, lexicon)
+  const judged = alike
+    .map((likeness) => ({ likeness, confidence: probability(model, likenessFeatures(likeness, facts)) }))
+    .filter(({ confidence }) => confidence >= leastProbable)
+    .sort((a, b) => b.confidence - a.confidence)
+  return [...respelled(text, tokens, spans, terms), ...withoutOverlap(judged, tokens)]
+}
+
+function mayBeMisheard(span: HeardSpan, spellings: ReadonlySet<string>): boolean {
+  if (spellings.has(span.bare)) return false
+  return !functionWords.has(span.words[0] ?? '') && !functionWords.has(span.words.at(-1) ?? '')
+}
+
+interface Judged {
+  readonly likeness: Likeness
+  readonly confidence: number
+}
+
+function withoutOverlap(judged: readonly Judged[], tokens: readonly Token[]): TextSuggestion[] {
+  const taken = new Uint8Array(tokens.length)
+  const suggestions: TextSuggestion[] = []
+  for (const { likeness, confidence } of judged) {
+    const { span, term } = likeness
+    const length = span.words.length
+    const places = span.places.filter((place) =>
+      taken.subarray(place, place + length).every((used) => used === 0),
+    )
+    if (places.length === 0) continue
+    for (const place of places) taken.fill(1, place, place + length)
+    suggestions.push({
+      heard: span.text,
+      right: term.term.spelling,
+      kind: term.term.kind,
+      confidence,
+      term: term.term,
+      places: places.map((place) => placeOf(tokens, place, length)),
+    })
+  }
+  return suggestions
+}
+
+function placeOf(tokens: readonly Token[], first: number, length: number): TextPlace {
+  return { start: tokens[first]?.start ?? 0, end: tokens[first + length - 1]?.end ?? 0 }
+}
+
+/** Places that have a term's very letters with other capitals, spaces or points. */
+function respelled(
+  text: string,
+  tokens: readonly Token[],
+  spans: readonly HeardSpan[],
+  terms: readonly PreparedTerm[],
+): TextSuggestion[] {
+  const byBare = new Map<string, PreparedTerm[]>()
+  for (const term of terms) byBare.set(term.bare, [...(byBare.get(term.bare) ?? []), term])
+  const groups = new Map<
+    string,
+    { term: PreparedTerm; heard: string; places: TextPlace[]; joined: boolean }
+  >()
+  for (const span of spans) {
+    const [term, ...rivals] = byBare.get(span.bare) ?? []
+    if (!term) continue
+    for (const first of span.places) {
+      const place = placeOf(tokens, first, span.words.length)
+      const heard = text.slice(place.start, place.end)
+      if ([term, ...rivals].some((known) => known.term.spelling === heard)) continue
+      const key = `${heard}\0${term.term.spelling}`
+      const group = groups.get(key)
+      if (group) group.places.push(place)
+      else groups.set(key, { term, heard, places: [place], joined: span.words.length !== term.words.length })
+    }
+  }
+  return [...groups.values()].map(({ term, heard, places, joined }) => ({
+    heard,
+    right: term.term.spelling,
+    kind: joined ? 'joined' : 'capitals',
+    confidence: joined ? 0.95 : 0.9,
+    term: term.term,
+    places,
+  }))
+}
