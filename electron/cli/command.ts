@@ -1,0 +1,51 @@
+import type { Shell } from '../host/shell.ts'
+import type { Arguments, Flags } from './arguments.ts'
+import type { ExitCode } from './exit-codes.ts'
+import type { Io } from './io.ts'
+import type { Library } from './open-library.ts'
+
+/** How a library is opened. */
+export interface OpenOptions {
+  /** Without the library's lock, so that a look is possible while the app has it. */
+  readonly readOnly: boolean
+  readonly shell?: Shell
+}
+
+/** What a command works with. */
+export interface World {
+  readonly io: Io
+  /** How a command asks for a library; a test gives it one in a folder of its own. */
+  readonly openLibrary: (args: Arguments, options: OpenOptions) => Promise<Library>
+  /** The built page, for `serve`. */
+  readonly pageFolder: string
+}
+
+/** One verb of the command line. */
+export interface Command {
+  readonly verb: string
+  /** What follows the verb, such as `EPISODE --out DIR`. */
+  readonly synopsis: string
+  /** One line for the list of verbs. */
+  readonly summary: string
+  /** More for the verb's own help; paragraphs of plain text. */
+  readonly details?: string
+  readonly flags: Flags
+  readonly fewestWords: number
+  readonly mostWords: number
+  run(args: Arguments, world: World): Promise<ExitCode>
+}
+
+/** The flags most verbs share. */
+export const jsonFlag = { json: { help: 'Print JSON, for programs.' } } as const satisfies Flags
+/** The flag of every verb that works on a library. */
+export const libraryFlag = {
+  library: {
+    value: 'DIR',
+    help: 'The library to use (default: GALLEY_LIBRARY, then "Galley Library" in the documents folder).',
+  },
+} as const satisfies Flags
+
+/** Prints a value as JSON on stdout. */
+export function writeJson(io: Io, value: unknown): void {
+  io.write(`${JSON.stringify(value, undefined, 2)}\n`)
+}

@@ -1,0 +1,90 @@
+import type { Client } from '../../../core/contract/client.ts'
+import type { DamagedEpisode } from '../../../core/contract/contract.ts'
+import { isAppError } from '../../../core/errors.ts'
+import { type Command, jsonFlag, libraryFlag, writeJson } from '../command.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { withLibrary } from '../with-library.ts'
+
+/** Something the doctor found. */
+interface LibraryFinding {
+  readonly id: 'library-read-only' | 'episode-damaged' | 'episode-unreadable' | 'episode-restored'
+  readonly level: 'error' | 'warning' | 'repaired'
+  readonly message: string
+  readonly episodeId?: string
+  /** What `--repair` would do. */
+  readonly fix?: string
+}
+
+/** `galley doctor`: whether everything in the library can be read, and what can be done where not. */
+export const doctorCommand: Command = {
+  verb: 'doctor',
+  synopsis: '[--repair] [--json] [--library DIR]',
+  summary: 'Verify the library and offer back-ups; exit code 1 when something is damaged.',
+  details:
+    'Reads every episode. With --repair a damaged one is replaced by its newest good back-up; the damaged file is kept.',
+  flags: {
+    repair: { help: 'Restore damaged episodes from their newest back-up.' },
+    ...jsonFlag,
+    ...libraryFlag,
+  },
+  fewestWords: 0,
+  mostWords: 0,
+  run: (args, world) =>
+    withLibrary(args, world, { readOnly: !args.has('repair') }, async ({ client, folder }) => {
+      const findings = await examine(client, args.has('repair'))
+      if (args.has('json')) writeJson(world.io, findings)
+      else
+        for (const { level, message, fix } of findings) {
+          world.io.write(`${level.padEnd(8)}  ${message}${fix ? ` ${fix}` : ''}\n`)
+        }
+      if (findings.length === 0) world.io.say(`Everything in ${folder} can be read.`)
+      return findings.some(({ level }) => level === 'error') ? exitCodes.findings : exitCodes.done
+    }),
+}
+
+async function examine(client: Client, repair: boolean): Promise<readonly LibraryFinding[]> {
+  const { episodes, damaged } = await client.call('library.list', {})
+  const findings: LibraryFinding[] = []
+  for (const episode of damaged) findings.push(await treat(client, episode, repair))
+  for (const { id, title } of episodes) {
+    const message = await problemOf(() => client.call('episode.open', { episodeId: id }))
+    if (message) {
+      findings.push({
+        id: 'episode-unreadable',
+        level: 'error',
+        message: `${title}: ${message}`,
+        episodeId: id,
+      })
+    }
+  }
+  return findings
+}
+
+async function treat(client: Client, damaged: DamagedEpisode, repair: boolean): Promise<LibraryFinding> {
+  const { episodeId, message, backupFrom } = damaged
+  if (backupFrom === undefined) return { id: 'episode-damaged', level: 'error', message, episodeId }
+  if (!repair) {
+    const fix = `--repair restores the back-up of ${backupFrom}.`
+    return { id: 'episode-damaged', level: 'error', message, episodeId, fix }
+  }
+  const backups = await client.call('episode.backups', { episodeId })
+  const newest = backups.reduce((latest, backup) => (backup.at > latest.at ? backup : latest))
+  await client.call('episode.restoreBackup', { episodeId, name: newest.name })
+  return {
+    id: 'episode-restored',
+    level: 'repaired',
+    message: `${episodeId} is back as it was at ${newest.at}. The damaged file was kept beside it.`,
+    episodeId,
+  }
+}
+
+/** The sentence of an explained failure; a bug is thrown on. */
+async function problemOf(run: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await run()
+    return undefined
+  } catch (error) {
+    if (isAppError(error)) return error.message
+    throw error
+  }
+}

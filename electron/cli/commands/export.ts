@@ -1,0 +1,83 @@
+import { relative, resolve } from 'node:path'
+import { FolderGrant } from '../../../core/contract/contract.ts'
+import { type Arguments, usage } from '../arguments.ts'
+import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import type { Library } from '../open-library.ts'
+import { resolveEpisode } from '../resolve-episode.ts'
+import { withLibrary } from '../with-library.ts'
+
+/** `galley export`: the files of a release, written, read back and compared. */
+export const exportCommand: Command = {
+  verb: 'export',
+  synopsis: 'EPISODE --out DIR [--profile NAME | --formats A,B,…] [--replace] [--json] [--library DIR]',
+  summary: 'Write the publish bundle of an episode.',
+  details: [
+    'The bundle is a folder of its own inside DIR. Errors of the publish checks do not stop it, but are',
+    'said, and the exit code is 1. An existing bundle is refused (exit code 4) unless --replace is given.',
+  ].join('\n'),
+  flags: {
+    out: { value: 'DIR', help: 'The folder that gets the bundle.' },
+    profile: { value: 'NAME', help: 'A named choice of files.' },
+    formats: { value: 'A,B,…', help: 'Exactly these files.' },
+    replace: { help: 'Put the new bundle in the place of an existing one.' },
+    'estimated-times': { help: 'Write VTT and SRT with estimated times when none were measured.' },
+    ...jsonFlag,
+    ...libraryFlag,
+  },
+  fewestWords: 1,
+  mostWords: 1,
+  run(args, world) {
+    const out = args.text('out')
+    if (out === undefined) throw usage('Say where the bundle goes: --out DIR.', 'export')
+    if (args.text('profile') !== undefined && args.text('formats') !== undefined) {
+      throw usage('Choose either --profile or --formats.', 'export')
+    }
+    return withLibrary(args, world, { readOnly: false }, (library) =>
+      exportBundle(library, resolve(world.io.cwd, out), args, world),
+    )
+  },
+}
+
+async function exportBundle(
+  library: Library,
+  out: string,
+  args: Arguments,
+  { io }: World,
+): Promise<ExitCode> {
+  const { client, host, callerId } = library
+  const episodeId = await resolveEpisode(client, args.words[0] ?? '')
+  const profile = args.text('profile')
+  const formats = args
+    .text('formats')
+    ?.split(',')
+    .map((name) => name.trim())
+  const plan = await client.call('bundle.plan', {
+    episodeId,
+    ...(profile !== undefined && { profile }),
+    ...(formats && { formats }),
+    ...(args.has('estimated-times') && { allowEstimatedTimes: true }),
+  })
+  for (const file of plan.files) if (file.blocked) io.say(`${file.path} is left out. ${file.blocked}`)
+  const files = plan.files.filter(({ selected }) => selected).map(({ id }) => id)
+  if (files.length === 0) throw usage('No file is left to write.', 'export')
+
+  const report = await client.call('bundle.export', {
+    planId: plan.planId,
+    files,
+    destination: FolderGrant.parse(host.grantFolder(callerId, out)),
+    ifExists: args.has('replace') ? 'replace' : 'refuse',
+    anyway: true,
+  })
+  const written = report.files.map((file) => ({
+    ...file,
+    path: relative(out, resolve(report.folder, file.path)),
+  }))
+  if (args.has('json')) writeJson(io, { folder: report.folder, files: written })
+  else for (const { path } of written) io.write(`${resolve(out, path)}\n`)
+  for (const { path, losses } of written) for (const { message } of losses) io.say(`${path}: ${message}`)
+  const errors = plan.findings.filter(({ level }) => level === 'error')
+  for (const { message, cost } of errors) io.say(`Error: ${message} ${cost}`)
+  io.say(`${written.length} files are in ${report.folder}. Each was read back without differences.`)
+  return errors.length > 0 ? exitCodes.findings : exitCodes.done
+}

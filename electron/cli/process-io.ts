@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { createInterface } from 'node:readline'
+import type { Io } from './io.ts'
+
+/** The world of a real process. */
+export const processIo: Io = {
+  write: (text) => void process.stdout.write(text),
+  say: (message) => void process.stderr.write(`${message}\n`),
+  readStdin,
+  readFile: async (path) => readFile(path),
+  fileSize: async (path) => (await stat(path)).size,
+  writeFile: writeWhole,
+  onLine(listener) {
+    const lines = createInterface({ input: process.stdin })
+    lines.on('line', listener)
+    return () => lines.close()
+  },
+  untilStopped: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    }),
+  env: process.env,
+  cwd: process.cwd(),
+  homeFolder: homedir(),
+  platform: process.platform,
+  version: readVersion(),
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+/** Writes beside the target and renames, so that a reader never meets half a file. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const beside = `${path}.${process.pid}.partial`
+  const file = await open(beside, 'wx')
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  try {
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
+}
+
+/** The package stands two folders up, from the source and from the built file alike. */
+function readVersion(): string {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(manifest) as { version: string }).version
+}

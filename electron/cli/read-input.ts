@@ -1,0 +1,65 @@
+import { basename, resolve } from 'node:path'
+import { longestPayload } from '../../core/contract/payload.ts'
+import { AppError } from '../../core/errors.ts'
+import { decodeText } from '../../core/formats/syntax/decode-text.ts'
+import type { Io } from './io.ts'
+
+/** A file a person named, with its bytes. */
+export interface Input {
+  /** The file's own name without its folder; what detection may use to break a tie. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** The most bytes one input may have: in base64 it still fits into one call. */
+const mostBytes = Math.floor((longestPayload * 3) / 4) - 1024
+
+/** Reads a file, or stdin for `-`. Refuses in a sentence what is missing, a folder, or too large. */
+export async function readInput(io: Io, file: string): Promise<Input> {
+  if (file === '-') return limited({ name: 'stdin', bytes: await io.readStdin() }, undefined)
+  const path = resolve(io.cwd, file)
+  try {
+    const size = await io.fileSize(path)
+    if (size > mostBytes) return limited({ name: file, bytes: new Uint8Array() }, size)
+    return { name: basename(path), bytes: await io.readFile(path) }
+  } catch (error) {
+    throw explain(error, file)
+  }
+}
+
+/** A text a person named, decoded whatever its encoding; what was odd about it is said. */
+export async function readTextInput(
+  io: Io,
+  file: string,
+): Promise<{ readonly name: string; readonly text: string }> {
+  const { name, bytes } = await readInput(io, file)
+  const { text, warnings } = decodeText(bytes)
+  for (const { message } of warnings) io.say(`Note: ${message}`)
+  return { name, text }
+}
+
+function limited(input: Input, size = input.bytes.length): Input {
+  if (size <= mostBytes) return input
+  const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024)
+  throw new AppError(
+    'too-large',
+    `"${input.name}" has ${megabytes(size)} MB; Galley takes up to ${megabytes(mostBytes)} MB in one piece. Nothing was changed. Split it, or give only the part you need.`,
+  )
+}
+
+function explain(error: unknown, file: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new AppError('unreadable-file', `There is no file "${file}". Nothing was changed.`)
+  }
+  if (code === 'EISDIR') {
+    return new AppError(
+      'unreadable-file',
+      `"${file}" is a folder. Nothing was changed. Name the files in it.`,
+    )
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new AppError('unreadable-file', `This account may not read "${file}". Nothing was changed.`)
+  }
+  return error
+}

@@ -1,0 +1,5 @@
+/** `npm run build`: everything into `dist`, whether it is stale or not. */
+import { build, ensurePackages } from './ensure-ready.mjs'
+
+ensurePackages()
+build()
