@@ -32,6 +32,7 @@ export const keymap = {
   'publish.export': everywhere('Mod+E'),
   'episode.save': everywhere('Mod+S'),
   'settings.open': everywhere('Mod+,'),
+  'import.confirm': everywhere('Mod+Enter'),
   'keys.show': everywhere('?'),
 
   'transcript.find': { group: 'transcript', any: ['Mod+F'] },

@@ -50,6 +50,7 @@ export const commandNames: Readonly<Record<CommandId, string>> = {
   'publish.export': 'Export',
   'episode.save': 'Save now',
   'settings.open': 'Settings',
+  'import.confirm': 'Look inside, then create the episode',
   'keys.show': 'This sheet',
   'transcript.find': 'Find',
   'transcript.replace': 'Find and replace',

@@ -1,0 +1,31 @@
+import type { Client } from '../../../core/contract/client.ts'
+import type { ImportPreview } from '../../../core/contract/contract.ts'
+import { longestPayload, payloadTooLarge } from '../../../core/contract/payload.ts'
+import { AppError } from '../../../core/errors.ts'
+import type { Handed } from '../../state/handed.ts'
+import { importText } from '../../text/import.ts'
+
+const audio = /\.(?:mp3|m4a|m4b|mp4|aac|wav|ogg|oga|opus|flac|aiff?|wma|mov|webm)$/i
+
+/** Hands something to the host to look into; refuses early what would only travel in vain. */
+export async function readHanded(client: Client, handed: Handed): Promise<ImportPreview> {
+  if (handed.kind === 'text') return client.call('import.read', { source: { text: handed.text } })
+  const { file } = handed
+  if (/^(?:audio|video)\//.test(file.type) || audio.test(file.name)) {
+    throw new AppError('unreadable-file', importText.audioRefused(file.name))
+  }
+  if ((file.size * 4) / 3 + 1_000 > longestPayload) throw payloadTooLarge(longestPayload)
+  const base64 = await base64Of(file)
+  return client.call('import.read', { source: { file: { name: file.name, base64 } } })
+}
+
+async function base64Of(file: File): Promise<string> {
+  const address = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.onerror = () =>
+      reject(new AppError('unreadable-file', importText.unreadable(file.name), undefined, reader.error))
+    reader.readAsDataURL(file)
+  })
+  return address.slice(address.indexOf(',') + 1)
+}
