@@ -18,7 +18,7 @@ const inTest = (found: Import): boolean => test.test(found.from)
 const packages = /^(?!core\/|electron\/|renderer\/|e2e\/|scripts\/|bench\/|resources\/|package\.json)/
 
 const coreMayUse =
-  /^(zod|immer|fast-xml-parser|unified|(remark|rehype|mdast|hast|unist)[a-z-]*|mustache|feedsmith|cmu-pronouncing-dictionary|json5|fflate)$/
+  /^(zod|immer|fast-xml-parser|unified|(remark|rehype|mdast|hast|unist)[a-z-]*|mustache|feedsmith|cmu-pronouncing-dictionary|json5|fflate|entities(\/[a-z]+)?)$/
 
 /** The dependency rule of `docs/architecture.md`, as data. */
 export const importRules: readonly ImportRule[] = [
