@@ -1,12 +1,100 @@
-import type { LineRange } from './reading.ts'
+import type { BlockKind } from '../contract/contract.ts'
+import type { ChapterEntry } from '../formats/format.ts'
+import type { FoundDetails, FoundPerson, FoundSoundbite, LineRange } from './reading.ts'
 
-/** An address with the words it was given. */
-export interface PageLink extends LineRange {
+/** An address as it stands in a passage. */
+export interface PassageLink {
+  /** The words of the link; the address itself where it stands bare. */
+  readonly label: string
+  readonly address: string
+  /** Where its words begin in the passage's text, in UTF-16 units. */
+  readonly at: number
+  readonly length: number
+  readonly line: number
+}
+
+/** The shape a passage has on the page, whatever the page is written in. */
+export type PassageForm =
+  | 'heading'
+  | 'paragraph'
+  /** An item of a list or a row of a table. */
+  | 'item'
+  | 'code'
+  /** A line that only separates. */
+  | 'rule'
+  /** Markup without words: comments, pictures, template tags, link definitions. */
+  | 'markup'
+
+/** A value a source states outright: front matter, a feed, the head of a web page. */
+export type Fact =
+  | { readonly field: FactField; readonly value: string }
+  | { readonly field: 'person'; readonly person: FoundPerson; readonly links: readonly LabelledAddress[] }
+  | { readonly field: 'chapter'; readonly chapter: ChapterEntry }
+  | { readonly field: 'link'; readonly link: LabelledAddress }
+  | { readonly field: 'details'; readonly details: FoundDetails }
+  | { readonly field: 'soundbite'; readonly soundbite: FoundSoundbite }
+
+/** The facts that are one text. A `weak` one counts only where the page itself says nothing. */
+export type FactField =
+  | 'show'
+  | 'showSummary'
+  | 'showLink'
+  | 'feedUrl'
+  | 'title'
+  | 'weakTitle'
+  | 'number'
+  | 'season'
+  | 'language'
+  | 'publishedAt'
+  | 'duration'
+  | 'description'
+  | 'weakDescription'
+
+/** An address and what to call it. */
+export interface LabelledAddress {
   readonly label: string
   readonly address: string
 }
 
+/** What a source already knows a passage to be, with the reason a person is shown. */
+export interface Given {
+  readonly kind: BlockKind
+  readonly reason: string
+}
+
+/** A heading, an item, or a paragraph: what a reader takes in as one. */
+export interface Passage extends LineRange {
+  readonly form: PassageForm
+  /** 1 to 6 for headings, nesting from 0 for items, else 0. */
+  readonly level: number
+  /** As it reads: no markup, white space folded. */
+  readonly text: string
+  readonly links: readonly PassageLink[]
+  /** Whether an empty line or a boundary stands before it. */
+  readonly apart: boolean
+  readonly given?: Given
+  readonly facts?: readonly Fact[]
+}
+
 /** A page as lines and the passages they form, whatever it was written in. */
 export interface Page {
+  readonly writtenIn: 'text' | 'markdown' | 'html' | 'feed'
   readonly lines: readonly string[]
+  readonly passages: readonly Passage[]
+  /** Line of the original for each line, where they are not the same lines. */
+  readonly originalLines?: readonly number[]
+  /** What the source noticed while reading. */
+  readonly warnings: readonly PageWarning[]
+}
+
+/** Something noticed, with the line it is about. */
+export interface PageWarning {
+  readonly code: string
+  readonly message: string
+  readonly line?: number
+}
+
+/** Where a line stands in the original. */
+export function originalLine(page: Page, line: number): number {
+  return page.originalLines?.[line - 1] ?? line
 }

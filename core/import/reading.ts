@@ -1,6 +1,7 @@
 import type { ImportBlock, ImportFound, ImportWarning } from '../contract/contract.ts'
 import type { Enclosure, EpisodeType } from '../episode/schema.ts'
 import type { ChapterEntry, CueList } from '../formats/format.ts'
+import type { Millis } from '../time.ts'
 import type { Page } from './page.ts'
 
 /** A text someone brought, already decoded. */
@@ -41,12 +42,20 @@ export interface FoundDetails {
   readonly enclosure?: Enclosure
 }
 
+/** A passage worth excerpting, as a feed names it. */
+export interface FoundSoundbite {
+  readonly startTime: Millis
+  readonly duration: Millis
+  readonly title?: string
+}
+
 /** What assembling an episode needs and the preview does not show. */
 export interface Material {
   readonly people: readonly FoundPerson[]
   readonly details: FoundDetails
   /** The chapters with everything their file said. */
   readonly chapters: readonly ChapterEntry[]
+  readonly soundbites: readonly FoundSoundbite[]
   readonly transcript?: CueList
   /** Field path of the episode, such as `title` or `chapters`, to the lines of the original. */
   readonly provenance: Readonly<Record<string, LineRange>>

@@ -1,0 +1,72 @@
+import type { ChapterEntry } from '../formats/format.ts'
+import { readStampedLine } from '../formats/syntax/timestamp-line.ts'
+import { readTimestampLines, type TimestampEntry } from '../formats/syntax/timestamp-list.ts'
+import { absoluteAddress } from './links-in-text.ts'
+import type { Passage, PassageLink } from './page.ts'
+
+/** A chapter as a passage gives it, with the links of the passage that are not its own. */
+export interface ChapterPassage {
+  /** Position of the passage with the time. */
+  readonly index: number
+  /** Position of the passage with the title, where that is another one. */
+  readonly titleIndex?: number
+  readonly chapter: ChapterEntry
+}
+
+/** Longer passages are prose or speech. */
+const longest = 600
+
+/** The passages that form the list of chapters; `eligible` says which may be part of it. */
+export function findChapterPassages(
+  passages: readonly Passage[],
+  eligible: (passage: Passage, index: number) => boolean,
+): ChapterPassage[] {
+  const lines = passages.map((passage, index) =>
+    eligible(passage, index) && passage.text.length <= longest && !passage.text.includes('\n')
+      ? passage.text
+      : '',
+  )
+  const { entries } = readTimestampLines(lines.join('\n'))
+  return withoutImpliedEnds(entries.map((entry) => toChapter(entry, passages)))
+}
+
+/** Every passage that begins with a time, list or not: for lines a person has called chapters. */
+export function readEveryStamp(passages: readonly Passage[]): ChapterPassage[] {
+  return passages.flatMap((passage, index) => {
+    const stamped = passage.text.length <= longest ? readStampedLine(passage.text) : undefined
+    return stamped ? [toChapter({ ...stamped, line: index + 1 }, passages)] : []
+  })
+}
+
+function toChapter(entry: TimestampEntry, passages: readonly Passage[]): ChapterPassage {
+  const index = entry.line - 1
+  const titleIndex = entry.titleLine === undefined ? undefined : entry.titleLine - 1
+  const titled = passages[titleIndex ?? index]
+  const [link, ...others] = titled ? linksOfTitle(titled) : []
+  const url = link && others.length === 0 ? absoluteAddress(link.address) : undefined
+  const chapter: ChapterEntry = {
+    startTime: entry.startTime,
+    title: entry.title,
+    ...(entry.endTime !== undefined && { endTime: entry.endTime }),
+    ...(url !== undefined && { url }),
+  }
+  return { index, chapter, ...(titleIndex !== undefined && { titleIndex }) }
+}
+
+/** The links of a chapter's line, without the one that is its time and leads into a player. */
+export function linksOfTitle(passage: Passage): readonly PassageLink[] {
+  return passage.links.filter(
+    ({ label }) => !/^[^\p{L}\d]{0,4}(?:\d{1,3}:)?\d{1,3}:\d{2}[^\p{L}\d]{0,4}$/u.test(label),
+  )
+}
+
+/** An end that only repeats where the next chapter starts says nothing. */
+function withoutImpliedEnds(found: readonly ChapterPassage[]): ChapterPassage[] {
+  return found.map((one, at) => {
+    const { endTime, ...rest } = one.chapter
+    const next = found[at + 1]?.chapter.startTime
+    const says =
+      endTime !== undefined && next !== undefined && Math.abs(next - endTime) > 1_000 && endTime < next
+    return says ? one : { ...one, chapter: rest }
+  })
+}

@@ -1,0 +1,162 @@
+import { matchName } from './names.ts'
+import type { Passage, PassageLink } from './page.ts'
+import { labelOf, wordsBefore } from './passage-text.ts'
+import {
+  handleAddress,
+  isProfile,
+  platformLabel,
+  platformNamed,
+  readableAddress,
+  siteOf,
+} from './platforms.ts'
+
+/** An address with what to call it, whose it is and where it stands. */
+export interface FoundLink {
+  readonly label: string
+  readonly address: string
+  /** The person it belongs to, by name. */
+  readonly owner?: string
+  readonly line: number
+}
+
+/** What the rest of the page says about the links of a passage. */
+export interface LinkContext {
+  /** Names a link may belong to. */
+  readonly people: readonly string[]
+  /** The person the section is about, where its heading names one. */
+  readonly sectionOwner?: string | undefined
+}
+
+/** The links of one passage; addresses that lead nowhere outside the page are left out. */
+export function linksInPassage(passage: Passage, context: LinkContext): FoundLink[] {
+  const found: FoundLink[] = []
+  for (const link of passage.links) {
+    const address = absoluteAddress(link.address)
+    if (address === undefined) continue
+    found.push({ ...describe(passage, { ...link, address }, context), address, line: link.line })
+  }
+  return found.length > 0 ? found : handleLink(passage, context)
+}
+
+/** A web or mail address as written; undefined for one relative to a page or a placeholder of a template. */
+export function absoluteAddress(address: string): string | undefined {
+  const text = address.trim()
+  if (/^(?:https?:\/\/|mailto:)\S/iu.test(text)) return text.replace(/\s/gu, '%20')
+  if (text.startsWith('//') && text.length > 4) return `https:${text}`
+  // Something that was meant as an address: kept as it stands, so that the check for links can name it.
+  return /^[\w-]*(?:[\w-]+\.){1,5}[a-z]{2,12}(?:\/\S*)?$/iu.test(text) &&
+    !/\.(?:html?|md|php|aspx?|pdf)$/iu.test(text.split('/')[0] ?? '')
+    ? text
+    : undefined
+}
+
+function describe(
+  passage: Passage,
+  link: PassageLink,
+  context: LinkContext,
+): { label: string; owner?: string } {
+  const isBare =
+    link.label === '' ||
+    readableAddress(link.label) === readableAddress(link.address) ||
+    /^https?:\/\//iu.test(link.label)
+  const before = wordsBefore(passage, link)
+  const lead = /([^.;,|()]{1,60}?)\s*[:：–—-]\s*$/u.exec(before)?.[1]?.trim()
+  const named = isBare ? nameBare(link, lead, context) : nameLabelled(link, context)
+  if (named.owner !== undefined) return named
+  const owner = ownerFromSurroundings(passage, link, context)
+  return owner === undefined ? named : { ...named, owner }
+}
+
+const siteLabel = (address: string): string => platformLabel(address) ?? siteOf(address)
+
+function nameBare(
+  link: PassageLink,
+  lead: string | undefined,
+  { people }: LinkContext,
+): { label: string; owner?: string } {
+  const own = isProfile(link.address) ? siteLabel(link.address) : shortAddress(link.address)
+  if (lead === undefined || lead === '') return { label: own }
+  const owner = matchName(lead, people)
+  if (owner !== undefined) return { label: siteLabel(link.address), owner }
+  const possessive = possessiveOwner(lead, people)
+  if (possessive)
+    return { label: platformNamed(possessive.rest) ?? (possessive.rest || own), owner: possessive.owner }
+  return { label: platformNamed(lead) ?? (/[\p{L}]/u.test(lead) ? lead : own) }
+}
+
+function nameLabelled(link: PassageLink, { people }: LinkContext): { label: string; owner?: string } {
+  const label = link.label.replace(/^["“'\s]+|["”'\s:]+$/gu, '') || siteLabel(link.address)
+  const owner = matchName(label, people)
+  if (owner !== undefined) return { label: siteLabel(link.address), owner }
+  const possessive = possessiveOwner(label, people)
+  if (!possessive) return { label }
+  return { label: platformNamed(possessive.rest) ?? label, owner: possessive.owner }
+}
+
+/** "Scott's Instagram" and "Wes' Twitter" say whose page it is. */
+function possessiveOwner(
+  text: string,
+  people: readonly string[],
+): { owner: string; rest: string } | undefined {
+  const match =
+    /^([\p{Lu}][\p{L}\p{M}.'-]*(?: [\p{Lu}][\p{L}\p{M}.-]*){0,3}?)(?:[’']s|(?<=s)[’'])\s+(.{1,80})$/u.exec(
+      text,
+    )
+  const owner = match?.[1] === undefined ? undefined : matchName(match[1], people)
+  return owner === undefined ? undefined : { owner, rest: match?.[2]?.trim() ?? '' }
+}
+
+/** "Wes: [X](…) [Instagram](…)": a person's line holds that person's pages; other links on it are only theirs to tell. */
+function ownerFromSurroundings(
+  passage: Passage,
+  link: PassageLink,
+  context: LinkContext,
+): string | undefined {
+  if (!isProfile(link.address)) return undefined
+  const label = labelOf(passage.text)?.label
+  const owner = label === undefined ? undefined : matchName(label, context.people)
+  return (
+    owner ?? (label === undefined || platformNamed(label) !== undefined ? context.sectionOwner : undefined)
+  )
+}
+
+const longestLabel = 60
+
+function shortAddress(address: string): string {
+  const text = readableAddress(address).replace(/[?#].*$/u, '')
+  return text.length <= longestLabel ? text : `${text.slice(0, longestLabel - 1)}…`
+}
+
+/** "Twitter: @ada" gives an address too: the platform says where a handle leads. */
+function handleLink(passage: Passage, context: LinkContext): FoundLink[] {
+  const match = /^([\p{L} .]{1,30}?)\s*[:–—-]\s*(@[\w.-]{2,60}(?:@[\w.-]{3,60})?)$/u.exec(
+    passage.text.slice(0, 200),
+  )
+  if (!match) return []
+  const [, lead = '', handle = ''] = match
+  const possessive = possessiveOwner(lead, context.people)
+  const platform = platformNamed(possessive?.rest ?? lead)
+  const address = platform === undefined ? undefined : handleAddress(platform, handle)
+  if (platform === undefined || address === undefined) return []
+  const owner = possessive?.owner ?? context.sectionOwner
+  return [{ label: platform, address, line: passage.fromLine, ...(owner !== undefined && { owner }) }]
+}
+
+/** Every address once: the first stays, and takes the owner of a later one where it had none. */
+export function uniqueLinks(links: readonly FoundLink[]): FoundLink[] {
+  const byAddress = new Map<string, FoundLink>()
+  for (const link of links) {
+    const key = addressKey(link.address)
+    const known = byAddress.get(key)
+    if (!known) byAddress.set(key, link)
+    else if (known.owner === undefined && link.owner !== undefined) {
+      byAddress.set(key, { ...known, label: link.label, owner: link.owner })
+    }
+  }
+  return [...byAddress.values()]
+}
+
+/** What two ways to write one address share. */
+export function addressKey(address: string): string {
+  return readableAddress(address.trim()).replace(/^[^/?#]+/u, (host) => host.toLowerCase())
+}

@@ -1,0 +1,48 @@
+import type { Passage, PassageLink } from './page.ts'
+
+/** The words of a passage that stand before its first link, such as "Julian:" in "Julian: https://…". */
+export function wordsBefore(passage: Passage, link: PassageLink): string {
+  const previous = passage.links.filter((other) => other.at < link.at).at(-1)
+  return passage.text.slice(previous ? previous.at + previous.length : 0, link.at)
+}
+
+/** The label before a colon at the start of a text: "Hosts" in "Hosts: Ada and Bob". */
+export function labelOf(text: string): { readonly label: string; readonly rest: string } | undefined {
+  const match = /^([\p{L}@][^:：\n]{0,60}?)\s*[:：](?:\s+|$)(.*)$/su.exec(text)
+  return match?.[1] === undefined ? undefined : { label: match[1], rest: match[2] ?? '' }
+}
+
+/** How many words a text has, counted at white space. */
+export function countWords(text: string): number {
+  let count = 0
+  let inside = false
+  for (let at = 0; at < text.length; at += 1) {
+    const isSpace = isSpaceCode(text.charCodeAt(at))
+    if (!isSpace && !inside) count += 1
+    inside = !isSpace
+  }
+  return count
+}
+
+function isSpaceCode(code: number): boolean {
+  return (
+    code === 0x20 ||
+    (code >= 0x09 && code <= 0x0d) ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x1680 ||
+    code === 0xfeff
+  )
+}
+
+/** Whether a passage holds nothing but links and the signs between them. */
+export function isOnlyLinks(passage: Passage): boolean {
+  let rest = passage.text
+  for (const link of passage.links) rest = rest.replace(link.label, '')
+  return passage.links.length > 0 && !/[\p{L}\p{N}]/u.test(rest)
+}

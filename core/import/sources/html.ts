@@ -1,0 +1,166 @@
+import type { Element, Nodes, Root } from 'hast'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
+import { AppError } from '../../errors.ts'
+import { foldSpace } from '../../formats/syntax/lines.ts'
+import type { Page, PageWarning } from '../page.ts'
+import { attribute, isHidden, mainPart } from './html-elements.ts'
+import { headFacts } from './html-head.ts'
+import { textOfNode } from './html-text.ts'
+import { createLines, type LineWriter } from './line-writer.ts'
+
+/** Whether a text is HTML: a whole document, or a piece whose first sign is a tag of HTML. */
+export function looksLikeHtml(text: string): boolean {
+  const head = text.slice(0, 4_096).trimStart()
+  if (/^(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/iu.test(head)) return true
+  if (/^<!--/u.test(head) && /<(?:html|body|div|p|h[1-6])[\s>]/iu.test(head)) return true
+  return (
+    /^<(?:div|p|h[1-6]|ul|ol|article|section|main|header|span|a|table|figure|strong|em)[\s>]/iu.test(head) &&
+    /<\/[a-z]/iu.test(text.slice(0, 20_000))
+  )
+}
+
+/**
+ * Reads a web page as the lines a person sees on it. Scripts and styles are left out and nothing is run or
+ * asked for; headings, lists, paragraphs, line breaks and links keep their shape. Each line remembers its line
+ * in the original.
+ */
+export function readHtml(text: string): Page {
+  const tree = parseHtml(text)
+  const writer = createLines('html')
+  headFacts(tree, writer)
+  const scripts = countScripts(text)
+  const main = mainPart(tree)
+  write(tree, { writer, main, outside: main !== undefined, list: -1, isCell: false })
+  writer.flush()
+  const warnings: PageWarning[] = []
+  if (scripts > 0) {
+    const count = scripts === 1 ? '1 script' : `${scripts} scripts`
+    warnings.push({
+      code: 'scripts-left-out',
+      message: `The page holds ${count}. Galley read only its words; nothing in it was run.`,
+    })
+  }
+  return { ...writer.page(), warnings }
+}
+
+const deepest = 1_000
+const voidElements =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dt|dd|option|tbody|thead|colgroup)$/u
+
+/** Parses HTML as a browser does. Refuses what is nested deeper than any page, since reading it could not end well. */
+export function parseHtml(text: string): Root {
+  let depth = 0
+  for (const match of text.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]{0,20})/gu)) {
+    if (voidElements.test((match[2] ?? '').toLowerCase())) continue
+    depth = match[1] === '/' ? Math.max(0, depth - 1) : depth + 1
+    if (depth > deepest) {
+      throw new AppError(
+        'unreadable-file',
+        `This page nests its parts more than ${deepest} deep, which no real page does, so Galley did not read it. Nothing was saved. Copy its words from the browser and paste them instead.`,
+      )
+    }
+  }
+  return unified().use(rehypeParse).parse(text)
+}
+
+function countScripts(text: string): number {
+  return [...text.matchAll(/<script[\s>](?![^>]{0,200}application\/ld\+json)/giu)].length
+}
+
+interface Walk {
+  readonly writer: LineWriter
+  readonly main: Element | undefined
+  /** True while outside the part of the page that is about the episode. */
+  readonly outside: boolean
+  /** How deep in lists, from 0; -1 outside. */
+  readonly list: number
+  readonly isCell: boolean
+}
+
+const skipped = new Set(
+  'script style noscript template svg math iframe object embed canvas audio video picture map head select datalist textarea input dialog'.split(
+    ' ',
+  ),
+)
+const furniture = new Set('nav footer aside form button menu'.split(' '))
+const blocks = new Set(
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form header hgroup html main nav ol p pre section summary table tbody tfoot thead ul'.split(
+    ' ',
+  ),
+)
+
+function write(node: Nodes, walk: Walk): void {
+  if (node.type === 'text') walk.writer.text(node.value, node.position?.start.line ?? 1)
+  else if (node.type === 'element') writeElement(node, walk)
+  else if (node.type === 'root') for (const child of node.children) write(child, walk)
+}
+
+function writeElement(element: Element, walk: Walk): void {
+  const { writer } = walk
+  const name = element.tagName
+  const line = element.position?.start.line ?? 1
+  if (skipped.has(name) || isHidden(element)) return
+  if (name === 'br') return writer.lineBreak()
+  if (name === 'hr') return writer.rule(line)
+  if (name === 'a') return writeLink(element, walk, line)
+  if (name === 'pre') return writePreformatted(element, walk, line)
+  const outside =
+    (walk.outside && element !== walk.main) || furniture.has(name) || (name === 'header' && walk.outside)
+  const inner = { ...walk, outside }
+  if (/^h[1-6]$/.test(name))
+    return writeBlock(element, inner, line, { form: 'heading', level: Number(name[1]) })
+  if (name === 'li') return writeBlock(element, inner, line, { form: 'item', level: Math.max(0, walk.list) })
+  if (name === 'tr') return writeBlock(element, { ...inner, isCell: true }, line, { form: 'item', level: 0 })
+  if (name === 'ul' || name === 'ol')
+    return writeBlock(element, { ...inner, list: walk.list + 1 }, line, undefined)
+  if ((name === 'td' || name === 'th') && walk.isCell) writer.text(' ', line)
+  if (blocks.has(name) && !walk.isCell)
+    return writeBlock(element, inner, line, { form: 'paragraph', level: 0 })
+  for (const child of element.children) write(child, inner)
+}
+
+interface Shape {
+  readonly form: 'heading' | 'item' | 'paragraph'
+  readonly level: number
+}
+
+function writeBlock(element: Element, walk: Walk, line: number, shape: Shape | undefined): void {
+  const { writer } = walk
+  // A paragraph inside an item or a heading goes on in its shape.
+  const keeps = shape?.form === 'paragraph' && writer.isWaiting()
+  if (!keeps) writer.begin(shape, line, walk.outside)
+  for (const child of element.children) write(child, walk)
+  if (shape?.form === 'item') writer.end(line, walk.outside)
+  else if (!keeps) writer.end(line, walk.outside)
+}
+
+function writeLink(element: Element, walk: Walk, line: number): void {
+  const address = attribute(element, 'href')
+  if (address !== undefined) walk.writer.openLink(address, line)
+  for (const child of element.children) write(child, walk)
+  if (address !== undefined) walk.writer.closeLink()
+}
+
+/** Every line of preformatted text is a line. */
+function writePreformatted(element: Element, { writer, outside }: Walk, line: number): void {
+  writer.begin({ form: 'paragraph', level: 0 }, line, outside)
+  for (const [index, row] of textOfNode(element).split('\n').entries()) {
+    if (index > 0) writer.lineBreak()
+    writer.text(row, line + index)
+  }
+  writer.end(line, outside)
+}
+
+/** A description as paragraphs of plain text, whether it was given as HTML or as text. */
+export function plainParagraphs(text: string): string[] {
+  if (!/<\/?[a-z][^<>]{0,500}>/iu.test(text)) {
+    return text
+      .split(/\n+/u)
+      .map((paragraph) => foldSpace(paragraph))
+      .filter((paragraph) => paragraph !== '')
+  }
+  return readHtml(text)
+    .passages.filter(({ text: words }) => words !== '')
+    .map(({ form, text: words }) => (form === 'item' ? `- ${words}` : words))
+}
