@@ -35,8 +35,10 @@ function DockOf({ episode }: { readonly episode: Episode }) {
       <div className="right">
         <div className="time">
           <div className="num">
-            <b>{timeOf(caret)}</b>
-            {length.known && <span className="t3"> / {formatTime(length.time)}</span>}
+            <b>{timeOf(caret, chapters)}</b>
+            {length.known && caret.time !== undefined && (
+              <span className="t3"> / {formatTime(length.time)}</span>
+            )}
           </div>
           <div className="s1 t3 ell">{chapterLine(chapters, caret)}</div>
         </div>
@@ -60,7 +62,10 @@ function Ribbon({ chapters, length, caret }: RibbonProps) {
     <div
       className="ribbon"
       role="img"
-      aria-label={shellText.ribbon(`${timeOf(caret)} ${chapterLine(chapters, caret)}`, listed.length)}
+      aria-label={shellText.ribbon(
+        `${timeOf(caret, chapters)}, ${chapterLine(chapters, caret)}`,
+        listed.length,
+      )}
     >
       {listed.map((chapter, index) => {
         const end = listed[index + 1]?.startTime ?? total
@@ -79,14 +84,16 @@ function Ribbon({ chapters, length, caret }: RibbonProps) {
   )
 }
 
-function timeOf({ time, isEstimated }: Caret): string {
-  if (time === undefined) return '–:––'
+function timeOf({ time, isEstimated }: Caret, chapters: readonly Chapter[]): string {
+  if (time === undefined) return shellText.chapterCount(chapters.length)
   return isEstimated ? shellText.about(formatTime(time)) : formatTime(time)
 }
 
-function chapterLine(chapters: readonly Chapter[], caret: Caret): string {
-  if (caret.time === undefined) return shellText.noPlace
-  const current = chapterAt(chapters, caret.time)
-  if (!current) return chapters.length === 0 ? shellText.noChapters : shellText.beforeFirst
-  return shellText.chapterAt(chapters.indexOf(current) + 1, current.title)
+function chapterLine(chapters: readonly Chapter[], { time }: Caret): string {
+  const [first, last] = [chapters[0], chapters.at(-1)]
+  if (!first || !last) return shellText.noChapters
+  if (time === undefined)
+    return shellText.chapterSpan(formatTime(first.startTime), formatTime(last.startTime))
+  const current = chapterAt(chapters, time)
+  return current ? shellText.chapterAt(chapters.indexOf(current) + 1, current.title) : shellText.beforeFirst
 }

@@ -38,7 +38,7 @@ export function TitleBar({ route, isRail, onToggleNav, onSearch, onShowKeys }: T
       <button type="button" className="cmd" onClick={onSearch} aria-keyshortcuts="Meta+K Control+K">
         <Icon of={Search} size="small" />
         <span>{isEpisode ? shellText.searchEpisode : shellText.searchLibrary}</span>
-        <Kbd chord={chordOf('palette.open')} />
+        <Kbd chord={chordOf('palette.open')} isOneCap />
       </button>
       <div className="tail">
         {isEpisode ? <EpisodeSaveStatus /> : <LibrarySaveStatus route={route} />}

@@ -42,7 +42,8 @@ export const importText = {
   source: 'What you pasted',
   sourceFile: (name: string) => name,
   sourceLabel: 'Source text',
-  sourceMeta: (words: number, lines: number) => `${plural(words, 'word')}, ${plural(lines, 'line')}`,
+  sourceMeta: (words: number | undefined, lines: number) =>
+    [words !== undefined && plural(words, 'word'), plural(lines, 'line')].filter(Boolean).join(', '),
   addFile: 'Add file…',
   edgeHint: 'Drag the edge of a block to move text between parts, or move it with ↑ and ↓.',
   fixedHint: 'This file has a format of its own; its parts cannot be moved.',

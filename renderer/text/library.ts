@@ -11,7 +11,7 @@ export const libraryText = {
   shows: 'Shows',
   noShows: 'Shows appear here once you import an episode.',
   noShow: 'No show',
-  folderHolds: (count: number) => `${plural(count, 'episode')}, all files on this computer`,
+  folderHolds: (count: number) => `${plural(count, 'episode')} on this computer`,
   folderEmpty: 'Empty',
 
   filters: { all: 'All', work: 'Needs work', ready: 'Ready', changed: 'Changed', exported: 'Exported' },
@@ -78,7 +78,8 @@ export const libraryText = {
   undo: 'Undo',
 
   details: 'Selected episode',
-  detailsToggle: 'Hide or show details',
+  showDetails: 'Show details',
+  hideDetails: 'Hide details',
   detailsWidth: 'Width of the details',
   nothingSelected: 'Choose an episode to see what is left to do.',
   whatIsLeft: 'What is left',

@@ -98,12 +98,13 @@ export const shellText = {
 
   dock: 'Position',
   noAudio: 'No audio yet',
-  followsCaret: 'The time follows your place in the text',
+  followsCaret: 'Time follows the text',
   about: (time: string) => `about ${time}`,
   chapterAt: (number: number, title: string) => `${number} · ${title || 'Untitled chapter'}`,
   beforeFirst: 'Before the first chapter',
   ribbon: (place: string, chapters: number) => `${place}. ${plural(chapters, 'chapter')}.`,
-  noPlace: 'No place chosen',
+  chapterCount: (count: number) => plural(count, 'chapter'),
+  chapterSpan: (first: string, last: string) => `${first} to ${last}`,
 
   dropTitle: (count: number) => (count === 1 ? 'Drop to import 1 file' : `Drop to import ${count} files`),
   dropText: 'Drop to import this text',

@@ -1,8 +1,16 @@
 import { type Chord, capsOf } from './chord.ts'
 import { isMac } from './platform.ts'
 
+interface KbdProps {
+  readonly chord: Chord
+  readonly mac?: boolean
+  /** Prints the chord on one cap, where room is scarce. */
+  readonly isOneCap?: boolean
+}
+
 /** Prints a chord as key caps. */
-export function Kbd({ chord, mac = isMac }: { readonly chord: Chord; readonly mac?: boolean }) {
+export function Kbd({ chord, mac = isMac, isOneCap }: KbdProps) {
+  if (isOneCap) return <kbd>{chordLabel(chord, mac)}</kbd>
   return (
     <span className="kbds">
       {capsOf(chord, mac).map((cap) => (

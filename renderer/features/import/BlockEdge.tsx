@@ -37,7 +37,7 @@ export function BlockEdge({ label, line, min, max, onMove, onStep }: BlockEdgePr
   return (
     // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is not a rule between texts
     <div
-      className="edge"
+      className="import-edge"
       role="separator"
       aria-orientation="horizontal"
       aria-label={label}

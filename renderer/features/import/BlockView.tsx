@@ -39,7 +39,7 @@ export function BlockView(props: BlockViewProps) {
   const hidden = isShort ? 0 : rest.length - end.length
   return (
     <div
-      className={isHot ? `block k-${block.kind} hot` : `block k-${block.kind}`}
+      className={isHot ? `import-block k-${block.kind} hot` : `import-block k-${block.kind}`}
       onPointerEnter={() => onHot(block.kind)}
       onPointerLeave={() => onHot(undefined)}
     >

@@ -23,7 +23,7 @@ export function ChaptersRow({ found, corrected, onCorrect, onHot }: RowProps) {
       <div className="row">
         <span className="med">{importText.chapters(chapters.length)}</span>
         <span className="s2 t3 num">{span}</span>
-        <span className="end">
+        <span className="end row">
           <Button
             variant="quiet"
             size="small"
@@ -33,8 +33,8 @@ export function ChaptersRow({ found, corrected, onCorrect, onHot }: RowProps) {
           >
             {isOpen ? importText.hideAll : importText.showAll}
           </Button>
+          <LeaveOut part="chapters" corrected={corrected} onCorrect={onCorrect} />
         </span>
-        <LeaveOut part="chapters" corrected={corrected} onCorrect={onCorrect} />
       </div>
       <div className="mini" role="img" aria-label={importText.chapterRibbon(chapters.length)}>
         {chapters.map((chapter, index) => {

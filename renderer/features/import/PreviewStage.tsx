@@ -34,6 +34,7 @@ export function PreviewStage({ sources, main, routeInto, onBack, onCancel }: Pre
     <div className="two">
       <SourcePane
         preview={main.preview}
+        words={main.key === 0 ? countWords(sources.text) : undefined}
         blocks={blocks}
         hot={hot}
         onHot={setHot}
@@ -56,4 +57,8 @@ export function PreviewStage({ sources, main, routeInto, onBack, onCancel }: Pre
       />
     </div>
   )
+}
+
+function countWords(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0
 }

@@ -12,6 +12,8 @@ import type { Blocks } from './use-blocks.ts'
 
 interface SourcePaneProps {
   readonly preview: ImportPreview
+  /** Known for pasted text only: the lines of a preview may be cut. */
+  readonly words: number | undefined
   readonly blocks: Blocks
   /** The kind that is pointed at in the result. */
   readonly hot: BlockKind | undefined
@@ -21,9 +23,8 @@ interface SourcePaneProps {
 }
 
 /** The text as it came, every part with its colour, its name and an edge that can be moved. */
-export function SourcePane({ preview, blocks, hot, onHot, onFiles, onBack }: SourcePaneProps) {
+export function SourcePane({ preview, words, blocks, hot, onHot, onFiles, onBack }: SourcePaneProps) {
   const { lines, found } = preview
-  const words = useMemo(() => countWords(lines), [lines])
   const title =
     preview.name === '' || preview.name === importText.pastedName ? importText.source : preview.name
   const reasons = useMemo(
@@ -77,10 +78,4 @@ export function SourcePane({ preview, blocks, hot, onHot, onFiles, onBack }: Sou
       </div>
     </section>
   )
-}
-
-function countWords(lines: readonly string[]): number {
-  let words = 0
-  for (const line of lines) words += line.match(/\S+/g)?.length ?? 0
-  return words
 }

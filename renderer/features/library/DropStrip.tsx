@@ -1,4 +1,4 @@
-import { MonitorDown } from 'lucide-react'
+import { Import as ImportIcon } from 'lucide-react'
 import { pasteFromClipboard } from '../../app/use-paste-import.ts'
 import { libraryText } from '../../text/library.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,7 +10,7 @@ export function DropStrip() {
   return (
     <div className="drop-strip">
       <span className="row">
-        <Icon of={MonitorDown} />
+        <Icon of={ImportIcon} />
         <span className="semi">{libraryText.dropTitle}</span>
         <span className="t3 hide-s">{libraryText.dropKinds}</span>
       </span>

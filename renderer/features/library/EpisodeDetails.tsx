@@ -4,6 +4,7 @@ import {
   CircleCheck,
   Ellipsis,
   MousePointerClick,
+  PanelRightClose,
   TriangleAlert,
 } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -13,6 +14,7 @@ import { formatClock } from '../../../core/time.ts'
 import { navigate, type Section } from '../../app/routes.ts'
 import { useClient } from '../../state/client.ts'
 import { tellError } from '../../state/errors.ts'
+import { chordOf } from '../../state/keymap.ts'
 import { readinessParts, readinessWords } from '../../state/readiness.ts'
 import { libraryText } from '../../text/library.ts'
 import { shellText } from '../../text/shell.ts'
@@ -21,7 +23,8 @@ import { Cover } from '../../ui/Cover.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu } from '../../ui/Menu.tsx'
+import { Menu, type MenuGroup } from '../../ui/Menu.tsx'
+import { usePanes } from '../../ui/panes.ts'
 import { ReadinessMeter } from '../../ui/ReadinessMeter.tsx'
 import { openEpisode } from './EpisodeGrid.tsx'
 import { rowActions } from './EpisodeRow.tsx'
@@ -35,6 +38,16 @@ interface EpisodeDetailsProps {
 /** The selected episode: what is left to do in it, each line leading there. */
 export function EpisodeDetails({ episode, onRemove }: EpisodeDetailsProps) {
   if (!episode) return <EmptyState icon={MousePointerClick} title={libraryText.nothingSelected} />
+  return <DetailsOf episode={episode} onRemove={onRemove} />
+}
+
+interface DetailsOfProps {
+  readonly episode: EpisodeSummary
+  readonly onRemove: (episode: EpisodeSummary) => void
+}
+
+function DetailsOf({ episode, onRemove }: DetailsOfProps) {
+  const actions = useDetailActions(episode, onRemove)
   return (
     <div className="scroll">
       <div className="details-head">
@@ -54,15 +67,7 @@ export function EpisodeDetails({ episode, onRemove }: EpisodeDetailsProps) {
           <Button size="large" onPress={() => goTo(episode.id, 'files')}>
             {libraryText.publish}
           </Button>
-          <Menu
-            label={libraryText.more}
-            groups={rowActions(
-              episode,
-              false,
-              () => openEpisode(episode),
-              () => onRemove(episode),
-            )}
-          >
+          <Menu label={libraryText.more} groups={actions}>
             <IconButton label={libraryText.more} icon={Ellipsis} size="large" variant="outline" />
           </Menu>
         </div>
@@ -73,6 +78,22 @@ export function EpisodeDetails({ episode, onRemove }: EpisodeDetailsProps) {
       <Facts episode={episode} />
     </div>
   )
+}
+
+function useDetailActions(
+  episode: EpisodeSummary,
+  onRemove: (episode: EpisodeSummary) => void,
+): readonly MenuGroup[] {
+  const { toggleSide } = usePanes()
+  const open = () => openEpisode(episode)
+  const hide = {
+    id: 'hide',
+    label: libraryText.hideDetails,
+    icon: PanelRightClose,
+    shortcut: chordOf('side.toggle'),
+    onAction: toggleSide,
+  }
+  return [...rowActions(episode, false, open, () => onRemove(episode)), { id: 'view', actions: [hide] }]
 }
 
 type Part = keyof typeof libraryText.openPart

@@ -1,4 +1,4 @@
-import { HardDrive, MonitorDown, PencilLine, Sparkles } from 'lucide-react'
+import { HardDrive, Import as ImportIcon, PencilLine, Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import { navigate } from '../../app/routes.ts'
 import { pasteFromClipboard } from '../../app/use-paste-import.ts'
@@ -15,7 +15,7 @@ export function LibraryEmpty() {
   return (
     <div className="lib-empty scroll" data-region="work">
       <div className="drop-big">
-        <Icon of={MonitorDown} size="huge" tone="acc" />
+        <Icon of={ImportIcon} size="huge" tone="acc" />
         <h1>{libraryText.emptyTitle}</h1>
         <p>{libraryText.emptyText}</p>
         <div className="row">

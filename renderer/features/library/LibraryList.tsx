@@ -6,6 +6,7 @@ import { libraryText } from '../../text/library.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { usePanes } from '../../ui/panes.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
 import { Toolbar } from '../../ui/Toolbar.tsx'
@@ -25,6 +26,7 @@ interface LibraryListProps {
 /** The list with its toolbar, filters and the strip to drop things on. */
 export function LibraryList({ view, damaged, isReadOnly }: LibraryListProps) {
   const route = useRoute()
+  const { isSideShown } = usePanes()
   const show = route.screen === 'library' ? route.show : undefined
   const title = showsOf(view.all).find((one) => one.key === show)?.title ?? libraryText.all
   const clear = () => {
@@ -50,7 +52,7 @@ export function LibraryList({ view, damaged, isReadOnly }: LibraryListProps) {
         >
           {libraryText.newEpisode}
         </Button>
-        <SidePanelToggle label={libraryText.detailsToggle} />
+        {!isSideShown && <SidePanelToggle label={libraryText.showDetails} />}
       </Toolbar>
       <LibraryFilters view={view} />
       <DamagedEpisodes damaged={damaged} />
