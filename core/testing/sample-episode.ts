@@ -13,9 +13,14 @@ export function chapters(...lines: readonly string[]): Chapter[] {
   }))
 }
 
-/** A person whose id is their first name in lower case. */
+/** A person whose id is their first name in lower case, in plain letters. */
 export function person(name: string, role: string, more: Partial<Person> = {}): Person {
-  const id = PersonId.parse(name.split(' ')[0]?.toLowerCase() ?? '')
+  const id = PersonId.parse(
+    (name.split(' ')[0] ?? '')
+      .normalize('NFD')
+      .replace(/[^\w-]/g, '')
+      .toLowerCase(),
+  )
   return { id, name, role, group: 'cast', ...more }
 }
 
