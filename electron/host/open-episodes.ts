@@ -1,3 +1,4 @@
+import { AppError } from '../../core/errors.ts'
 import type { EpisodeId } from '../../core/ids.ts'
 import type { UnsavedEpisode } from './host-options.ts'
 import { type OpenEpisode, type OpenSetting, openToRead, openToWrite, whatIsThere } from './open-episode.ts'
@@ -7,6 +8,8 @@ import { sameFacts } from './store/file-system.ts'
 export interface OpenEpisodes {
   /** For reading what it says now. Read-only when the library is. */
   get(id: EpisodeId): Promise<OpenEpisode>
+  /** The same, after a look at what other programs did to its file. */
+  getFresh(id: EpisodeId): Promise<OpenEpisode>
   /** For changing it. @throws AppError `library-read-only`. */
   toWrite(id: EpisodeId): Promise<Required<Pick<OpenEpisode, 'session' | 'saver'>>>
   /** What a person has to know about how an episode was opened; said once. */
@@ -26,109 +29,126 @@ export interface OpenEpisodes {
 /** How many episodes stay in memory with their history. */
 const keptOpen = 6
 
+interface State {
+  readonly setting: OpenSetting
+  /** In the order of use, the latest last. */
+  readonly open: Map<EpisodeId, Promise<OpenEpisode>>
+  /** Episodes on their way out; they are opened again only when that is done. */
+  readonly closing: Map<EpisodeId, Promise<unknown>>
+  readonly notices: Map<EpisodeId, string>
+}
+
 /** No episode is open yet. */
 export function openEpisodes(setting: OpenSetting): OpenEpisodes {
+  const state: State = { setting, open: new Map(), closing: new Map(), notices: new Map() }
   const { library } = setting
-  /** In the order of use, the latest last. */
-  const open = new Map<EpisodeId, Promise<OpenEpisode>>()
-  const notices = new Map<EpisodeId, string>()
-
-  const start = async (id: EpisodeId): Promise<OpenEpisode> => {
-    const isWritable = library.access.reason() === undefined
-    const opened = await (isWritable ? openToWrite(setting, id) : openToRead(setting, id))
-    if (opened.notice !== undefined) notices.set(id, opened.notice)
-    return opened
-  }
-
-  const get = async (id: EpisodeId): Promise<OpenEpisode> => {
-    const opening = open.get(id) ?? start(id)
-    open.delete(id)
-    open.set(id, opening)
-    try {
-      return await opening
-    } catch (error) {
-      if (open.get(id) === opening) open.delete(id)
-      throw error
-    }
-  }
-
-  const close = async (id: EpisodeId): Promise<UnsavedEpisode | undefined> => {
-    const opened = await open.get(id)?.catch(() => undefined)
-    if (!opened) return undefined
-    const unsaved = await saved(id, opened)
-    if (unsaved) return unsaved
-    open.delete(id)
-    await opened.saver?.close()
-    return undefined
-  }
-
-  const letGoOfOldest = async (): Promise<void> => {
-    const oldest = [...open.keys()].slice(0, Math.max(0, open.size - keptOpen))
-    for (const id of oldest) await close(id)
-  }
-
-  const allOpen = async (): Promise<readonly (readonly [EpisodeId, OpenEpisode])[]> => {
-    const settled = await Promise.allSettled(
-      [...open].map(async ([id, opening]) => [id, await opening] as const),
-    )
-    return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
-  }
-
-  const flush = async (): Promise<readonly UnsavedEpisode[]> => {
-    const results: UnsavedEpisode[] = []
-    for (const [id, opened] of await allOpen()) {
-      const unsaved = await saved(id, opened)
-      if (unsaved) results.push(unsaved)
-    }
-    return results
-  }
-
   return {
     async get(id) {
-      const opened = await get(id)
-      await letGoOfOldest()
+      const opened = await get(state, id)
+      await letGoOfOldest(state)
       return opened
+    },
+    async getFresh(id) {
+      const known = await state.open.get(id)?.catch(() => undefined)
+      if (known) await lookAt(state, id, known)
+      return this.get(id)
     },
     async toWrite(id) {
       await library.access.requireWriting()
-      const { session, saver } = await get(id)
+      const { session, saver } = await get(state, id)
       if (saver) return { session, saver }
-      open.delete(id)
-      const again = await get(id)
-      return { session: again.session, saver: again.saver as NonNullable<OpenEpisode['saver']> }
+      state.open.delete(id)
+      const again = await get(state, id)
+      if (again.saver) return { session: again.session, saver: again.saver }
+      throw new AppError('library-read-only', library.access.reason() ?? 'The library is read-only.')
     },
     takeNotice(id) {
-      const notice = notices.get(id)
-      notices.delete(id)
+      const notice = state.notices.get(id)
+      state.notices.delete(id)
       return notice
     },
-    close,
+    close: (id) => close(state, id),
     async recover(ids) {
       for (const id of ids) {
         // A file that cannot be read is shown as damaged; its journal waits for a good one.
-        await get(id).then(() => close(id), setting.report)
+        await get(state, id).then(() => close(state, id), setting.report)
       }
     },
     async lookAround() {
-      for (const [id, opened] of await allOpen()) {
-        if (opened.saver) await opened.saver.lookAround().catch(setting.report)
-        else if (await isOutdated(setting, id, opened)) {
-          open.delete(id)
-          setting.listener.replaced(id, 'The other Galley went on with this episode.')
-        }
-      }
+      for (const [id, opened] of await allOpen(state)) await lookAt(state, id, opened)
     },
-    flush,
+    flush: () => flush(state),
     async dropReadOnly() {
-      for (const [id, opened] of await allOpen()) if (!opened.saver) open.delete(id)
+      for (const [id, opened] of await allOpen(state)) if (!opened.saver) state.open.delete(id)
     },
     async closeAll() {
-      const unsaved = await flush()
-      for (const [, opened] of await allOpen()) await opened.saver?.close()
-      open.clear()
+      const unsaved = await flush(state)
+      for (const [, opened] of await allOpen(state)) await opened.saver?.close()
+      state.open.clear()
       return unsaved
     },
   }
+}
+
+async function get(state: State, id: EpisodeId): Promise<OpenEpisode> {
+  const { open, closing } = state
+  const opening = open.get(id) ?? Promise.resolve(closing.get(id)).then(() => start(state, id))
+  open.delete(id)
+  open.set(id, opening)
+  try {
+    return await opening
+  } catch (error) {
+    if (open.get(id) === opening) open.delete(id)
+    throw error
+  }
+}
+
+async function start({ setting, notices }: State, id: EpisodeId): Promise<OpenEpisode> {
+  const isWritable = setting.library.access.reason() === undefined
+  const opened = await (isWritable ? openToWrite(setting, id) : openToRead(setting, id))
+  if (opened.notice !== undefined) notices.set(id, opened.notice)
+  return opened
+}
+
+async function close(state: State, id: EpisodeId): Promise<UnsavedEpisode | undefined> {
+  const opened = await state.open.get(id)?.catch(() => undefined)
+  if (!opened) return undefined
+  const unsaved = await saved(id, opened)
+  if (unsaved) return unsaved
+  state.open.delete(id)
+  const done = Promise.resolve(opened.saver?.close()).finally(() => state.closing.delete(id))
+  state.closing.set(id, done)
+  await done
+  return undefined
+}
+
+async function letGoOfOldest(state: State): Promise<void> {
+  const { open } = state
+  const oldest = [...open.keys()].slice(0, Math.max(0, open.size - keptOpen))
+  for (const id of oldest) await close(state, id)
+}
+
+async function allOpen({ open }: State): Promise<readonly (readonly [EpisodeId, OpenEpisode])[]> {
+  const settled = await Promise.allSettled(
+    [...open].map(async ([id, opening]) => [id, await opening] as const),
+  )
+  return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+}
+
+async function lookAt({ setting, open }: State, id: EpisodeId, opened: OpenEpisode): Promise<void> {
+  if (opened.saver) return opened.saver.lookAround().catch(setting.report)
+  if (!(await isOutdated(setting, id, opened))) return
+  open.delete(id)
+  setting.listener.replaced(id, 'The other Galley went on with this episode.')
+}
+
+async function flush(state: State): Promise<readonly UnsavedEpisode[]> {
+  const results: UnsavedEpisode[] = []
+  for (const [id, opened] of await allOpen(state)) {
+    const unsaved = await saved(id, opened)
+    if (unsaved) results.push(unsaved)
+  }
+  return results
 }
 
 async function saved(id: EpisodeId, { session, saver }: OpenEpisode): Promise<UnsavedEpisode | undefined> {

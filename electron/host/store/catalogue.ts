@@ -23,12 +23,14 @@ const cacheVersion = 1
 const Cache = z.object({ version: z.literal(cacheVersion), rows: z.record(EpisodeId, Row) })
 
 /** How many files are read at once while rows are made. */
-const readersAtOnce = 8
+const readersAtOnce = 16
 
 /** The rows of the library, kept between runs, so that listing reads only files that changed. */
 export interface Catalogue {
   /** Looks at every file's date and size, and reads those that changed. */
   scan(): Promise<ReadonlyMap<EpisodeId, Row>>
+  /** The rows of the last scan; scans when there was none. */
+  known(): Promise<ReadonlyMap<EpisodeId, Row>>
   /** The row of a file that was just written here, so that it need not be read again. */
   note(episode: Episode, facts: FileFacts): Promise<void>
   /** Makes a row again although its file did not change, as after an export. */
@@ -51,6 +53,7 @@ export function openCatalogue(
 ): Catalogue {
   const { fileSystem } = disk
   let rows: Map<EpisodeId, Row> | undefined
+  let scanning: Promise<ReadonlyMap<EpisodeId, Row>> | undefined
   let isDirty = false
 
   const index = async (id: EpisodeId, facts: FileFacts): Promise<Row> => {
@@ -76,16 +79,24 @@ export function openCatalogue(
     }
   }
 
+  const scan = async (): Promise<ReadonlyMap<EpisodeId, Row>> => {
+    const known = rows ?? (await readCache(disk, paths))
+    const ids = await episodeIds(fileSystem, paths.episodes)
+    const present = new Set(ids)
+    for (const id of known.keys()) if (!present.has(id)) isDirty = known.delete(id) || isDirty
+    await inParallel(ids, readersAtOnce, (id) => update(id, known))
+    rows = known
+    return known
+  }
+
   return {
-    async scan() {
-      rows ??= await readCache(disk, paths)
-      const known = rows
-      const ids = await episodeIds(fileSystem, paths.episodes)
-      const present = new Set(ids)
-      for (const id of known.keys()) if (!present.has(id)) isDirty = known.delete(id) || isDirty
-      await inParallel(ids, readersAtOnce, (id) => update(id, known))
-      return known
+    scan: () => {
+      scanning ??= scan().finally(() => {
+        scanning = undefined
+      })
+      return scanning
     },
+    known: async () => rows ?? scan(),
     async note(episode, facts) {
       await options.onIndexed(episode, facts)
       const summary = await options.summarise(episode)

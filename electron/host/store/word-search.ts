@@ -25,6 +25,8 @@ export interface SearchHit extends Found {
 export interface WordSearch {
   /** Takes over the words of an episode that was read or written. */
   index(episode: Episode, facts: FileFacts): Promise<void>
+  /** Brings the words of these episodes into memory, so that the first search is as quick as the next. */
+  prepare(episodes: readonly Searched[]): Promise<void>
   /** The first place in each of the episodes, in their order; at most `limit` episodes. */
   search(text: string, episodes: readonly Searched[], limit: number): Promise<readonly SearchHit[]>
 }
@@ -74,15 +76,19 @@ export function openWordSearch(disk: Disk, paths: LibraryPaths, mayWrite: () => 
     return place && { episodeId: id, ...place }
   }
 
+  // A file that cannot be read has its own row in the library; it only has no words here.
+  const prepare = (episodes: readonly Searched[]): Promise<void> =>
+    inParallel(episodes, readersAtOnce, (file) => load(file).catch(() => undefined))
+
   return {
+    prepare,
     async index(episode, facts) {
       await index(episode, facts)
     },
     async search(text, episodes, limit) {
       const needle = folded(text.replace(/\s+/g, ' ').trim())
       if (needle === '') return []
-      // A file that cannot be read has its own row in the library; it only has no words here.
-      await inParallel(episodes, readersAtOnce, (file) => load(file).catch(() => undefined))
+      await prepare(episodes)
       const bytes = Buffer.from(needle)
       const hits: SearchHit[] = []
       for (const { id } of episodes) {

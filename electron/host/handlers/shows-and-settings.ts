@@ -1,0 +1,42 @@
+import type { Handlers } from '../../../core/contract/serve.ts'
+import { AppError } from '../../../core/errors.ts'
+import type { ShowId } from '../../../core/ids.ts'
+import type { Rooms } from '../rooms.ts'
+
+type Calls = Pick<Handlers, 'show.get' | 'show.list' | 'show.save' | 'settings.get' | 'settings.set'>
+
+/** Shows of the library, and the settings of this person. */
+export function showAndSettingsHandlers(rooms: Rooms): Calls {
+  const { shows, library, settings } = rooms
+  return {
+    async 'show.get'({ showId }) {
+      const show = await shows.read(showId)
+      if (show) return show
+      throw new AppError('not-found', `There is no show "${showId}" in this library.`)
+    },
+    async 'show.list'() {
+      const counts = new Map<ShowId, number>()
+      for (const row of (await library.catalogue.known()).values()) {
+        const id = 'summary' in row ? row.summary.showId : undefined
+        if (id) counts.set(id, (counts.get(id) ?? 0) + 1)
+      }
+      return (await shows.list()).map(({ id, title }) => ({
+        showId: id,
+        title,
+        episodes: counts.get(id) ?? 0,
+      }))
+    },
+    async 'show.save'({ show }) {
+      await library.access.requireWriting()
+      await shows.write(show)
+      rooms.announce({ name: 'library.changed', payload: {} })
+      return show
+    },
+    'settings.get': () => settings.read(),
+    async 'settings.set'(change) {
+      const changed = await settings.change(change)
+      rooms.announce({ name: 'settings.changed', payload: {} })
+      return changed
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import type { EpisodeId } from '../../../core/ids.ts'
+import { writeAtomically } from './atomic-write.ts'
+import type { Disk } from './disk.ts'
+import { jsonText, readJsonFile } from './json-file.ts'
+import type { LibraryPaths } from './library-paths.ts'
+
+/** What was last exported of an episode, to know which delivered files no longer match. */
+export const ExportRecord = z.strictObject({
+  revision: z.number().int().nonnegative(),
+  at: z.string(),
+  /** The folder that got the bundle's folder, offered again the next time. */
+  destination: z.string(),
+  folder: z.string(),
+  files: z.array(z.strictObject({ path: z.string(), sha256: z.string() })).readonly(),
+})
+/** What was last exported of an episode. */
+export type ExportRecord = z.infer<typeof ExportRecord>
+
+/** The last export of every episode. */
+export interface ExportRecords {
+  /** A record that cannot be read counts as none: the next export makes a new one. */
+  read(id: EpisodeId): Promise<ExportRecord | undefined>
+  write(id: EpisodeId, record: ExportRecord): Promise<void>
+}
+
+/** The export records of one library. */
+export function exportRecords(disk: Disk, paths: LibraryPaths): ExportRecords {
+  return {
+    async read(id) {
+      const file = await readJsonFile(disk, paths.exported(id), ExportRecord, 'The record of the last export')
+      return file.state === 'good' ? file.value : undefined
+    },
+    async write(id, record) {
+      const path = paths.exported(id)
+      await disk.fileSystem.makeFolder(dirname(path))
+      await writeAtomically(disk, path, jsonText(record), 'The record of the export')
+    },
+  }
+}
