@@ -5,7 +5,16 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -81,24 +90,27 @@ export function ensureBuild() {
 /** Builds the four Node parts and the page, and notes what they were built from. */
 export function build() {
   const fingerprint = fingerprintOfSources()
-  rmSync(inRoot('dist', '.built-from'), { force: true })
-  const steps = [
-    [
-      'rolldown',
-      ['node_modules', 'rolldown', 'bin', 'cli.mjs'],
-      ['-c', 'rolldown.config.ts', '--logLevel', 'warn'],
-    ],
-    ['vite', ['node_modules', 'vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn']],
-  ]
-  for (const [name, program, args] of steps) {
-    const result = spawnSync(process.execPath, [inRoot(...program), ...args], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-      env: { ...process.env, NODE_ENV: 'production' },
-    })
-    if (result.status !== 0) stop(`The build stopped in ${name}; the reason is above. Nothing was started.`)
+  // Names of chunks carry a hash, so an old one would stay for ever.
+  for (const part of ['.built-from', 'chunks', 'cli', 'loopback', 'main', 'preload']) {
+    rmSync(inRoot('dist', part), { recursive: true, force: true })
   }
+  runBuilder('rolldown', ['rolldown', 'bin', 'cli.mjs'], ['-c', 'rolldown.config.ts'])
+  runBuilder('vite', ['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn'])
+  chmodSync(inRoot('dist', 'cli', 'galley.js'), 0o755)
   writeFileSync(inRoot('dist', '.built-from'), fingerprint)
+}
+
+/** Quiet when all is well; when it is not, everything the builder said. */
+function runBuilder(name, program, args) {
+  const result = spawnSync(process.execPath, [inRoot('node_modules', ...program), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  if (result.status === 0) return
+  say(`${result.stdout}${result.stderr}`)
+  stop(`The build stopped in ${name}; the reason is above. Nothing was started.`)
 }
 
 function buildIsFresh() {

@@ -2,9 +2,9 @@ import { isAppError } from '../../core/errors.ts'
 import { readArguments, usage } from './arguments.ts'
 import type { Command, World } from './command.ts'
 import { loadCommand, verbs } from './commands.ts'
+import { describeBug } from './describe-bug.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts'
 import { commandHelp, generalHelp } from './help.ts'
-import { describeBug } from './open-library.ts'
 
 /** Runs one invocation of `galley` and gives its exit code; never throws. */
 export async function runCli(argv: readonly string[], world: World): Promise<ExitCode> {

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url'
 import { runCli } from './cli.ts'
-import { openLibrary } from './open-library.ts'
 import { processIo } from './process-io.ts'
 
 // A reader that has seen enough (`galley list | head`) is no error.
@@ -15,6 +14,9 @@ const sampleFolder = fileURLToPath(new URL('../../resources/sample-library', imp
 process.exitCode = await runCli(process.argv.slice(2), {
   io: processIo,
   pageFolder: fileURLToPath(new URL('../renderer', import.meta.url)),
-  openLibrary: (args, { readOnly, shell }) =>
-    openLibrary(processIo, { folder: args.text('library'), readOnly, shell: shell ?? {}, sampleFolder }),
+  // Loaded when a verb asks for a library: `galley convert` starts without the host.
+  async openLibrary(args, { readOnly, shell = {} }) {
+    const { openLibrary } = await import('./open-library.ts')
+    return openLibrary(processIo, { folder: args.text('library'), readOnly, shell, sampleFolder })
+  },
 })

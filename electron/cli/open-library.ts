@@ -6,6 +6,7 @@ import { defaultFolders } from '../host/default-folders.ts'
 import { createHost } from '../host/host.ts'
 import type { Host } from '../host/host-options.ts'
 import type { Shell } from '../host/shell.ts'
+import { describeBug } from './describe-bug.ts'
 import type { Io } from './io.ts'
 
 /** A library that is open for one command. */
@@ -52,9 +53,4 @@ export async function openLibrary(io: Io, request: LibraryRequest): Promise<Libr
       return unsaved.map(({ title, message }) => `${title}: ${message}`)
     },
   }
-}
-
-/** The stack of a bug, for the person who reports it. */
-export function describeBug(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -4,9 +4,9 @@ import { browserShell } from '../../loopback/browser-shell.ts'
 import { type Loopback, startLoopback } from '../../loopback/server.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, libraryFlag, type World } from '../command.ts'
+import { describeBug } from '../describe-bug.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { appWindowArguments, hasScreen, installedBrowser, openAppWindow } from '../installed-browser.ts'
-import { describeBug } from '../open-library.ts'
 import { withLibrary } from '../with-library.ts'
 
 /** `galley serve`: the editor in a browser on this machine. */
