@@ -2,6 +2,7 @@ import { type HeardSpan, heardSpans } from './heard-spans.ts'
 import type { Lexicon } from './lexicon.ts'
 import { likenessFeatures, textFacts } from './likeness-features.ts'
 import model from './likeness-model.json' with { type: 'json' }
+import { isMereVariant } from './mere-variants.ts'
 import { probability } from './model.ts'
 import { functionWords } from './ordinary-words.ts'
 import { type Likeness, likenesses } from './sound-index.ts'
@@ -41,7 +42,7 @@ export function suggestInText(
   const spans = heardSpans(tokens, lexicon)
   const bySpelling = new Set(terms.map((term) => term.bare))
   const open = spans.filter((span) => mayBeMisheard(span, bySpelling))
-  const alike = likenesses(open, terms, soundFloor)
+  const alike = likenesses(open, terms, soundFloor).filter(({ span, term }) => !isMereVariant(span, term))
   const facts = textFacts(tokens, spans, terms, alike, lexicon)
   const judged = alike
     .map((likeness) => ({ likeness, confidence: probability(model, likenessFeatures(likeness, facts)) }))

@@ -1,0 +1,44 @@
+import type { HeardSpan } from './heard-spans.ts'
+import type { PreparedTerm } from './vocabulary.ts'
+
+const endings = /(?:'s|s'|es|ed|ing|ers|er|ly|s)$/u
+
+/**
+ * Whether what was heard is the term itself in another form: with words around it ("our Wasabi"), with
+ * an ending of grammar ("nodes" for "node"), or as a numeral ("13" for "thirteen"). Such a place was
+ * heard well, and suggesting it would be noise.
+ */
+export function isMereVariant(span: HeardSpan, term: PreparedTerm): boolean {
+  return (
+    holdsAll(span.words, term.words) ||
+    holdsAll(term.words, span.words) ||
+    sharesStem(span, term) ||
+    isNumeral(span)
+  )
+}
+
+/** Whether `part` stands in `whole` as a run, grammar aside; true for equal lists too. */
+function holdsAll(whole: readonly string[], part: readonly string[]): boolean {
+  if (part.length > whole.length) return false
+  for (let from = 0; from + part.length <= whole.length; from += 1) {
+    if (part.every((word, i) => sameWord(whole[from + i] ?? '', word))) return true
+  }
+  return false
+}
+
+function sameWord(a: string, b: string): boolean {
+  return a === b || stem(a) === stem(b)
+}
+
+function stem(word: string): string {
+  const bare = word.replace(endings, '')
+  return bare.length >= 3 ? bare.replace(/'/gu, '') : word.replace(/'/gu, '')
+}
+
+function sharesStem(span: HeardSpan, term: PreparedTerm): boolean {
+  return stem(span.bare) === stem(term.bare)
+}
+
+function isNumeral(span: HeardSpan): boolean {
+  return span.words.every((word) => /^\p{N}+$/u.test(word))
+}
