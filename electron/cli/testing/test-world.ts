@@ -1,0 +1,84 @@
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { runCli } from '../cli.ts'
+import type { World } from '../command.ts'
+import type { Io } from '../io.ts'
+
+/** What one invocation did. */
+export interface Ran {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+  /** Stdout read as JSON; fails when it is not. */
+  json<T = unknown>(): T
+}
+
+/** A command line in a folder of its own. */
+export interface TestWorld {
+  readonly folder: string
+  readonly library: string
+  /** Puts a file into the folder and gives its name. */
+  file(name: string, content: string | Uint8Array): Promise<string>
+  run(...argv: string[]): Promise<Ran>
+  runWith(stdin: string, ...argv: string[]): Promise<Ran>
+}
+
+/** Runs commands as a person in `folder` would, with settings and exports kept there too. */
+export function createTestWorld(folder: string): TestWorld {
+  const library = join(folder, 'library')
+  const runWith = async (stdin: string, ...argv: string[]): Promise<Ran> => {
+    const [stdout, stderr]: string[][] = [[], []]
+    const io = createTestIo(folder, stdin, stdout ?? [], stderr ?? [])
+    const code = await runCli(argv, worldOf(io))
+    const printed = (stdout ?? []).join('')
+    return { code, stdout: printed, stderr: (stderr ?? []).join(''), json: () => JSON.parse(printed) }
+  }
+  return {
+    folder,
+    library,
+    async file(name, content) {
+      await writeFile(join(folder, name), content)
+      return name
+    },
+    run: (...argv) => runWith('', ...argv),
+    runWith,
+  }
+}
+
+function worldOf(io: Io): World {
+  return {
+    io,
+    pageFolder: join(io.cwd, 'page'),
+    async openLibrary(args, { readOnly, shell = {} }) {
+      const { openLibrary } = await import('../open-library.ts')
+      return openLibrary(io, {
+        folder: args.text('library'),
+        readOnly,
+        shell,
+        sampleFolder: join(io.cwd, 'no-sample'),
+      })
+    },
+  }
+}
+
+function createTestIo(folder: string, stdin: string, stdout: string[], stderr: string[]): Io {
+  return {
+    write: (text) => void stdout.push(text),
+    say: (message) => void stderr.push(`${message}\n`),
+    readStdin: () => Promise.resolve(new TextEncoder().encode(stdin)),
+    readFile: (path) => readFile(path),
+    fileSize: async (path) => (await stat(path)).size,
+    writeFile: (path, text) => writeFile(resolve(folder, path), text),
+    onLine: () => () => undefined,
+    untilStopped: () => Promise.resolve(),
+    env: {
+      GALLEY_LIBRARY: join(folder, 'library'),
+      GALLEY_EXPORTS: join(folder, 'exports'),
+      GALLEY_SETTINGS: join(folder, 'settings.json'),
+    },
+    cwd: folder,
+    homeFolder: folder,
+    platform: 'linux',
+    version: '0.0.0-test',
+  }
+}
