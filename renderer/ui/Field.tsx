@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import type { ReactNode, Ref } from 'react'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import {
   type TextFieldProps as AriaTextFieldProps,
   Input,
@@ -12,10 +12,12 @@ import { Icon, type IconShape } from './Icon.tsx'
 
 /** What a field takes beside what every React Aria text field takes (`value`, `onChange(text)`, …). */
 export interface FieldProps
-  extends Omit<AriaTextFieldProps, 'children' | 'className' | 'aria-label' | 'isInvalid'> {
+  extends Omit<AriaTextFieldProps, 'children' | 'className' | 'aria-label' | 'isInvalid' | 'onKeyDown'> {
   readonly label: string
   /** Keeps the label for screen readers only. */
   readonly hideLabel?: boolean
+  /** Keys pressed in the field; what it does not stop goes on to the commands of the window. */
+  readonly onKeyDown?: (event: KeyboardEvent) => void
   readonly placeholder?: string
   readonly icon?: IconShape
   /** Stands at the right inside the field. */
@@ -49,6 +51,7 @@ export function Field(props: FieldProps) {
     figures,
     inputRef,
     areaRef,
+    onKeyDown,
     ...rest
   } = props
   const boxClass = ['field', sizes[size], rows ? 'area' : '', error ? 'bad' : '', figures ? 'tc' : '']
@@ -59,7 +62,9 @@ export function Field(props: FieldProps) {
   return (
     <TextField {...rest} isInvalid={error !== undefined} className="text-field">
       <Label className={hideLabel ? 'vh' : 'lab'}>{label}</Label>
-      <div className={boxClass.filter(Boolean).join(' ')}>
+      {/* Not on the text field itself, which would keep every key from the window. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are the input's */}
+      <div className={boxClass.filter(Boolean).join(' ')} onKeyDown={onKeyDown}>
         {icon && <Icon of={icon} size="small" />}
         {rows ? (
           <TextArea {...entry} rows={rows} {...(areaRef && { ref: areaRef })} />

@@ -23,7 +23,7 @@ interface BlockViewProps {
 }
 
 /** Lines shown of a block: its beginning, how much is between, and its end, where the edges are. */
-const shownAtStart = 4
+const shownAtStart = 3
 const shownAtEnd = 1
 const unfoldBy = 200
 
