@@ -38,7 +38,7 @@ export function heldPlans({ disk, newId }: Rooms): HeldThings<HeldPlan> {
 export function bundleHandlers(
   rooms: Rooms,
   plans: HeldThings<HeldPlan>,
-): Pick<Handlers, 'bundle.plan' | 'bundle.export'> {
+): Pick<Handlers, 'bundle.plan' | 'bundle.export' | 'bundle.fileText'> {
   let queue: Promise<unknown> = Promise.resolve()
   return {
     async 'bundle.plan'({ episodeId, profile, formats, allowEstimatedTimes }, caller) {
@@ -56,6 +56,12 @@ export function bundleHandlers(
       const result = queue.then(() => exportBundle(rooms, plans, input, caller))
       queue = result.catch(() => undefined)
       return result
+    },
+    async 'bundle.fileText'({ planId, file }, caller) {
+      const { episode, plan, context } = await madeAgain(rooms, plans.find(caller.id, planId))
+      const [rendered] = renderBundle(episode, { ...plan, files: chosenFiles(plan, [file]) }, context, [file])
+      if (!rendered) throw new Error(`The file "${file}" was planned and not rendered.`)
+      return { text: rendered.text }
     },
   }
 }
@@ -77,6 +83,14 @@ async function makePlan(rooms: Rooms, id: EpisodeId, request: HeldPlan['request'
   return { episode, plan: planBundle(episode, { ...request, ...context }), context }
 }
 
+/** The plan as it comes out now; it must still be the one the person looked at. */
+async function madeAgain(rooms: Rooms, held: HeldPlan | undefined): Promise<MadePlan> {
+  if (!held) throw expired('This export was planned too long ago.')
+  const made = await makePlan(rooms, held.episodeId, held.request)
+  if (made.plan.revision === held.revision) return made
+  throw expired('The episode was changed after this export was planned.')
+}
+
 async function exportBundle(
   rooms: Rooms,
   plans: HeldThings<HeldPlan>,
@@ -84,10 +98,7 @@ async function exportBundle(
   caller: Caller,
 ): Promise<BundleReport> {
   const destination = rooms.grants.folder(caller.id, input.destination)
-  const held = plans.find(caller.id, input.planId)
-  if (!held) throw expired('This export was planned too long ago.')
-  const { episode, plan, context } = await makePlan(rooms, held.episodeId, held.request)
-  if (plan.revision !== held.revision) throw expired('The episode was changed after this export was planned.')
+  const { episode, plan, context } = await madeAgain(rooms, plans.find(caller.id, input.planId))
   if (!plan.ready && !input.anyway) throw notReady(plan)
   const chosen = chosenFiles(plan, input.files)
   const part = { ...plan, files: chosen }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Episode } from '../../../core/episode/schema.ts'
-import { type ErrorCode, errorCodes, isAppError } from '../../../core/errors.ts'
+import { errorCodes, isAppError } from '../../../core/errors.ts'
 import { EpisodeId } from '../../../core/ids.ts'
 import { EpisodeSummary } from '../../../core/library/episode-summary.ts'
 import type { Disk } from './disk.ts'
@@ -58,14 +58,15 @@ export function openCatalogue(
 
   const index = async (id: EpisodeId, facts: FileFacts): Promise<Row> => {
     const stamp = { bytes: facts.bytes, modified: facts.modified }
+    let episode: Episode
     try {
-      const { episode } = readEpisode(await readBytes(disk, paths.episode(id), id), id)
-      await options.onIndexed(episode, facts)
-      return { ...stamp, summary: await options.summarise(episode) }
+      episode = readEpisode(await readBytes(disk, paths.episode(id), id), id).episode
     } catch (error) {
       if (!isAppError(error)) throw error
-      return { ...stamp, code: error.code satisfies ErrorCode, message: error.message }
+      return { ...stamp, code: error.code, message: error.message }
     }
+    await options.onIndexed(episode, facts)
+    return { ...stamp, summary: await options.summarise(episode) }
   }
 
   const update = async (id: EpisodeId, known: Map<EpisodeId, Row>): Promise<void> => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import frozenV1 from '../../../core/episode/migrations/fixtures/episode.v1.json' with { type: 'json' }
 import { Episode } from '../../../core/episode/schema.ts'
 import { type AppError, isAppError } from '../../../core/errors.ts'
-import { ChapterId, EpisodeId } from '../../../core/ids.ts'
+import { ChapterId, EpisodeId, SegmentId } from '../../../core/ids.ts'
 import { episode as build } from '../../../core/testing/episode-builder.ts'
 import { millis } from '../../../core/time.ts'
 import { manualClock } from '../testing/manual-clock.ts'
@@ -76,7 +76,7 @@ describe('what must never reach the disk is refused before the file is touched',
     },
     'a word with a space in it': {
       ...episode,
-      transcript: { segments: [{ ...(episode.transcript?.segments[0] as never), words: [{ text: 'a b' }] }] },
+      transcript: { segments: [{ id: SegmentId.parse('sg-1'), words: [{ text: 'a b' }] }] },
     },
     'a key nobody knows': { ...episode, extra: 1 } as Episode,
   }

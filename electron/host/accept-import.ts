@@ -1,0 +1,124 @@
+import type { ImportChoices } from '../../core/contract/contract.ts'
+import { AppError } from '../../core/errors.ts'
+import { EpisodeId, PersonId, ShowId } from '../../core/ids.ts'
+import { addToEpisode } from '../../core/import/add-to-episode.ts'
+import { assembleEpisode } from '../../core/import/assemble-episode.ts'
+import type { Reading } from '../../core/import/reading.ts'
+import { defaultTemplate } from '../../core/show/default-template.ts'
+import { newShow } from '../../core/show/new-show.ts'
+import { KnownPerson, Show } from '../../core/show/schema.ts'
+import { instant } from './clock.ts'
+import type { HeldPreview } from './previews.ts'
+import type { Rooms } from './rooms.ts'
+
+/** Makes an episode of a preview. The original is kept first, so that the episode can name it. */
+export async function acceptAsNew(
+  rooms: Rooms,
+  { reading, fileName, bytes }: HeldPreview,
+  choices: ImportChoices,
+): Promise<EpisodeId> {
+  const { library, disk, newId } = rooms
+  await library.access.requireWriting()
+  const id = await freeId(rooms)
+  const originals = library.originals(id)
+  try {
+    const show = await showFor(rooms, reading, choices)
+    const from = await originals.keep(fileName, bytes)
+    const template = show?.templates[0]?.template ?? defaultTemplate
+    const context = { id, now: instant(disk.clock), newId, template, from, ...(show && { show }) }
+    const { episode } = assembleEpisode(reading, choices, context)
+    if (episode.transcript) await originals.keepTranscript(episode.transcript)
+    await library.create(episode)
+  } catch (error) {
+    // Nothing but this import knows the id, so what was kept under it belongs to nobody.
+    await disk.fileSystem.removeFolder(library.paths.originals(id)).catch(rooms.report)
+    throw error
+  }
+  rooms.announce({ name: 'library.changed', payload: {} })
+  return id
+}
+
+/** Puts a preview into an episode that exists, as one step that can be undone. */
+export async function acceptInto(
+  rooms: Rooms,
+  { reading, fileName, bytes }: HeldPreview,
+  choices: ImportChoices,
+  id: EpisodeId,
+): Promise<EpisodeId> {
+  await rooms.episodes.toWrite(id)
+  const originals = rooms.library.originals(id)
+  await originals.keep(fileName, bytes)
+  const { session } = await rooms.episodes.toWrite(id)
+  const episode = session.episode()
+  const { edits } = addToEpisode(reading, episode, choices, rooms.newId)
+  if (edits.length === 0) {
+    throw new AppError(
+      'nothing-found',
+      `“${reading.name}” has nothing that this episode does not have already. Nothing was changed.`,
+    )
+  }
+  await session.applyEdits(episode.revision, edits, { label: `Import ${reading.name}`.slice(0, 200) })
+  const { transcript } = session.episode()
+  if (transcript && edits.some((edit) => edit.type === 'transcript.set')) {
+    await originals.keepTranscript(transcript)
+  }
+  rooms.announce({ name: 'library.changed', payload: {} })
+  return id
+}
+
+async function freeId({ library, newId }: Rooms): Promise<EpisodeId> {
+  for (;;) {
+    const id = EpisodeId.parse(newId('ep'))
+    if (!(await library.isTaken(id))) return id
+  }
+}
+
+/** The show of that title, whatever its case; made when the library has none yet. */
+async function showFor(
+  { shows, newId }: Rooms,
+  { found }: Reading,
+  choices: ImportChoices,
+): Promise<Show | undefined> {
+  const title = (choices.show ?? found.show?.title ?? '').trim().slice(0, 10_000)
+  if (title === '') return undefined
+  const known = (await shows.list()).find((show) => isSameTitle(show.title, title))
+  if (known) return known
+  const { summary, link, feedUrl } = found.show ?? {}
+  const made: Show = {
+    ...newShow({ id: ShowId.parse(newId('sh')), title }),
+    ...(summary !== undefined && { summary: summary.slice(0, 200_000) }),
+    ...(link !== undefined && { link }),
+    ...(feedUrl !== undefined && { feedUrl }),
+    people: hostsOf(found, choices, newId),
+  }
+  // What a page said may be longer than a show can hold; then the name alone is kept.
+  const show = Show.safeParse(made).data ?? newShow({ id: made.id, title })
+  await shows.write(show)
+  return show
+}
+
+function hostsOf(
+  { hosts }: Reading['found'],
+  choices: ImportChoices,
+  newId: Rooms['newId'],
+): readonly KnownPerson[] {
+  const names = choices.hosts ?? hosts.map((host) => host.name)
+  return names.flatMap((name, index) => {
+    const links = (hosts.find((host) => host.name === name) ?? hosts[index])?.links ?? []
+    const person = {
+      id: PersonId.parse(newId('p')),
+      name: name.trim(),
+      role: 'host',
+      group: 'cast',
+      links,
+      heardAs: [],
+    }
+    return person.name === '' ? [] : (KnownPerson.safeParse(person).data ?? [])
+  })
+}
+
+/** Titles of shows differ in case and spaces from page to page. */
+export function isSameTitle(one: string, other: string): boolean {
+  const plain = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase()
+  return plain(one) === plain(other)
+}

@@ -1,0 +1,134 @@
+import type { CallOutput, HandlerInput, ImportPreview } from '../../../core/contract/contract.ts'
+import type { Handlers } from '../../../core/contract/serve.ts'
+import { AppError, isAppError } from '../../../core/errors.ts'
+import { formatById } from '../../../core/formats/registry.ts'
+import { decodeText } from '../../../core/formats/syntax/decode-text.ts'
+import { readTimestampLines } from '../../../core/formats/syntax/timestamp-list.ts'
+import { readAny } from '../../../core/import/read-any.ts'
+import { reblock } from '../../../core/import/read-episode-page.ts'
+import { formatOf, readChapterFile } from '../../../core/import/read-file.ts'
+import type { Reading } from '../../../core/import/reading.ts'
+import { acceptAsNew, acceptInto, isSameTitle } from '../accept-import.ts'
+import { bytesOf, requireReadableSize } from '../handed-file.ts'
+import type { HeldThings } from '../held-things.ts'
+import { type HeldPreview, requirePreview } from '../previews.ts'
+import type { Rooms } from '../rooms.ts'
+
+type Calls = Pick<
+  Handlers,
+  'chapters.read' | 'import.read' | 'import.reblock' | 'import.accept' | 'import.drop'
+>
+
+const pastedName = 'Pasted text'
+const pastedFile = 'pasted.txt'
+
+/** Bringing things in: read, look, correct, and only then write. */
+export function importHandlers(rooms: Rooms, previews: HeldThings<HeldPreview>): Calls {
+  return {
+    'chapters.read': ({ text, name }) => readChapters(text, name ?? pastedName),
+    async 'import.read'(input, caller) {
+      const held = readSource(input)
+      const previewId = previews.hold(caller.id, held)
+      return previewOf(rooms, previewId, held.reading)
+    },
+    async 'import.reblock'({ previewId, blocks }, caller) {
+      const held = requirePreview(previews, caller.id, previewId)
+      const reading = reblock(held.reading, blocks)
+      previews.replace(caller.id, previewId, { ...held, reading })
+      return previewOf(rooms, previewId, reading)
+    },
+    async 'import.accept'({ previewId, choices }, caller) {
+      const held = requirePreview(previews, caller.id, previewId)
+      const { into } = choices
+      const episodeId = await (into === undefined
+        ? acceptAsNew(rooms, held, choices)
+        : acceptInto(rooms, held, choices, into))
+      previews.drop(caller.id, previewId)
+      return { episodeId }
+    },
+    'import.drop'({ previewId }, caller) {
+      previews.drop(caller.id, previewId)
+      return {}
+    },
+  }
+}
+
+function readSource({ source, readAs }: HandlerInput<'import.read'>): HeldPreview {
+  const as = readAs === undefined ? {} : { readAs }
+  if ('text' in source) {
+    requireReadableSize(source.text, pastedName)
+    const reading = readAny({ text: source.text, name: pastedName, ...as })
+    return { reading, fileName: pastedFile, bytes: Buffer.from(source.text) }
+  }
+  const { name } = source.file
+  const bytes = bytesOf(source.file)
+  const { text, warnings } = decodeText(bytes)
+  const reading = readAny({ text, name, ...as })
+  const all = [...warnings.map((warning) => ({ ...warning })), ...reading.warnings]
+  return { reading: { ...reading, warnings: all }, fileName: name, bytes }
+}
+
+async function previewOf(rooms: Rooms, previewId: string, reading: Reading): Promise<ImportPreview> {
+  const { readAs, name, lines, blocks, found, warnings } = reading
+  const title = found.show?.title
+  const known =
+    title === undefined
+      ? undefined
+      : (await rooms.shows.list()).find((show) => isSameTitle(show.title, title))
+  const sameAs = await sameEpisode(rooms, reading)
+  return {
+    previewId,
+    readAs,
+    name,
+    lines,
+    blocks,
+    found,
+    warnings,
+    ...(known && { knownShowId: known.id }),
+    ...(sameAs && { sameAs }),
+  }
+}
+
+/** An episode of the same show with the same number, or the same title where one has no number. */
+async function sameEpisode({ library }: Rooms, { found, makes }: Reading): Promise<ImportPreview['sameAs']> {
+  if (makes !== 'episode') return undefined
+  for (const row of (await library.catalogue.known()).values()) {
+    if (!('summary' in row)) continue
+    const { id, show, number, title } = row.summary
+    if (found.show !== undefined && !isSameTitle(show, found.show.title)) continue
+    const isSame =
+      number !== undefined && found.number !== undefined && found.show !== undefined
+        ? number === found.number
+        : found.title !== undefined && isSameTitle(title, found.title)
+    if (isSame) return { episodeId: id }
+  }
+  return undefined
+}
+
+function readChapters(text: string, name: string): CallOutput<'chapters.read'> {
+  const format = chapterFormatOf(text, name)
+  const reading = readChapterFile({ text, name }, format)
+  const isText = format.mime === 'text/plain'
+  return {
+    readAs: format.id,
+    chapters: reading.found.chapters,
+    ignoredLines: isText ? readTimestampLines(text).ignoredLines : [],
+    warnings: reading.warnings,
+  }
+}
+
+/** Formats are told by their beginning; timestamps may as well stand at the end of a long text. */
+function chapterFormatOf(text: string, name: string) {
+  try {
+    const format = formatOf({ text, name }, 'chapters')
+    if (format.kind === 'chapters') return format
+  } catch (error) {
+    if (!isAppError(error, 'format-unknown')) throw error
+  }
+  const timestamps = formatById('show-notes-timestamps')
+  if (timestamps?.kind === 'chapters' && readTimestampLines(text).entries.length > 0) return timestamps
+  throw new AppError(
+    'nothing-found',
+    'There are no chapters in this text: no line begins with a time such as 1:30. Nothing was changed.',
+  )
+}
