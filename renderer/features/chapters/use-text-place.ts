@@ -1,0 +1,23 @@
+import { useState } from 'react'
+import type { Millis } from '../../../core/time.ts'
+import { caretNow } from '../../state/caret.ts'
+
+/** Where in the episode the person was in the transcript. */
+export interface TextPlace {
+  readonly time: Millis
+  readonly isEstimated: boolean
+}
+
+/**
+ * The place in the transcript the person came from. It is taken once, on the way in: choosing a chapter
+ * moves the caret the frame shows, and must not be mistaken for a place in the text.
+ */
+export function useTextPlace(): TextPlace | undefined {
+  const [place] = useState(() => {
+    const { time, isEstimated, segmentId } = caretNow()
+    return time === undefined || segmentId === undefined
+      ? undefined
+      : { time, isEstimated: isEstimated ?? false }
+  })
+  return place
+}
