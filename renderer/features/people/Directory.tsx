@@ -3,6 +3,7 @@ import { type RefObject, useMemo, useState } from 'react'
 import type { Episode } from '../../../core/episode/schema.ts'
 import { useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { useLibrary } from '../../state/library.ts'
+import { type ShowState, showOf } from '../../state/show.ts'
 import { peopleText } from '../../text/people.ts'
 import { Avatar, speakerColour } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -14,7 +15,6 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DirectoryDialog } from './DirectoryDialog.tsx'
 import { type DirectoryEntry, directoryGroups, isNewName } from './directory-entries.ts'
 import { useAddPerson } from './use-add-person.ts'
-import { type ShowState, showOf } from './use-show.ts'
 
 interface DirectoryProps {
   readonly episode: Episode

@@ -1,13 +1,13 @@
 import { Trash2, Users } from 'lucide-react'
 import { roleName } from '../../../core/episode/taxonomy.ts'
 import type { KnownPerson } from '../../../core/show/schema.ts'
+import type { ShowState } from '../../state/show.ts'
 import { showToast } from '../../state/toasts.ts'
 import { peopleText } from '../../text/people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DraftField } from '../../ui/DraftField.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import type { ShowState } from './use-show.ts'
 
 interface DirectoryDialogProps {
   readonly state: Extract<ShowState, { phase: 'ready' }>

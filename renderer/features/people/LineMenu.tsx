@@ -1,6 +1,7 @@
 import { Copy, Ellipsis, ExternalLink, ListVideo, Trash2 } from 'lucide-react'
 import type { LedgerRow } from '../../../core/episode/link-ledger.ts'
 import { useClient } from '../../state/client.ts'
+import { openOutside } from '../../state/open-outside.ts'
 import { showToast } from '../../state/toasts.ts'
 import { peopleText } from '../../text/people.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -29,7 +30,7 @@ export function LineMenu({
       id: 'open',
       label: peopleText.openLink,
       icon: ExternalLink,
-      onAction: () => void client.call('shell.openLink', { address }),
+      onAction: () => openOutside(client, address),
     })
   }
   if (address !== undefined) {

@@ -4,13 +4,13 @@ import type { LedgerRow } from '../../../core/episode/link-ledger.ts'
 import { displayName } from '../../../core/episode/people.ts'
 import type { Episode } from '../../../core/episode/schema.ts'
 import { useAnnounce } from '../../state/announcer.ts'
+import type { ShowState } from '../../state/show.ts'
 import { showToast } from '../../state/toasts.ts'
 import { useToldEdits } from '../../state/told-edits.ts'
 import { peopleText } from '../../text/people.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PersonCard } from './PersonCard.tsx'
 import { type PersonFacts, withPerson } from './person-facts.ts'
-import type { ShowState } from './use-show.ts'
 
 interface PeopleListProps {
   readonly episode: Episode

@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import { useCommand } from '../../state/commands.ts'
+import { useEpisode, useEpisodeSelector, useEpisodeView } from '../../state/EpisodeProvider.tsx'
+import { tellError } from '../../state/errors.ts'
+import { type ShowState, showOf, useShow } from '../../state/show.ts'
+import { showToast } from '../../state/toasts.ts'
+import { notesText } from '../../text/notes.ts'
+import { PaneSplit } from '../../ui/PaneSplit.tsx'
+import { usePanes } from '../../ui/panes.ts'
+import { flushDrafts } from '../../ui/pending-drafts.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
+import { PublishPanel } from '../publish/PublishPanel.tsx'
+import { NotesEditor } from './NotesEditor.tsx'
+import { NotesPreview } from './NotesPreview.tsx'
+import { FooterDialog, SaveTemplateDialog } from './TemplateDialogs.tsx'
+import { TemplateMenu } from './TemplateMenu.tsx'
+import { showTemplates, templateInForce, templateName } from './template-choices.ts'
+import { useNotesSource } from './use-notes-source.ts'
+import { useRenderedNotes } from './use-rendered-notes.ts'
+import '../../styles/notes.css'
+
+/** Show notes: the template or the text, what it becomes, and the publish panel beside them. */
+export function NotesPage() {
+  const { isSideShown } = usePanes()
+  const { showNotes, show: ref } = useEpisode()
+  const state = useShow(ref.id)
+  const preview = useRenderedNotes()
+  const [dialog, setDialog] = useState<'save' | 'footer'>()
+  const { change, fillAgain } = useNotesSource()
+  const save = useSaveTemplate(state, () => setDialog('save'))
+  useCommand('episode.save', save, showNotes.source === 'template')
+  const close = () => setDialog(undefined)
+  return (
+    <PaneSplit
+      view="publish"
+      sideLabel={notesText.publish}
+      edgeLabel={notesText.publishEdge}
+      defaultWidth={412}
+      min={360}
+      max={520}
+      side={<PublishPanel />}
+    >
+      <div className="notes-panes">
+        <section className="pane" aria-label={notesText.title}>
+          <div className="toolbar" data-region="toolbar">
+            <h1>{notesText.title}</h1>
+            {showNotes.source === 'template' && (
+              <TemplateMenu
+                state={state}
+                onSave={() => setDialog('save')}
+                onFooter={() => setDialog('footer')}
+              />
+            )}
+            <div className="end row">
+              <Segmented
+                label={notesText.source}
+                value={showNotes.source}
+                onChange={change}
+                options={[
+                  { id: 'template', label: notesText.template },
+                  { id: 'text', label: notesText.text },
+                ]}
+              />
+              {!isSideShown && <SidePanelToggle label={notesText.showPublish} />}
+            </div>
+          </div>
+          <NotesEditor
+            key={showNotes.source}
+            source={showNotes.source}
+            problem={preview.notes?.problem}
+            onFillAgain={fillAgain}
+          />
+        </section>
+        <NotesPreview preview={preview} />
+      </div>
+      {dialog === 'save' && state.phase === 'ready' && (
+        <SaveTemplateDialog
+          state={state}
+          template={templateInForce(showNotes.template)}
+          suggested={likelyName(showNotes.template, state)}
+          onClose={close}
+        />
+      )}
+      {dialog === 'footer' && state.phase === 'ready' && <FooterDialog state={state} onClose={close} />}
+    </PaneSplit>
+  )
+}
+
+/** ⌘S: asks for a name, unless the show has this very template already. */
+function useSaveTemplate(state: ShowState, ask: () => void): () => void {
+  const template = useEpisodeSelector((episode) => episode.showNotes.template)
+  const view = useEpisodeView()
+  return () => {
+    void flushDrafts().then(() => {
+      const kept = showTemplates(showOf(state)).find(
+        ({ name }) => name === templateName(template, showOf(state)),
+      )
+      if (state.phase !== 'ready') showToast({ title: notesText.noShow })
+      else if (kept) showToast({ title: notesText.templateIsSaved(kept.name), tone: 'ok' })
+      else ask()
+      void view?.save().catch(tellError)
+    })
+  }
+}
+
+/** The show's template that starts like this one: most likely the one that was changed. */
+function likelyName(template: string, state: ShowState): string | undefined {
+  const [first] = templateInForce(template).split('\n')
+  return showTemplates(showOf(state)).find((other) => other.template.split('\n')[0] === first)?.name
+}

@@ -1,0 +1,26 @@
+/** Sentences of the settings. */
+export const settingsText = {
+  title: 'Settings',
+  back: 'Back',
+  look: 'Appearance',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  themeHint: 'System follows the light or dark setting of this computer.',
+  reading: 'Reading',
+  readingSize: 'Text size of the transcript',
+  pixels: (size: number) => `${size} px`,
+  smaller: 'Smaller',
+  larger: 'Larger',
+  sample:
+    'We mostly managed to find a way to look at the problem on the right level, so that nobody got stuck.',
+  sampleLabel: 'Sample at this size',
+  layout: 'Layout',
+  resetPanes: 'Reset the widths of all panes',
+  resetPanesHint: 'Each pane goes back to the width it has at first.',
+  panesReset: 'All panes have their first width again',
+  undo: 'Undo',
+  keyboard: 'Keyboard',
+  showKeys: 'Show all shortcuts',
+  keyboardHint: 'Single letters work only when you are not typing.',
+  changeFailed: 'The setting could not be saved.',
+} as const
