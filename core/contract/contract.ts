@@ -435,6 +435,11 @@ export const contract = {
     z.strictObject({ episodeId: EpisodeId, for: z.array(Destination).readonly().optional() }),
     z.array(Finding).readonly(),
   ),
+  /** The named choices of files; the first is taken when none is named. */
+  'bundle.profiles': query(
+    nothing,
+    z.array(z.strictObject({ id: text, label: text, description: text })).readonly(),
+  ),
   'bundle.plan': query(
     z.strictObject({
       episodeId: EpisodeId,

@@ -99,15 +99,6 @@ export const destinationNames: Readonly<Record<Destination | 'all', string>> = {
   web: 'Web',
 }
 
-/** The named choices of files, by profile id. */
-export const profileNames: Readonly<Record<string, string>> = {
-  everything: 'Everything',
-  web: 'Web site',
-  apple: 'Podcast apps',
-  youtube: 'YouTube',
-  archive: 'Archive',
-}
-
 /** The parts of an episode, for naming what changed since an export. */
 export const partNames = {
   details: 'details',

@@ -6,6 +6,7 @@ import type { EpisodeId } from '../../../core/ids.ts'
 import type { BundleContext, BundleRequest } from '../../../core/publish/bundle.ts'
 import { manifestText } from '../../../core/publish/manifest.ts'
 import { planBundle } from '../../../core/publish/plan-bundle.ts'
+import { profiles } from '../../../core/publish/profiles.ts'
 import { renderBundle } from '../../../core/publish/render-bundle.ts'
 import { verifyBundle } from '../../../core/publish/verify-bundle.ts'
 import { type WrittenBundle, writeBundle } from '../bundle-folder.ts'
@@ -38,9 +39,10 @@ export function heldPlans({ disk, newId }: Rooms): HeldThings<HeldPlan> {
 export function bundleHandlers(
   rooms: Rooms,
   plans: HeldThings<HeldPlan>,
-): Pick<Handlers, 'bundle.plan' | 'bundle.export' | 'bundle.fileText'> {
+): Pick<Handlers, 'bundle.profiles' | 'bundle.plan' | 'bundle.export' | 'bundle.fileText'> {
   let queue: Promise<unknown> = Promise.resolve()
   return {
+    'bundle.profiles': () => profiles.map(({ id, label, description }) => ({ id, label, description })),
     async 'bundle.plan'({ episodeId, profile, formats, allowEstimatedTimes }, caller) {
       const request = {
         ...(profile !== undefined && { profile }),

@@ -2,7 +2,7 @@ import { Ban } from 'lucide-react'
 import { useState } from 'react'
 import type { BundlePlan, PlannedFile } from '../../../core/contract/contract.ts'
 import { useEpisode } from '../../state/EpisodeProvider.tsx'
-import { profileNames, publishText } from '../../text/publish.ts'
+import { publishText } from '../../text/publish.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Chip } from '../../ui/Chip.tsx'
@@ -11,13 +11,14 @@ import { Select } from '../../ui/Select.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { changeChoices, usePublishChoices } from './publish-store.ts'
 import { isSelected, needsEstimates, selectedFiles } from './use-plan.ts'
+import { useProfiles } from './use-profiles.ts'
 
 /** The files of the plan: which are written, what each is for, what it leaves out, why one cannot be. */
 export function FilesList({ plan }: { readonly plan: BundlePlan }) {
   const episode = useEpisode()
   const choices = usePublishChoices(episode.id)
   const allow = (allowEstimatedTimes: boolean) => changeChoices(episode.id, { allowEstimatedTimes })
-  const profiles = Object.entries(profileNames).map(([id, label]) => ({ id, label }))
+  const profiles = useProfiles()
   return (
     <section aria-label={publishText.files}>
       <div className="navh files-head">
@@ -29,8 +30,9 @@ export function FilesList({ plan }: { readonly plan: BundlePlan }) {
             hideLabel
             variant="quiet"
             value={plan.profile}
+            isDisabled={profiles.length === 0}
             onChange={(profile) => changeChoices(episode.id, { profile, ticks: {} })}
-            options={profiles}
+            options={profiles.map(({ id, label }) => ({ id, label }))}
           />
         </span>
       </div>
