@@ -1,7 +1,7 @@
 import type { ImportChoices, ImportWarning } from '../contract/contract.ts'
 import type { ChapterDraft, Edit } from '../editing/edit.ts'
 import type { Chapter, Episode } from '../episode/schema.ts'
-import type { IdSource } from '../ids.ts'
+import { countingIds, type IdSource } from '../ids.ts'
 import { assembleChapters } from './assemble-chapters.ts'
 import { plainFields } from './assemble-episode.ts'
 import { assembleLinks } from './assemble-links.ts'
@@ -56,8 +56,7 @@ function chapterEdits({ material, makes }: Reading, episode: Episode, warnings: 
     })
     return []
   }
-  let count = 0
-  const { chapters, warnings: cutShort } = assembleChapters(material.chapters, () => `draft-${(count += 1)}`)
+  const { chapters, warnings: cutShort } = assembleChapters(material.chapters, countingIds())
   warnings.push(...cutShort)
   const free = new Map<number, Chapter[]>()
   for (const chapter of episode.chapters) {

@@ -1,7 +1,7 @@
 import type { ImportChoices, ImportWarning } from '../contract/contract.ts'
 import type { Link } from '../episode/schema.ts'
 import { type IdSource, LinkId, type PersonId } from '../ids.ts'
-import { addressKey } from './links-in-text.ts'
+import { addressKey } from './addresses.ts'
 import { handleAddress } from './platforms.ts'
 import type { Reading } from './reading.ts'
 import { isWebAddress } from './sources/keyed-value.ts'

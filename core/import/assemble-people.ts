@@ -2,8 +2,9 @@ import type { ImportChoices } from '../contract/contract.ts'
 import type { Person } from '../episode/schema.ts'
 import { type IdSource, PersonId } from '../ids.ts'
 import type { KnownPerson } from '../show/schema.ts'
+import type { FoundPerson } from './facts.ts'
 import { isSamePerson, nameKey } from './names.ts'
-import type { FoundPerson, Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** The people of an episode being assembled, and which of them a found name became. */
 export interface AssembledPeople {
@@ -17,7 +18,7 @@ export interface AssembledPeople {
  * keep their id, headline and picture; `present` are people of the episode that are not made again.
  */
 export function assemblePeople(
-  { found, material }: Reading,
+  reading: Reading,
   choices: ImportChoices,
   known: readonly KnownPerson[],
   newId: IdSource,
@@ -25,39 +26,69 @@ export function assemblePeople(
 ): AssembledPeople {
   const people: Person[] = []
   const byFoundName = new Map<string, PersonId>()
-  const takenIds = new Set(present.map(({ id }) => id as string))
-  const add = (name: string, foundName: string, role: string, stated: FoundPerson | undefined): void => {
-    const same = [...present, ...people].find((person) => nameKey(person.name) === nameKey(name))
-    if (same) {
-      byFoundName.set(foundName, same.id)
-      return
+  const byKey = new Map(present.map((person) => [nameKey(person.name), person.id]))
+  const takenIds = new Set<string>(present.map(({ id }) => id))
+  for (const { name, foundName, role, stated } of wantedPeople(reading, choices)) {
+    const key = nameKey(name)
+    const same = key === '' ? undefined : byKey.get(key)
+    if (same !== undefined) {
+      byFoundName.set(foundName, same)
+      continue
     }
     const person = makePerson(name, role, stated, known, newId, takenIds)
     takenIds.add(person.id)
+    byKey.set(key, person.id)
     people.push(person)
     byFoundName.set(foundName, person.id)
   }
-  for (const [role, names, chosen] of [
-    ['host', found.hosts.map(({ name }) => name), choices.hosts],
-    ['guest', found.guests.map(({ name }) => name), choices.guests],
-  ] as const) {
-    for (const [index, name] of (chosen ?? names).entries()) {
-      const trimmed = name.trim().slice(0, 1_000)
-      const foundName =
-        names.find((other) => other === trimmed) ??
-        (chosen?.length === names.length ? names[index] : undefined)
-      const stated = material.people.find((person) => person.name === (foundName ?? trimmed))
-      if (trimmed !== '')
-        add(trimmed, foundName ?? trimmed, stated?.role === `co-${role}` ? stated.role : role, stated)
-    }
-  }
-  const listed = new Set([...found.hosts, ...found.guests].map(({ name }) => name))
-  for (const person of material.people) {
-    const isCast = person.role === 'host' || person.role === 'co-host' || person.role === 'guest'
-    if (!isCast && !listed.has(person.name))
-      add(person.name.slice(0, 1_000), person.name, person.role, person)
-  }
   return { people, byFoundName }
+}
+
+interface WantedPerson {
+  readonly name: string
+  readonly foundName: string
+  readonly role: string
+  readonly stated: FoundPerson | undefined
+}
+
+function wantedPeople({ found, material }: Reading, { hosts, guests }: ImportChoices): WantedPerson[] {
+  const stated = new Map(material.people.map((person) => [person.name, person]))
+  const foundHosts = found.hosts.map(({ name }) => name)
+  const foundGuests = found.guests.map(({ name }) => name)
+  const listed = new Set([...foundHosts, ...foundGuests])
+  const others = material.people.filter(
+    ({ name, role }) => !listed.has(name) && !/^(?:(?:co-)?host|guest)$/u.test(role),
+  )
+  return [
+    ...chosenPeople(foundHosts, hosts, 'host', stated),
+    ...chosenPeople(foundGuests, guests, 'guest', stated),
+    ...others.map((person) => ({
+      name: person.name.slice(0, longestName),
+      foundName: person.name,
+      role: person.role,
+      stated: person,
+    })),
+  ]
+}
+
+const longestName = 1_000
+
+/** A list corrected by hand: a name that was not found stands for the one at its place, as long as none was added. */
+function chosenPeople(
+  names: readonly string[],
+  chosen: readonly string[] | undefined,
+  role: string,
+  stated: ReadonlyMap<string, FoundPerson>,
+): WantedPerson[] {
+  const known = new Set(names)
+  return (chosen ?? names).flatMap((written, index) => {
+    const name = written.trim().slice(0, longestName)
+    if (name === '') return []
+    const atPlace = chosen?.length === names.length ? names[index] : undefined
+    const foundName = known.has(name) ? name : (atPlace ?? name)
+    const source = stated.get(foundName)
+    return [{ name, foundName, role: source?.role === `co-${role}` ? source.role : role, stated: source }]
+  })
 }
 
 function makePerson(

@@ -1,12 +1,11 @@
 import type { BlockKind, ImportBlock } from '../contract/contract.ts'
 import { readStampedLine } from '../formats/syntax/timestamp-line.ts'
-import type { Classified } from './classify.ts'
-import type { Page, Passage } from './page.ts'
+import type { Given, Page, Passage } from './page.ts'
 import { countWords } from './passage-text.ts'
 import { readInline } from './sources/inline.ts'
 
 /** Joins passages of one kind that follow each other into blocks, each with the reason a person is shown. */
-export function toBlocks(page: Page, classified: readonly Classified[]): ImportBlock[] {
+export function toBlocks(page: Page, classified: readonly Given[]): ImportBlock[] {
   const blocks: ImportBlock[] = []
   let from = 0
   for (let at = 1; at <= page.passages.length; at += 1) {
@@ -23,9 +22,9 @@ export function toBlocks(page: Page, classified: readonly Classified[]): ImportB
   return blocks
 }
 
-function reasonFor(kind: BlockKind, run: readonly Passage[], classified: readonly Classified[]): string {
+function reasonFor(kind: BlockKind, run: readonly Passage[], classified: readonly Given[]): string {
   const reasons = [...new Set(classified.map(({ reason }) => reason))]
-  if (kind === 'links')
+  if (kind === 'links' && !run[0]?.given)
     return counted(new Set(run.flatMap(({ links }) => links.map(({ address }) => address))).size, 'link')
   if (kind === 'description' && reasons.length === 1 && !run[0]?.given)
     return counted(run.length, 'paragraph')

@@ -1,7 +1,7 @@
 import type { ChapterEntry } from '../formats/format.ts'
 import { readStampedLine } from '../formats/syntax/timestamp-line.ts'
 import { readTimestampLines, type TimestampEntry } from '../formats/syntax/timestamp-list.ts'
-import { absoluteAddress } from './links-in-text.ts'
+import { absoluteAddress } from './addresses.ts'
 import type { Passage, PassageLink } from './page.ts'
 
 /** A chapter as a passage gives it, with the links of the passage that are not its own. */
@@ -14,18 +14,26 @@ export interface ChapterPassage {
 }
 
 /** Longer passages are prose or speech. */
-const longest = 600
+const longest = 1_200
+/** A chapter's line that goes on like prose has its title in the first sentence. */
+const longestTitle = 280
+
+/** A passage as one line of a list. */
+function lineOf({ text }: Passage): string {
+  if (text.length > longest || text.includes('\n')) return ''
+  if (text.length <= longestTitle) return text
+  const end = /[.?!](?=\s)/u.exec(text.slice(12, longestTitle))
+  return end
+    ? text.slice(0, 12 + end.index + 1)
+    : `${text.slice(0, Math.max(40, text.lastIndexOf(' ', longestTitle)))}…`
+}
 
 /** The passages that form the list of chapters; `eligible` says which may be part of it. */
 export function findChapterPassages(
   passages: readonly Passage[],
   eligible: (passage: Passage, index: number) => boolean,
 ): ChapterPassage[] {
-  const lines = passages.map((passage, index) =>
-    eligible(passage, index) && passage.text.length <= longest && !passage.text.includes('\n')
-      ? passage.text
-      : '',
-  )
+  const lines = passages.map((passage, index) => (eligible(passage, index) ? lineOf(passage) : ''))
   const { entries } = readTimestampLines(lines.join('\n'))
   return withoutImpliedEnds(entries.map((entry) => toChapter(entry, passages)))
 }
@@ -33,7 +41,7 @@ export function findChapterPassages(
 /** Every passage that begins with a time, list or not: for lines a person has called chapters. */
 export function readEveryStamp(passages: readonly Passage[]): ChapterPassage[] {
   return passages.flatMap((passage, index) => {
-    const stamped = passage.text.length <= longest ? readStampedLine(passage.text) : undefined
+    const stamped = readStampedLine(lineOf(passage))
     return stamped ? [toChapter({ ...stamped, line: index + 1 }, passages)] : []
   })
 }

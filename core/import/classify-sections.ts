@@ -1,141 +1,117 @@
-import type { Classified } from './classify.ts'
 import type { Head } from './head-of-page.ts'
-import { absoluteAddress, linksInPassage } from './links-in-text.ts'
-import type { Page, Passage } from './page.ts'
-import { countWords, isOnlyLinks, labelOf } from './passage-text.ts'
+import { linksInPassage } from './links-in-text.ts'
+import type { Given, Page, Passage } from './page.ts'
+import { countWords, hasAddress, isMostlyLinks, isOnlyLinks } from './passage-text.ts'
 import { peopleOfPage } from './people-evidence.ts'
-import { roleOfLabel } from './people-in-text.ts'
-import { isProfile } from './platforms.ts'
-import { type GivenLinks, isKept, promisesInPassage } from './promised-links.ts'
-import { isCall, meaningOf, type SectionMeaning } from './section-words.ts'
-import { isHeadingLike } from './transcript-in-page.ts'
+import { enterSection, leaveLooseSection, opensSection, type Walk } from './section-walk.ts'
+import { isCall, meaningOf } from './section-words.ts'
+import { specialKind } from './special-passages.ts'
 
-interface Section {
-  readonly meaning: SectionMeaning['kind'] | undefined
-  /** Level of its heading; 7 for a line that only does the work of one. */
-  readonly level: number
-  readonly name: string
-  readonly hasLinks: boolean
-}
-
-interface Walk {
-  readonly page: Page
-  readonly decided: (Classified | undefined)[]
-  readonly head: Head
-  readonly people: readonly string[]
-  readonly hosts: readonly string[]
-  readonly addresses: GivenLinks['links']
-  section: Section | undefined
-  /** True until the first list, section or chapter after the title: there the page describes the episode. */
-  lead: boolean
-  introduced: boolean
-}
-
-const waiting: Classified = { kind: 'ignored', reason: 'A heading with nothing under it' }
+const waiting: Given = { kind: 'ignored', reason: 'A heading with nothing under it' }
 
 /** Decides the passages that neither their source nor their shape decided: by their section and their words. */
-export function classifySections(
-  page: Page,
-  decided: (Classified | undefined)[],
-  head: Head,
-): readonly Classified[] {
-  const { passages } = page
-  const title = head.title === undefined ? undefined : passages[head.title]
+export function classifySections(page: Page, decided: (Given | undefined)[], head: Head): readonly Given[] {
+  const walk = startWalk(page, decided, head)
+  const headings: number[] = []
+  for (const [index, passage] of page.passages.entries()) {
+    const before = decided[index]
+    if (before) passDecided(walk, passage, index, before, headings)
+    else decided[index] = decide(walk, passage, index, headings)
+  }
+  settleHeadings(headings, decided, undefined)
+  absorbMarkup(page.passages, decided)
+  return decided.map((one) => one ?? waiting)
+}
+
+function startWalk(page: Page, decided: (Given | undefined)[], head: Head): Walk {
+  const title = head.title === undefined ? undefined : page.passages[head.title]
   const people = peopleOfPage(page, decided, title && { text: title.text, line: title.fromLine })
   const hosts = people.hosts.map(({ name }) => name)
   const names = [...hosts, ...people.guests.map(({ name }) => name)]
-  const walk: Walk = {
+  const addresses = page.passages.flatMap((passage) => linksInPassage(passage, { people: names }))
+  return {
     page,
     decided,
     head,
     people: names,
     hosts,
-    addresses: passages.flatMap((passage) => linksInPassage(passage, { people: names })),
+    addresses,
     section: undefined,
+    outer: [],
     lead: true,
     introduced: false,
   }
-  const headings: number[] = []
-  for (const [index, passage] of passages.entries()) {
-    const before = decided[index]
-    if (before) {
-      if (before.kind === 'chapters' || before.kind === 'transcript') walk.lead = false
-      if (!passage.given && passage.form === 'heading' && before.kind !== 'title' && before.kind !== 'show')
-        enter(walk, index)
-      settleHeadings(headings, decided, passage.given ? undefined : before)
-    } else if (opensSection(walk, passage)) {
-      enter(walk, index)
-      headings.push(index)
-    } else {
-      const made = classify(walk, passage, index)
-      decided[index] = made
-      if (made.kind !== 'ignored') settleHeadings(headings, decided, made)
-    }
+}
+
+function passDecided(walk: Walk, passage: Passage, index: number, as: Given, headings: number[]): void {
+  if (as.kind === 'chapters' || as.kind === 'transcript') walk.lead = false
+  const namesPage = as.kind === 'title' || as.kind === 'show'
+  if (!passage.given && passage.form === 'heading' && !namesPage) enterSection(walk, index)
+  settleHeadings(headings, walk.decided, passage.given ? undefined : as)
+}
+
+/** Decides one passage; undefined for one that waits for what follows it. */
+function decide(walk: Walk, passage: Passage, index: number, headings: number[]): Given | undefined {
+  if (opensSection(walk, passage)) {
+    enterSection(walk, index)
+    headings.push(index)
+    return undefined
   }
-  settleHeadings(headings, decided, undefined)
-  return decided.map((one) => one ?? waiting)
+  const special = specialKind(walk, passage, index)
+  if (!special && (namesTopic(walk, passage, index) || leadsList(walk, passage, index))) {
+    headings.push(index)
+    return undefined
+  }
+  const made = special ?? classify(walk, passage, index)
+  if (made.kind !== 'ignored') settleHeadings(headings, walk.decided, made)
+  return made
+}
+
+/** Markup without words between two passages of one part does not part them. */
+function absorbMarkup(passages: readonly Passage[], decided: (Given | undefined)[]): void {
+  let from = -1
+  for (const [index, passage] of passages.entries()) {
+    if (passage.form === 'markup' && !passage.given) continue
+    const before = from === -1 ? undefined : decided[from]
+    if (before && before.kind === decided[index]?.kind)
+      for (let at = from + 1; at < index; at += 1) decided[at] = before
+    from = index
+  }
 }
 
 /** Headings belong to the part that follows them. */
-function settleHeadings(
-  headings: number[],
-  decided: (Classified | undefined)[],
-  as: Classified | undefined,
-): void {
+function settleHeadings(headings: number[], decided: (Given | undefined)[], as: Given | undefined): void {
   for (const index of headings) decided[index] ??= as ?? waiting
   headings.length = 0
 }
 
-function opensSection(walk: Walk, passage: Passage): boolean {
-  if (passage.form === 'heading') return true
-  if (!isHeadingLike(passage)) return false
-  if (meaningOf(passage.text) !== undefined) return true
-  // A short line in a list of notes ("Michael:") heads what follows; in the lead it is a sentence of its own.
-  return /[:：]$/u.test(passage.text) && countWords(passage.text) <= 4 && !walk.lead
+/** On a page without headings a short line after the first list heads the next one: "Ada #2: Looms". */
+function namesTopic(walk: Walk, passage: Passage, index: number): boolean {
+  if (walk.page.passages[index + 1]?.form !== 'item') return false
+  if (walk.lead || walk.section || passage.form !== 'paragraph' || hasAddress(passage)) return false
+  return countWords(passage.text) <= 12 && !/[.!?…]["”’)]*$/u.test(passage.text) && !isCall(passage.text)
 }
 
-function enter(walk: Walk, index: number): void {
-  const passage = walk.page.passages[index]
-  if (!passage) return
-  const own = meaningOf(passage.text)?.kind
-  const level = passage.form === 'heading' ? passage.level : 7
-  const isInner = walk.section !== undefined && level > walk.section.level
-  if (level === 7 && own === undefined) return
-  const meaning = own ?? (isInner ? walk.section?.meaning : undefined)
-  walk.section = {
-    meaning,
-    level,
-    name: passage.text.replace(/[:：]$/u, ''),
-    hasLinks: sectionHasLinks(walk, index, level),
-  }
-  walk.lead = false
-  walk.introduced = false
+/** "Some of the topics we hit on:" before a list of links or chapters belongs to the list. */
+function leadsList({ page: { passages }, decided }: Walk, passage: Passage, index: number): boolean {
+  const next = passages[index + 1]
+  if (passage.form !== 'paragraph' || !/[:：]$/u.test(passage.text) || countWords(passage.text) > 30)
+    return false
+  if (!next || hasAddress(passage)) return false
+  return decided[index + 1]?.kind === 'chapters' || (next.form === 'item' && isMostlyLinks(next))
 }
 
-function sectionHasLinks({ page: { passages }, decided }: Walk, index: number, level: number): boolean {
-  for (let at = index + 1; at < passages.length; at += 1) {
-    const passage = passages[at]
-    if (!passage || (passage.form === 'heading' && passage.level <= level)) return false
-    if (at - index > 2_000) return false
-    if (!decided[at] && passage.links.some(({ address }) => absoluteAddress(address) !== undefined))
-      return true
-  }
-  return false
-}
+const ignored = (reason: string): Given => ({ kind: 'ignored', reason })
+const links: Given = { kind: 'links', reason: 'Links' }
+const description: Given = { kind: 'description', reason: 'Paragraphs about the episode' }
 
-const ignored = (reason: string): Classified => ({ kind: 'ignored', reason })
-const links: Classified = { kind: 'links', reason: 'Links' }
-const description: Classified = { kind: 'description', reason: 'Paragraphs about the episode' }
-
-function classify(walk: Walk, passage: Passage, index: number): Classified {
+function classify(walk: Walk, passage: Passage, index: number): Given {
   if (passage.form === 'rule') {
     if (walk.section?.level === 7) walk.section = undefined
     return ignored('A separator')
   }
   if (passage.form === 'markup') return ignored('Markup without words')
-  if (passage.form === 'code') return walk.section?.hasLinks ? links : ignored('Code')
-  const special = promise(walk, passage, index) ?? hosts(walk, passage, index) ?? repeatedShow(walk, passage)
-  if (special) return special
+  if (passage.form === 'code') return walk.decided[index - 1]?.kind === 'links' ? links : ignored('Code')
   leaveLooseSection(walk, passage)
   const made = bySection(walk, passage) ?? byWords(walk, passage, index)
   if (made.kind === 'links') walk.lead = false
@@ -145,74 +121,7 @@ function classify(walk: Walk, passage: Passage, index: number): Classified {
   return made
 }
 
-/** A section that was opened by a mere line ends where a paragraph stands apart and does not fit in. */
-function leaveLooseSection(walk: Walk, passage: Passage): void {
-  const { section } = walk
-  if (section?.level !== 7 || !passage.apart || passage.form !== 'paragraph') return
-  const fits =
-    section.meaning === 'links'
-      ? passage.links.length > 0
-      : section.meaning !== 'sponsor' && section.meaning !== 'hosts'
-  if (!fits && countWords(passage.text) > 12) walk.section = undefined
-}
-
-function promise(walk: Walk, passage: Passage, index: number): Classified | undefined {
-  if (countWords(passage.text) > 25) return undefined
-  const open = promisesInPassage(passage, walk.people).filter(
-    (one) => !isKept(one, { nearby: nearbyAddresses(walk.page.passages, index), links: walk.addresses }),
-  )
-  return open.length === 0
-    ? undefined
-    : {
-        kind: 'promise',
-        reason: `Speaks of ${open.map((one) => one.label).join(' and ')} without an address`,
-      }
-}
-
-/** Addresses in a passage and, when it ends with a colon, in the rows under it. */
-export function nearbyAddresses(passages: readonly Passage[], index: number): readonly string[] {
-  const passage = passages[index]
-  const own = passage?.links.map((link) => link.address) ?? []
-  if (!passage || !/[:：]$/u.test(passage.text)) return own
-  for (let at = index + 1; at < passages.length && at <= index + 20; at += 1) {
-    const row = passages[at]
-    if (!row || row.form === 'heading' || (row.apart && row.links.length === 0)) break
-    own.push(...row.links.map((link) => link.address))
-  }
-  return own
-}
-
-function hosts(walk: Walk, passage: Passage, index: number): Classified | undefined {
-  const { text } = passage
-  const label = labelOf(text)
-  const says =
-    (label !== undefined && roleOfLabel(label.label) !== undefined && label.rest !== '') ||
-    /^(?:co-?)?(?:hosted|presented|moderated) by\b/iu.test(text)
-  if (says && countWords(text) <= 80) return { kind: 'hosts', reason: 'Names the people' }
-  if (walk.section?.meaning === 'links') return undefined
-  if (isHostRow(walk, passage)) return { kind: 'hosts', reason: 'A link of a host' }
-  const next = walk.page.passages[index + 1]
-  if (/[:：]$/u.test(text) && next && isHostRow(walk, next))
-    return { kind: 'hosts', reason: 'Leads to the links of the hosts' }
-  return undefined
-}
-
-/** "Julian: https://…" with the address of a profile. */
-function isHostRow(walk: Walk, passage: Passage): boolean {
-  if (passage.links.length === 0 || !passage.links.some((link) => isProfile(link.address))) return false
-  if (countWords(passage.text) > passage.links.length * 4 + 4) return false
-  return (
-    linksInPassage(passage, { people: walk.hosts }).some((link) => link.owner !== undefined) &&
-    labelOf(passage.text) !== undefined
-  )
-}
-
-function repeatedShow({ page, head }: Walk, passage: Passage): Classified | undefined {
-  const show = head.show === undefined ? undefined : page.passages[head.show]
-  return show && show.text === passage.text ? { kind: 'show', reason: 'The show’s name again' } : undefined
-}
-
-function bySection(walk: Walk, passage: Passage): Classified | undefined {
+function bySection(walk: Walk, passage: Passage): Given | undefined {
   const { section } = walk
   const isSponsor =
     section?.meaning === 'sponsor' ||
@@ -242,14 +151,12 @@ function bySection(walk: Walk, passage: Passage): Classified | undefined {
   }
 }
 
-function hasAddress(passage: Passage): boolean {
-  return passage.links.some(({ address }) => absoluteAddress(address) !== undefined)
-}
-
-function byWords(walk: Walk, passage: Passage, index: number): Classified {
+function byWords(walk: Walk, passage: Passage, index: number): Given {
   const isBefore = walk.head.title !== undefined && index < walk.head.title
   if (isOnlyLinks(passage) || isMostlyLinks(passage)) return links
   if (passage.form === 'item') return itemKind(walk, passage)
+  if (!walk.lead && !walk.section && hasAddress(passage) && !/[.!?…]["”’)]*$/u.test(passage.text))
+    return links
   if (isBefore) return { kind: 'show', reason: 'About the show, before the title' }
   if (countWords(passage.text) < 3 && !/[.!?]$/u.test(passage.text)) {
     return walk.section?.hasLinks ? links : ignored('Too short to be a part')
@@ -258,13 +165,7 @@ function byWords(walk: Walk, passage: Passage, index: number): Classified {
   return description
 }
 
-function isMostlyLinks(passage: Passage): boolean {
-  let linked = 0
-  for (const link of passage.links) linked += link.length
-  return linked * 2 > passage.text.length && passage.text.length <= 400
-}
-
-function itemKind(walk: Walk, passage: Passage): Classified {
+function itemKind(walk: Walk, passage: Passage): Given {
   if (walk.introduced && walk.lead && !isMostlyLinks(passage)) return description
   if (walk.section) return walk.section.hasLinks ? links : description
   return hasAddress(passage) || !walk.lead ? links : description

@@ -1,20 +1,13 @@
-import type { BlockKind } from '../contract/contract.ts'
 import { type ChapterPassage, findChapterPassages } from './chapter-passages.ts'
 import { classifySections } from './classify-sections.ts'
 import { findHead } from './head-of-page.ts'
-import type { Page, Passage } from './page.ts'
+import type { Given, Page, Passage } from './page.ts'
 import { findTranscript } from './transcript-in-page.ts'
 
-/** What a passage is taken for, and why. */
-export interface Classified {
-  readonly kind: BlockKind
-  readonly reason: string
-}
-
 /** Decides for every passage of a page which part it belongs to. */
-export function classifyPassages(page: Page): readonly Classified[] {
+export function classifyPassages(page: Page): readonly Given[] {
   const { passages } = page
-  const decided: (Classified | undefined)[] = passages.map(({ given }) => given)
+  const decided: (Given | undefined)[] = passages.map(({ given }) => given)
   const transcript = findTranscript(page)
   if (transcript)
     fill(decided, transcript.from, transcript.to, { kind: 'transcript', reason: transcript.reason })
@@ -31,7 +24,7 @@ export function classifyPassages(page: Page): readonly Classified[] {
   return classifySections(page, decided, head)
 }
 
-function fill(decided: (Classified | undefined)[], from: number, to: number, as: Classified): void {
+function fill(decided: (Given | undefined)[], from: number, to: number, as: Given): void {
   for (let at = from; at < to; at += 1) decided[at] ??= as
 }
 
@@ -39,13 +32,14 @@ function fill(decided: (Classified | undefined)[], from: number, to: number, as:
 function takeChapters(
   passages: readonly Passage[],
   chapters: readonly ChapterPassage[],
-  decided: (Classified | undefined)[],
+  decided: (Given | undefined)[],
 ): void {
   const reason =
     chapters.length === 1
       ? '1 line that starts with a time'
       : `${chapters.length} lines that start with a time`
   const starts = chapters.map(({ index }) => index)
+  fill(decided, startOfList(passages, starts[0] ?? 0, decided), starts[0] ?? 0, { kind: 'chapters', reason })
   for (const [at, { index, titleIndex }] of chapters.entries()) {
     decided[index] = { kind: 'chapters', reason }
     if (titleIndex !== undefined) decided[titleIndex] = { kind: 'chapters', reason }
@@ -64,6 +58,23 @@ function crossesSection(passages: readonly Passage[], from: number, to: number):
     if (passages[at]?.form === 'heading' || passages[at]?.form === 'rule' || passages[at]?.given) return true
   }
   return false
+}
+
+/** Items of the same list that stand before the first time. */
+function startOfList(
+  passages: readonly Passage[],
+  first: number,
+  decided: readonly (Given | undefined)[],
+): number {
+  let start = first
+  while (
+    start > 0 &&
+    passages[first]?.form === 'item' &&
+    passages[start - 1]?.form === 'item' &&
+    !decided[start - 1]
+  )
+    start -= 1
+  return start
 }
 
 /** Items under a chapter belong to it; the first paragraph or heading does not. */

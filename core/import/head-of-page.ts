@@ -1,5 +1,6 @@
+import type { Fact } from './facts.ts'
 import { findDate } from './instant.ts'
-import type { Fact, Page, Passage } from './page.ts'
+import type { Page, Passage } from './page.ts'
 import { countWords, labelOf } from './passage-text.ts'
 import { isCall, meaningOf } from './section-words.ts'
 import { readTitleLine } from './title-in-text.ts'
@@ -54,18 +55,15 @@ const searched = 40
 
 /** A line that marks its number ("#146 - …") is the title, and the short line before it names the show. */
 function numbered(passages: readonly Passage[], free: readonly number[]): Head | undefined {
+  const hasHeadings = free.some((index) => passages[index]?.form === 'heading')
   const marked = free.slice(0, searched).filter((index) => {
-    const { text = '', links = [] } = passages[index] ?? {}
-    const read = text.length <= 300 ? readTitleLine(text) : undefined
-    return (
-      read?.marked === true &&
-      read.number !== undefined &&
-      links.length === 0 &&
-      startsWithNumber(text, read.title)
-    )
+    const { text = '', form } = passages[index] ?? {}
+    const read = text.length <= 300 && (form === 'heading' || !hasHeadings) ? readTitleLine(text) : undefined
+    return read?.marked === true && read.number !== undefined && startsWithNumber(text, read.title)
   })
   const [title] = marked
-  if (title === undefined || marked.length > 2) return undefined
+  // Several such lines are a list of something, and none of them names the page.
+  if (title === undefined || marked.length > 2 || (passages[title]?.links.length ?? 0) > 0) return undefined
   const before = free.filter((index) => index < title && isShort(passages[index]))
   const [show] = before
   return {

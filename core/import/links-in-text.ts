@@ -1,14 +1,8 @@
+import { absoluteAddress, addressKey, readableAddress, siteOf } from './addresses.ts'
 import { matchName } from './names.ts'
 import type { Passage, PassageLink } from './page.ts'
 import { labelOf, wordsBefore } from './passage-text.ts'
-import {
-  handleAddress,
-  isProfile,
-  platformLabel,
-  platformNamed,
-  readableAddress,
-  siteOf,
-} from './platforms.ts'
+import { handleAddress, isProfile, platformLabel, platformNamed } from './platforms.ts'
 
 /** An address with what to call it, whose it is and where it stands. */
 export interface FoundLink {
@@ -38,18 +32,6 @@ export function linksInPassage(passage: Passage, context: LinkContext): FoundLin
   return found.length > 0 ? found : handleLink(passage, context)
 }
 
-/** A web or mail address as written; undefined for one relative to a page or a placeholder of a template. */
-export function absoluteAddress(address: string): string | undefined {
-  const text = address.trim()
-  if (/^(?:https?:\/\/|mailto:)\S/iu.test(text)) return text.replace(/\s/gu, '%20')
-  if (text.startsWith('//') && text.length > 4) return `https:${text}`
-  // Something that was meant as an address: kept as it stands, so that the check for links can name it.
-  return /^[\w-]*(?:[\w-]+\.){1,5}[a-z]{2,12}(?:\/\S*)?$/iu.test(text) &&
-    !/\.(?:html?|md|php|aspx?|pdf)$/iu.test(text.split('/')[0] ?? '')
-    ? text
-    : undefined
-}
-
 function describe(
   passage: Passage,
   link: PassageLink,
@@ -60,7 +42,7 @@ function describe(
     readableAddress(link.label) === readableAddress(link.address) ||
     /^https?:\/\//iu.test(link.label)
   const before = wordsBefore(passage, link)
-  const lead = /([^.;,|()]{1,60}?)\s*[:：–—-]\s*$/u.exec(before)?.[1]?.trim()
+  const lead = /(?:^|[.;,|()!?])([^.;,|()!?]{1,60}?)\s*[:：–—-]\s*$/u.exec(before)?.[1]?.trim()
   const named = isBare ? nameBare(link, lead, context) : nameLabelled(link, context)
   if (named.owner !== undefined) return named
   const owner = ownerFromSurroundings(passage, link, context)
@@ -84,8 +66,14 @@ function nameBare(
   return { label: platformNamed(lead) ?? (/[\p{L}]/u.test(lead) ? lead : own) }
 }
 
+/** A label without the colon after it and the quotation marks around it. */
+function plainLabel(label: string): string {
+  const words = label.trim().replace(/\s*:$/u, '')
+  return /^["“'‘](.*)["”'’]$/su.exec(words)?.[1]?.trim() ?? words
+}
+
 function nameLabelled(link: PassageLink, { people }: LinkContext): { label: string; owner?: string } {
-  const label = link.label.replace(/^["“'\s]+|["”'\s:]+$/gu, '') || siteLabel(link.address)
+  const label = plainLabel(link.label) || siteLabel(link.address)
   const owner = matchName(label, people)
   if (owner !== undefined) return { label: siteLabel(link.address), owner }
   const possessive = possessiveOwner(label, people)
@@ -112,11 +100,23 @@ function ownerFromSurroundings(
   link: PassageLink,
   context: LinkContext,
 ): string | undefined {
-  if (!isProfile(link.address)) return undefined
+  if (!isProfile(link.address) || !namesProfile(link)) return undefined
   const label = labelOf(passage.text)?.label
   const owner = label === undefined ? undefined : matchName(label, context.people)
   return (
     owner ?? (label === undefined || platformNamed(label) !== undefined ? context.sectionOwner : undefined)
+  )
+}
+
+/** Words that stand for the page itself: its platform, a handle, its address. Others are a title of something. */
+function namesProfile({ label, address }: PassageLink): boolean {
+  const words = plainLabel(label)
+  return (
+    words === '' ||
+    words.startsWith('@') ||
+    platformNamed(words) !== undefined ||
+    readableAddress(words) === readableAddress(address) ||
+    /^(?:https?:\/\/|[\w-]+\.[a-z]{2,6}(?:\/|$))/iu.test(words)
   )
 }
 
@@ -154,9 +154,4 @@ export function uniqueLinks(links: readonly FoundLink[]): FoundLink[] {
     }
   }
   return [...byAddress.values()]
-}
-
-/** What two ways to write one address share. */
-export function addressKey(address: string): string {
-  return readableAddress(address.trim()).replace(/^[^/?#]+/u, (host) => host.toLowerCase())
 }

@@ -96,15 +96,21 @@ export function nameInItem(item: string, least = 2): string | undefined {
   const handle = /^[@/][\w/.-]{1,30}$/u.exec(text)?.[0]
   if (handle !== undefined) return handle
   const words = wordsOf(text)
-  const role = words.findIndex((word, index) => index < 8 && roleNoun.test(word))
-  const afterRole = role === -1 ? '' : leadingName(words.slice(role + 1).join(' '))
-  if (isPersonName(afterRole, least)) return afterRole
+  const role = words.findIndex((word, index) => index < 6 && roleNoun.test(word))
+  if (role !== -1 && !words.slice(0, role).some((word) => verbal.test(word))) {
+    const afterRole = leadingName(words.slice(role + 1).join(' '))
+    return isPersonName(afterRole, least) ? afterRole : undefined
+  }
+  if (verbal.test(words[0] ?? '')) return undefined
   const possessive =
     words.length > 2 && /[’']s$/u.test(words[0] ?? '') ? leadingName(words.slice(1).join(' ')) : ''
   if (isPersonName(possessive, 2)) return possessive
   const leading = leadingName(text)
   return isPersonName(leading, least) ? leading : undefined
 }
+
+/** Words of a sentence that has begun anew; what follows them is no item of a list. */
+const verbal = /^(?:we|i|he|she|they|it|was|were|is|are|been|joined|by|who|that|which|this|to)$/iu
 
 /** Cuts "A, B & C" at its commas and conjunctions. */
 export function splitNames(text: string): string[] {
@@ -162,11 +168,21 @@ export function matchName(text: string, names: readonly string[]): string | unde
   const key = nameKey(text)
   if (key === '') return undefined
   const exact = names.find((name) => nameKey(name) === key)
-  if (exact !== undefined || key.includes(' ')) return exact
-  const first = names.filter((name) => nameKey(name).split(' ')[0] === key)
-  if (first.length > 0) return first.length === 1 ? first[0] : undefined
-  const last = names.filter((name) => nameKey(name).split(' ').at(-1) === key)
-  return last.length === 1 ? last[0] : undefined
+  if (exact !== undefined) return exact
+  if (key.includes(' ')) {
+    return onlyOne(names.filter((name) => name.includes(' ') && isSamePerson(name, text))).name
+  }
+  const first = onlyOne(names.filter((name) => nameKey(name).split(' ')[0] === key))
+  return first.found
+    ? first.name
+    : onlyOne(names.filter((name) => nameKey(name).split(' ').at(-1) === key)).name
+}
+
+/** The one name of a list that may hold it several times; none where the list holds different ones. */
+function onlyOne(names: readonly string[]): { readonly found: boolean; readonly name: string | undefined } {
+  const [name] = names
+  const isOne = name !== undefined && names.every((other) => nameKey(other) === nameKey(name))
+  return { found: name !== undefined, name: isOne ? name : undefined }
 }
 
 /** Whether two names are likely one person spelled two ways: the first name is shared and the rest nearly so. */

@@ -26,7 +26,7 @@ export function readPageTranscript(page: Page, parts: readonly Part[]): PageTran
     if (passage.fromLine > last + 1 || passage.apart) lines.push({ text: '', line: passage.fromLine })
     last = passage.toLine
     if (isOwnHeading(passage, index)) continue
-    if (isHeading(page, passage)) headings.push({ title: passage.text, line: passage.fromLine })
+    if (isHeading(page, passage)) headings.push({ title: passage.text, place: passage.fromLine })
     else if (passage.form !== 'markup' && passage.form !== 'rule') lines.push(...linesOf(page, passage))
   }
   return fromCues(lines) ?? fromTurns(page, lines, headings)

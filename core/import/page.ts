@@ -1,6 +1,5 @@
 import type { BlockKind } from '../contract/contract.ts'
-import type { ChapterEntry } from '../formats/format.ts'
-import type { FoundDetails, FoundPerson, FoundSoundbite, LineRange } from './reading.ts'
+import type { Fact, LineRange } from './facts.ts'
 
 /** An address as it stands in a passage. */
 export interface PassageLink {
@@ -24,37 +23,6 @@ export type PassageForm =
   | 'rule'
   /** Markup without words: comments, pictures, template tags, link definitions. */
   | 'markup'
-
-/** A value a source states outright: front matter, a feed, the head of a web page. */
-export type Fact =
-  | { readonly field: FactField; readonly value: string }
-  | { readonly field: 'person'; readonly person: FoundPerson; readonly links: readonly LabelledAddress[] }
-  | { readonly field: 'chapter'; readonly chapter: ChapterEntry }
-  | { readonly field: 'link'; readonly link: LabelledAddress }
-  | { readonly field: 'details'; readonly details: FoundDetails }
-  | { readonly field: 'soundbite'; readonly soundbite: FoundSoundbite }
-
-/** The facts that are one text. A `weak` one counts only where the page itself says nothing. */
-export type FactField =
-  | 'show'
-  | 'showSummary'
-  | 'showLink'
-  | 'feedUrl'
-  | 'title'
-  | 'weakTitle'
-  | 'number'
-  | 'season'
-  | 'language'
-  | 'publishedAt'
-  | 'duration'
-  | 'description'
-  | 'weakDescription'
-
-/** An address and what to call it. */
-export interface LabelledAddress {
-  readonly label: string
-  readonly address: string
-}
 
 /** What a source already knows a passage to be, with the reason a person is shown. */
 export interface Given {

@@ -1,3 +1,4 @@
+import { absoluteAddress } from './addresses.ts'
 import type { Passage, PassageLink } from './page.ts'
 
 /** The words of a passage that stand before its first link, such as "Julian:" in "Julian: https://…". */
@@ -45,4 +46,19 @@ export function isOnlyLinks(passage: Passage): boolean {
   let rest = passage.text
   for (const link of passage.links) rest = rest.replace(link.label, '')
   return passage.links.length > 0 && !/[\p{L}\p{N}]/u.test(rest)
+}
+
+/** Whether a passage has an address that leads somewhere outside the page. */
+export function hasAddress(passage: Passage): boolean {
+  return passage.links.some(({ address }) => absoluteAddress(address) !== undefined)
+}
+
+/** Whether a passage is more link than words: a title with an address, not a sentence that has one in it. */
+export function isMostlyLinks(passage: Passage): boolean {
+  const isSentence =
+    passage.form === 'paragraph' && /[.!?]$/u.test(passage.text) && countWords(passage.text) >= 8
+  let linked = 0
+  for (const link of passage.links) linked += link.length
+  const share = linked / Math.max(1, passage.text.length)
+  return passage.text.length <= 400 && share > (isSentence ? 0.7 : 0.5)
 }

@@ -1,6 +1,6 @@
-import type { Classified } from './classify.ts'
+import { factOf } from './head-of-page.ts'
 import { isPersonName, nameInItem } from './names.ts'
-import type { Page, Passage } from './page.ts'
+import type { Given, Page, Passage } from './page.ts'
 import { labelOf } from './passage-text.ts'
 import { type SettledPeople, settlePeople } from './people.ts'
 import { type NamedPerson, peopleInPassage, roleOfLabel } from './people-in-text.ts'
@@ -9,7 +9,7 @@ import { isHeadingLike, speakerOf } from './transcript-in-page.ts'
 /** Who a page names, given what each of its passages is taken for; undecided passages are searched too. */
 export function peopleOfPage(
   page: Page,
-  decided: readonly (Classified | undefined)[],
+  decided: readonly (Given | undefined)[],
   title: { readonly text: string; readonly line: number } | undefined,
 ): SettledPeople {
   const stated: NamedPerson[] = []
@@ -30,12 +30,12 @@ export function peopleOfPage(
       if (isHeadingLike(passage)) role = roleOfHeading(passage.text)
       inText.push(
         ...peopleInPassage(passage),
-        ...peopleInRow(passage, kind === 'hosts' || role !== undefined, role ?? 'host'),
+        ...peopleInRow(passage, kind === 'hosts' || role !== undefined, role),
       )
     }
     if (kind !== 'title' && kind !== 'show') words.push(passage.text.slice(0, 2_000))
   }
-  inText.push(...welcomers(page, decided), ...namesInHabit(page, decided))
+  inText.push(...welcomers(page, decided, showName(page)), ...namesInHabit(page, decided))
   return settlePeople({ stated, inText, title, words: words.join('\n').slice(0, 100_000) })
 }
 
@@ -55,9 +55,18 @@ function roleOfHeading(text: string): 'host' | 'guest' | undefined {
 }
 
 /** A line of a section about people that is a name, or begins with one: "Ada Lim – engineer", "Michael: @mk". */
-function peopleInRow(passage: Passage, isPeopleSection: boolean, role: 'host' | 'guest'): NamedPerson[] {
+function peopleInRow(
+  passage: Passage,
+  isPeopleSection: boolean,
+  role: 'host' | 'guest' | undefined,
+): NamedPerson[] {
   if (!isPeopleSection || isHeadingLike(passage) || passage.text.length > 400) return []
-  const base = { role, from: 'the text', line: passage.fromLine, certainty: 3 } as const
+  const base = {
+    role: role ?? 'host',
+    from: 'the text',
+    line: passage.fromLine,
+    certainty: role === undefined ? 2 : 3,
+  } as const
   const label = labelOf(passage.text)
   if (label)
     return passage.links.length > 0 && isPersonName(label.label, 1) ? [{ ...base, name: label.label }] : []
@@ -69,8 +78,12 @@ function peopleInRow(passage: Passage, isPeopleSection: boolean, role: 'host' | 
   return isRow ? [{ ...base, name }] : []
 }
 
-/** In a transcript the host is who welcomes the listeners. */
-function welcomers(page: Page, decided: readonly (Classified | undefined)[]): NamedPerson[] {
+function showName({ passages }: Page): string {
+  return factOf(passages, 'show') ?? ''
+}
+
+/** In a transcript the host is who welcomes the listeners, or whose name the show bears. */
+function welcomers(page: Page, decided: readonly (Given | undefined)[], show: string): NamedPerson[] {
   const first = decided.findIndex((one) => one?.kind === 'transcript')
   if (first === -1) return []
   for (const passage of page.passages.slice(first, first + 60)) {
@@ -80,14 +93,17 @@ function welcomers(page: Page, decided: readonly (Classified | undefined)[]): Na
       /\bwelcome (?:everyone |back |everybody )?(?:back )?to\b|\bI[’']m your host\b|\bmy name is [^.]{1,60} and (?:this is|I[’']m the host)/iu.test(
         text,
       )
-    if (name === undefined || !welcomes || !isPersonName(name, 1)) continue
+    const first = name?.split(' ')[0]?.replace(/[^\p{L}]/gu, '') ?? ''
+    const isNamesake =
+      first.length > 2 && show.startsWith(first) && /^['’]?s?['’]?\s/u.test(show.slice(first.length))
+    if (name === undefined || !(welcomes || isNamesake) || !isPersonName(name, 1)) continue
     return [{ name, role: 'host', from: 'the transcript', line: passage.fromLine, certainty: 2 }]
   }
   return []
 }
 
 /** Names that two people put before their own topics over and over ("Brian #1:", "Michael #2:") are the hosts'. */
-function namesInHabit(page: Page, decided: readonly (Classified | undefined)[]): NamedPerson[] {
+function namesInHabit(page: Page, decided: readonly (Given | undefined)[]): NamedPerson[] {
   const counts = new Map<string, { count: number; line: number }>()
   for (const [index, passage] of page.passages.entries()) {
     const kind = decided[index]?.kind
@@ -99,6 +115,6 @@ function namesInHabit(page: Page, decided: readonly (Classified | undefined)[]):
     else counts.set(name, { count: 1, line: passage.fromLine })
   }
   const often = [...counts].filter(([, { count }]) => count > 1)
-  if (often.length < 2) return []
+  if (counts.size < 2) return []
   return often.map(([name, { line }]) => ({ name, role: 'host', from: 'the text', line, certainty: 1 }))
 }

@@ -1,6 +1,6 @@
 import { firstSentence, isPersonName, leadingName, nameInItem, namesInList, splitNames } from './names.ts'
 import type { Passage } from './page.ts'
-import { labelOf } from './passage-text.ts'
+import { isOnlyLinks, labelOf } from './passage-text.ts'
 
 /** A name as a text gives it, and what the text makes of the person. */
 export interface NamedPerson {
@@ -83,6 +83,7 @@ export function peopleInPassage(passage: Passage): NamedPerson[] {
       found.push({ name, role, from, line: passage.fromLine, certainty: 3 })
     }
   }
+  if (isOnlyLinks(passage)) return found
   for (const { role: said, certainty, before, least } of phrases) {
     for (const match of text.matchAll(before)) {
       const rest = text.slice(match.index + match[0].length)
@@ -123,14 +124,23 @@ const withOther =
   /^(?:talks?|chats?|speaks?|sits? down|interviews?|is joined|are joined|welcomes?|catch(?:es)? up)\b[^.]{0,60}?\b(?:with|to|by)\s+|^(?:interviews?|welcomes?)\s+/u
 
 /**
- * Who the first sentence is about: "Scott and Wes talk about …" and "Allen Wyma talks with Andrew Kelley" have
+ * Who the first sentences are about: "Scott and Wes talk about …" and "Allen Wyma talks with Andrew Kelley" have
  * the hosts at the start. "Benno van den Berg sits down with Luca Palmieri" looks the same and means the
  * opposite; whoever reads the whole page settles that.
  */
 function subjectsOf(text: string, passage: Passage): NamedPerson[] {
   if (passage.form !== 'paragraph') return []
-  const start = text.replace(opener, '')
-  const sentence = firstSentence(start.slice(0, 600))
+  const found: NamedPerson[] = []
+  let rest = text
+  for (let count = 0; count < 3 && rest !== ''; count += 1) {
+    const sentence = firstSentence(rest.slice(0, 600))
+    found.push(...subjectsOfSentence(sentence.trim().replace(opener, ''), passage))
+    rest = rest.slice(sentence.length + 1)
+  }
+  return found
+}
+
+function subjectsOfSentence(sentence: string, passage: Passage): NamedPerson[] {
   const subject = readSubject(sentence)
   if (!subject) return []
   const { names, rest } = subject
@@ -139,7 +149,7 @@ function subjectsOf(text: string, passage: Passage): NamedPerson[] {
   const base = { from: 'the description', line: passage.fromLine } as const
   const hosts = names.map((name): NamedPerson => ({ ...base, name, role: 'host', certainty: 2 }))
   const other = withOther.exec(rest)
-  const partners = other ? namesWithLinks(rest.slice(other[0].length), passage, text.length, 1) : []
+  const partners = other ? namesWithLinks(rest.slice(other[0].length), passage, passage.text.length, 1) : []
   return [...hosts, ...partners.map((name): NamedPerson => ({ ...base, name, role: 'guest', certainty: 2 }))]
 }
 

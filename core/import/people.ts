@@ -33,7 +33,7 @@ export interface PeopleEvidence {
  */
 export function settlePeople({ stated, inText, title, words }: PeopleEvidence): SettledPeople {
   const fromTitle = title ? titleGuests(title, words, inText) : []
-  const candidates = [...stated, ...fromTitle, ...inText]
+  const candidates = [...stated, ...fromTitle, ...inText].slice(0, mostWeighed)
   const warnings: PageWarning[] = []
   const hosts = settleHosts(candidates)
   const names = hosts.map((host) => host.name)
@@ -45,6 +45,9 @@ export function settlePeople({ stated, inText, title, words }: PeopleEvidence): 
     warnings,
   }
 }
+
+/** A page that names more people than this is a list of something else. */
+const mostWeighed = 300
 
 function titleGuests(
   title: { readonly text: string; readonly line: number },
@@ -63,17 +66,27 @@ function titleGuests(
 /** Whether the page speaks of this person apart from the title; a page without words cannot deny it. */
 function isSpokenOf(name: string, words: string): boolean {
   if (words.trim() === '') return true
-  if (words.includes(name)) return true
+  if (
+    new RegExp(
+      `(?<!\\b(?:[Tt]h(?:e|is)|[Aa]n?|[Aa]nother|[Oo]ur|[Ee]very|[Ee]ach)\\s)${quoted(name)}`,
+      'u',
+    ).test(words)
+  )
+    return true
   const [first = ''] = name.split(' ')
   return (
-    first.length > 2 && new RegExp(`(?:^|[^\\p{L}])${escape(first)}(?:['’]s)?\\s+\\p{Ll}`, 'u').test(words)
+    first.length > 2 && new RegExp(`(?:^|[^\\p{L}])${quoted(first)}(?:['’]s)?\\s+\\p{Ll}`, 'u').test(words)
   )
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function settleHosts(candidates: readonly NamedPerson[]): PersonOnPage[] {
-  const hosts = candidates.filter((person) => person.role === 'host')
+  const guests = candidates.flatMap(({ role, name }) => (role === 'guest' ? [name] : []))
+  const hosts = candidates.filter(
+    ({ role, certainty, name }) =>
+      role === 'host' && (certainty > 1 || matchName(name, guests) === undefined),
+  )
   const surest = Math.max(0, ...hosts.map((person) => person.certainty))
   const outright = hosts.filter((person) => person.certainty === surest)
   const settled = fullest(outright)

@@ -190,14 +190,3 @@ export function handleAddress(platform: string, handle: string): string | undefi
   const name = /^@?([\w.-]{1,100})$/u.exec(handle.trim())?.[1]
   return profile === undefined || name === undefined ? undefined : `${profile}${name}`
 }
-
-/** An address as a person reads it: no scheme, no `www.`, no slash at the end. */
-export function readableAddress(address: string): string {
-  return address.replace(/^(?:https?:\/\/|mailto:)(?:www\.)?/iu, '').replace(/\/$/u, '')
-}
-
-/** The site of an address without `www.`, to be used as a label. */
-export function siteOf(address: string): string {
-  const place = URL.canParse(address) ? new URL(address).hostname : ''
-  return place === '' ? readableAddress(address) : place.replace(/^www\./u, '')
-}

@@ -1,12 +1,12 @@
 import type { ImportFound } from '../contract/contract.ts'
 import { type Millis, millis } from '../time.ts'
 import type { Part } from './blocks.ts'
+import type { Fact, FactField, FoundDetails, LineRange } from './facts.ts'
 import { findDate, readInstant } from './instant.ts'
-import type { Fact, FactField } from './page.ts'
-import type { FoundDetails, LineRange } from './reading.ts'
 import {
   numberAtEnd,
   numberInFileName,
+  type ReadTitle,
   readTitleLine,
   titleFromFileName,
   withoutShow,
@@ -155,39 +155,43 @@ function readTitle(
   fileName: string,
 ): Titled {
   const fact = stated('number')
+  const known = fact ? Number(fact.value) : undefined
   const inFile = numberInFileName(fileName)
   const source = stated('title') ?? textOfKind(parts, 'title') ?? stated('weakTitle')
-  if (!source) {
-    const title = titleFromFileName(fileName)
-    const number = fact ? Number(fact.value) : inFile
-    return {
-      isNamedAfterFile: title !== undefined,
-      ...(title !== undefined && { title }),
-      ...(number !== undefined && { number }),
-    }
-  }
+  if (!source) return titledAfterFile(fileName, known ?? inFile)
   const clean = withoutShow(source.value, show)
   const read = readTitleLine(clean)
-  const known = fact ? Number(fact.value) : undefined
-  // A plain number at the front ("146: Looms") is the episode's only where nothing says otherwise.
-  const agrees = known === undefined || read.number === undefined || read.number === known
   const end = numberAtEnd(clean, known ?? inFile)
-  const title = agrees && read.title !== '' && !isShowName(read.title, show ?? read.show) ? read.title : clean
-  const number =
-    known ??
-    read.number ??
-    (end || clean !== source.value ? inFile : undefined) ??
-    (end ? inFile : undefined) ??
-    inFile
+  const number = known ?? read.number ?? inFile
   const named = read.show ?? (show === undefined ? end?.show : undefined)
   return {
-    title,
+    title: titleWithoutNumber(clean, read, known, show),
     isNamedAfterFile: false,
     lines: source.lines,
     ...(number !== undefined && { number, numberLines: fact?.lines ?? source.lines }),
     ...(read.season !== undefined && { season: read.season }),
     ...(named !== undefined && { show: named, showLines: source.lines }),
   }
+}
+
+function titledAfterFile(fileName: string, number: number | undefined): Titled {
+  const title = titleFromFileName(fileName)
+  return {
+    isNamedAfterFile: title !== undefined,
+    ...(title !== undefined && { title }),
+    ...(number !== undefined && { number }),
+  }
+}
+
+/** A number in the title goes only when it is the episode's, and when more than the show's name is left. */
+function titleWithoutNumber(
+  whole: string,
+  read: ReadTitle,
+  known: number | undefined,
+  show: string | undefined,
+): string {
+  const agrees = known === undefined || read.number === undefined || read.number === known
+  return agrees && read.title !== '' && !isShowName(read.title, show ?? read.show) ? read.title : whole
 }
 
 /** "The Loom Show #12" is a whole title: without its number only the show's name would be left. */

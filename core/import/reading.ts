@@ -1,7 +1,6 @@
 import type { ImportBlock, ImportFound, ImportWarning } from '../contract/contract.ts'
-import type { Enclosure, EpisodeType } from '../episode/schema.ts'
 import type { ChapterEntry, CueList } from '../formats/format.ts'
-import type { Millis } from '../time.ts'
+import type { FoundDetails, FoundPerson, FoundSoundbite, LineRange } from './facts.ts'
 import type { Page } from './page.ts'
 
 /** A text someone brought, already decoded. */
@@ -11,42 +10,6 @@ export interface SourceText {
   readonly name: string
   /** What the person says it is; without it Galley decides. */
   readonly readAs?: 'page' | 'transcript' | 'chapters' | 'feed'
-}
-
-/** The lines a found value came from, counting from 1, both inclusive. */
-export interface LineRange {
-  readonly fromLine: number
-  readonly toLine: number
-}
-
-/** A person as the source named them, with what it said about them. */
-export interface FoundPerson {
-  readonly name: string
-  /** A role of the podcast taxonomy, in lower case. */
-  readonly role: string
-  readonly group: string
-  readonly headline?: string
-  readonly image?: string
-  /** Where the name was read: "the title", "front matter". */
-  readonly from: string
-}
-
-/** Facts about the episode that the preview does not show. */
-export interface FoundDetails {
-  readonly subtitle?: string
-  readonly type?: EpisodeType
-  readonly guid?: string
-  readonly link?: string
-  readonly image?: string
-  readonly explicit?: boolean
-  readonly enclosure?: Enclosure
-}
-
-/** A passage worth excerpting, as a feed names it. */
-export interface FoundSoundbite {
-  readonly startTime: Millis
-  readonly duration: Millis
-  readonly title?: string
 }
 
 /** What assembling an episode needs and the preview does not show. */

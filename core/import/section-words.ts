@@ -41,7 +41,7 @@ export function meaningOf(heading: string): SectionMeaning | undefined {
   const words = heading
     .slice(0, 120)
     .toLowerCase()
-    .replace(/[\p{Extended_Pictographic}\uFE0F]/gu, '')
+    .replace(/\p{Extended_Pictographic}|\u{FE0F}/gu, '')
     .replace(/^[^\p{L}\p{N}]+|[\s:：.!?…–—-]+$/gu, '')
     .replace(/\s+/gu, ' ')
   if (words === '') return undefined
@@ -51,16 +51,24 @@ export function meaningOf(heading: string): SectionMeaning | undefined {
 
 /** Words that ask the listener for something and say nothing about the episode. */
 const calls: readonly RegExp[] = [
-  /\b(?:newsletters?|weekly e?-?mails?|daily e?-?mails?|mailing list|e?-?mail updates)\b/iu,
+  /\b(?:our|my|the|free|weekly|daily|monthly) (?:[\w-]+ ){0,2}(?:newsletters?|e-?mails?|mailing list|digests?)\b/iu,
   /\bsubscribe\b|\bsign ?up\b|\bunsubscribe\b/iu,
   /\b(?:rate|rating|review)\b.{0,40}\b(?:us|podcast|show|itunes|apple|spotify)\b|\bleave (?:us )?a (?:review|rating|comment)\b/iu,
   /\b(?:support (?:us|the show|this (?:show|podcast)|our work)|become a (?:member|patron|supporter)|buy me a coffee)\b/iu,
   /\b(?:cookie|privacy) (?:policy|settings|preferences|notice)\b|\ball rights reserved\b|©/iu,
   /^(?:share|download|play|pause|listen(?: now)?|copy link|embed|like|save|menu|search|skip to (?:main )?content|read more|show more|see more|load more|back|next|previous|home|episodes|about|contact|loading.{0,3}|\d{1,2} ?min(?:utes?)?(?: read| listen)?)$/iu,
-  /\b(?:if we (?:got|get) something wrong|stay tuned|see you (?:next|in the next)|thanks? (?:you )?for listening|never miss an episode|join us (?:next|every|live)|file a pr|prs (?:needed|welcome))\b/iu,
 ]
+
+/** Words that end a page: what comes next time, whom to tell about mistakes. */
+const farewells =
+  /^(?:if we (?:got|get|missed) |stay tuned|see you (?:next|in the next)|thanks? (?:you )?for listening|never miss an episode|join us (?:next|every|live)|prs? (?:needed|welcome)|our next (?:show|episode|live))/iu
+
+/** A longer passage says something about the episode besides. */
+const longestCall = 200
+const longestFarewell = 700
 
 /** Whether a passage only asks the listener to subscribe, rate, sign up or come back. */
 export function isCall(text: string): boolean {
-  return text.length <= 600 && calls.some((call) => call.test(text))
+  if (text.length <= longestFarewell && farewells.test(text)) return true
+  return text.length <= longestCall && calls.some((call) => call.test(text))
 }

@@ -38,7 +38,9 @@ export function isHeadingLike(passage: Passage): boolean {
     passage.text.length <= 60 &&
     passage.links.length === 0 &&
     (/[:：]$/u.test(passage.text) ||
-      (passage.apart && countWords(passage.text) <= 4 && !/[.!?,]$/u.test(passage.text)))
+      ((passage.apart || meaningOf(passage.text) !== undefined) &&
+        countWords(passage.text) <= 4 &&
+        !/[.!?,]$/u.test(passage.text)))
   )
 }
 
@@ -104,6 +106,7 @@ export function speakerOf(passage: Passage): string | undefined {
   if (passage.form === 'heading') return undefined
   const name = speakerLine.exec(passage.text.slice(0, 120))?.[1]
   return name !== undefined &&
+    name.length > 1 &&
     (isPersonName(name, 1) || /^(?:speaker|host|guest|interviewer|voice|narrator)[ _]?\w{0,3}$/iu.test(name))
     ? name
     : undefined

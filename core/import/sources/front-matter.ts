@@ -1,7 +1,8 @@
 import type { BlockKind } from '../../contract/contract.ts'
 import { AppError } from '../../errors.ts'
 import { parseJson } from '../../formats/syntax/json.ts'
-import type { Fact, PageWarning, Passage } from '../page.ts'
+import type { Fact } from '../facts.ts'
+import type { PageWarning, Passage } from '../page.ts'
 import { factsOfKey } from './keyed-facts.ts'
 import type { KeyedValue } from './keyed-value.ts'
 import { readYaml, type YamlEntry } from './yaml.ts'
@@ -38,10 +39,11 @@ function jsonFrontMatter(lines: readonly string[]): FrontMatter | undefined {
   if (value === undefined) return undefined
   const lineCount = text.slice(0, found.end).split('\n').length
   if ((lines[lineCount - 1] ?? '').trim() !== '}' && lineCount < lines.length) return undefined
-  const entries = Object.entries(value).map(([key, content], index): Entry => {
-    const { fromLine = 1, toLine = 1 } = found.keys[index] ?? {}
+  const entries = Object.entries(value).map(([key, content]): Entry => {
+    const { fromLine = 1, toLine = 1 } = found.keys.get(key) ?? {}
     return { key, value: content, fromLine, toLine }
   })
+  entries.sort((a, b) => a.fromLine - b.fromLine)
   return { passages: toPassages(lines, entries, 1, lineCount), nextLine: lineCount + 1, warnings: [] }
 }
 
@@ -60,40 +62,64 @@ interface KeyLines {
   toLine: number
 }
 
+interface ObjectScan {
+  readonly text: string
+  readonly keys: Map<string, KeyLines>
+  at: number
+  depth: number
+  line: number
+  expectsKey: boolean
+  last: KeyLines | undefined
+}
+
 /** Where the object at the start ends, and the lines each of its keys takes. */
-function findObject(text: string): { readonly end: number; readonly keys: readonly KeyLines[] } | undefined {
-  const keys: KeyLines[] = []
-  let depth = 0
-  let line = 1
-  let expectsKey = false
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === 0x0a) line += 1
-    else if (code === 0x22) {
-      if (depth === 1 && expectsKey) {
-        keys.push({ fromLine: line, toLine: line })
-        expectsKey = false
-      }
-      at = endOfString(text, at)
-      if (at === -1) return undefined
-    } else if (code === 0x7b || code === 0x5b) {
-      depth += 1
-      if (depth === 1) expectsKey = true
-    } else if (code === 0x7d || code === 0x5d) {
-      depth -= 1
-      setEnd(keys, line)
-      if (depth === 0) return { end: at + 1, keys }
-    } else if (code === 0x2c && depth === 1) {
-      setEnd(keys, line)
-      expectsKey = true
+function findObject(
+  text: string,
+): { readonly end: number; readonly keys: ReadonlyMap<string, KeyLines> } | undefined {
+  const scan: ObjectScan = {
+    text,
+    keys: new Map(),
+    at: 0,
+    depth: 0,
+    line: 1,
+    expectsKey: false,
+    last: undefined,
+  }
+  for (; scan.at < text.length; scan.at += 1) {
+    const char = text[scan.at]
+    if (char === '\n') scan.line += 1
+    else if (char === '"') {
+      if (!passString(scan)) return undefined
+    } else if (char === '{' || char === '[') {
+      scan.depth += 1
+      if (scan.depth === 1) scan.expectsKey = true
+    } else if (char === '}' || char === ']') {
+      scan.depth -= 1
+      endKey(scan)
+      if (scan.depth === 0) return { end: scan.at + 1, keys: scan.keys }
+    } else if (char === ',' && scan.depth === 1) {
+      endKey(scan)
+      scan.expectsKey = true
     }
   }
   return undefined
 }
 
-function setEnd(keys: readonly KeyLines[], line: number): void {
-  const last = keys.at(-1)
-  if (last) last.toLine = Math.max(last.fromLine, line)
+/** Steps over a string; one that stands where a key does begins that key. False when it never ends. */
+function passString(scan: ObjectScan): boolean {
+  const end = endOfString(scan.text, scan.at)
+  if (end === -1) return false
+  if (scan.depth === 1 && scan.expectsKey) {
+    scan.last = { fromLine: scan.line, toLine: scan.line }
+    scan.keys.set(scan.text.slice(scan.at + 1, end), scan.last)
+    scan.expectsKey = false
+  }
+  scan.at = end
+  return true
+}
+
+function endKey({ last, line }: ObjectScan): void {
+  if (last) last.toLine = Math.max(last.toLine, line)
 }
 
 function endOfString(text: string, start: number): number {

@@ -101,23 +101,42 @@ function writeElement(element: Element, walk: Walk): void {
   const name = element.tagName
   const line = element.position?.start.line ?? 1
   if (skipped.has(name) || isHidden(element)) return
-  if (name === 'br') return writer.lineBreak()
-  if (name === 'hr') return writer.rule(line)
-  if (name === 'a') return writeLink(element, walk, line)
-  if (name === 'pre') return writePreformatted(element, walk, line)
-  const outside =
-    (walk.outside && element !== walk.main) || furniture.has(name) || (name === 'header' && walk.outside)
-  const inner = { ...walk, outside }
-  if (/^h[1-6]$/.test(name))
-    return writeBlock(element, inner, line, { form: 'heading', level: Number(name[1]) })
-  if (name === 'li') return writeBlock(element, inner, line, { form: 'item', level: Math.max(0, walk.list) })
-  if (name === 'tr') return writeBlock(element, { ...inner, isCell: true }, line, { form: 'item', level: 0 })
-  if (name === 'ul' || name === 'ol')
-    return writeBlock(element, { ...inner, list: walk.list + 1 }, line, undefined)
-  if ((name === 'td' || name === 'th') && walk.isCell) writer.text(' ', line)
-  if (blocks.has(name) && !walk.isCell)
-    return writeBlock(element, inner, line, { form: 'paragraph', level: 0 })
-  for (const child of element.children) write(child, inner)
+  if (name === 'br') writer.lineBreak()
+  else if (name === 'hr') writer.rule(line)
+  else if (name === 'a') writeLink(element, walk)
+  else if (name === 'pre') writePreformatted(element, walk, line)
+  else writeContainer(element, insideOf(element, walk), line)
+}
+
+/** What holds for the children of an element. */
+function insideOf(element: Element, walk: Walk): Walk {
+  const name = element.tagName
+  const isFurniture = furniture.has(name) || (name === 'header' && walk.outside)
+  return {
+    ...walk,
+    outside: (walk.outside && element !== walk.main) || isFurniture,
+    list: name === 'ul' || name === 'ol' ? walk.list + 1 : walk.list,
+    isCell: walk.isCell || name === 'tr',
+  }
+}
+
+function writeContainer(element: Element, walk: Walk, line: number): void {
+  const name = element.tagName
+  const isCell = name === 'td' || name === 'th'
+  const shape = shapeOf(name, walk)
+  if (shape) writeBlock(element, walk, line, shape)
+  else {
+    if (isCell) walk.writer.text(' ', line)
+    for (const child of element.children) write(child, walk)
+  }
+}
+
+/** The shape a block element gives its words; undefined for elements inside a line. */
+function shapeOf(name: string, { list, isCell }: Walk): Shape | undefined {
+  if (/^h[1-6]$/.test(name)) return { form: 'heading', level: Number(name[1]) }
+  if (name === 'li') return { form: 'item', level: Math.max(0, list) }
+  if (name === 'tr') return { form: 'item', level: 0 }
+  return blocks.has(name) && !isCell ? { form: 'paragraph', level: 0 } : undefined
 }
 
 interface Shape {
@@ -125,19 +144,18 @@ interface Shape {
   readonly level: number
 }
 
-function writeBlock(element: Element, walk: Walk, line: number, shape: Shape | undefined): void {
+function writeBlock(element: Element, walk: Walk, line: number, shape: Shape): void {
   const { writer } = walk
   // A paragraph inside an item or a heading goes on in its shape.
-  const keeps = shape?.form === 'paragraph' && writer.isWaiting()
+  const keeps = shape.form === 'paragraph' && writer.isWaiting()
   if (!keeps) writer.begin(shape, line, walk.outside)
   for (const child of element.children) write(child, walk)
-  if (shape?.form === 'item') writer.end(line, walk.outside)
-  else if (!keeps) writer.end(line, walk.outside)
+  if (!keeps) writer.end(line, walk.outside)
 }
 
-function writeLink(element: Element, walk: Walk, line: number): void {
+function writeLink(element: Element, walk: Walk): void {
   const address = attribute(element, 'href')
-  if (address !== undefined) walk.writer.openLink(address, line)
+  if (address !== undefined) walk.writer.openLink(address)
   for (const child of element.children) write(child, walk)
   if (address !== undefined) walk.writer.closeLink()
 }

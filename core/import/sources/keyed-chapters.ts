@@ -1,6 +1,6 @@
 import type { ChapterEntry } from '../../formats/format.ts'
 import { readSeconds } from '../../formats/syntax/clock.ts'
-import type { Fact } from '../page.ts'
+import type { Fact } from '../facts.ts'
 import { isMap, isWebAddress, type KeyedValue, textOfValue } from './keyed-value.ts'
 
 /** Chapters stated under a key: a chapter file's object, a list of maps, or lines of time and title. */

@@ -1,7 +1,6 @@
 import type { BlockKind } from '../../contract/contract.ts'
+import type { Fact, FactField, FoundDetails } from '../facts.ts'
 import { readInstant } from '../instant.ts'
-import type { Fact, FactField } from '../page.ts'
-import type { FoundDetails } from '../reading.ts'
 import { chapterFacts } from './keyed-chapters.ts'
 import { peopleFacts } from './keyed-people.ts'
 import {

@@ -1,5 +1,5 @@
+import type { Fact, LabelledAddress } from '../facts.ts'
 import { splitNames } from '../names.ts'
-import type { Fact, LabelledAddress } from '../page.ts'
 import { handleAddress, platformLabel } from '../platforms.ts'
 import { isMap, isWebAddress, type KeyedValue, textOfValue } from './keyed-value.ts'
 

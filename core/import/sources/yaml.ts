@@ -137,7 +137,7 @@ function readQuoted(cursor: Cursor, rest: string, quote: '"' | "'"): string {
   const body = fold(taken)
   const end = body.lastIndexOf(quote)
   const inner = end === -1 ? body : body.slice(0, end)
-  return quote === "'" ? inner.replaceAll("''", "'").trim() : unescape(inner).trim()
+  return quote === "'" ? inner.replaceAll("''", "'").trim() : decodeEscapes(inner).trim()
 }
 
 function isClosed(line: string, quote: '"' | "'"): boolean {
@@ -152,7 +152,7 @@ function isClosed(line: string, quote: '"' | "'"): boolean {
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: ' ', '"': '"', '\\': '\\', '/': '/' }
 
-function unescape(text: string): string {
+function decodeEscapes(text: string): string {
   return text.replace(
     /\\(?:u([0-9a-fA-F]{4})|(.))/gsu,
     (whole, code: string | undefined, char: string | undefined) =>
