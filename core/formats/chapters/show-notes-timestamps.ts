@@ -27,8 +27,11 @@ export const showNotesTimestamps: ChapterFormat = {
 
 function writeLine({ startTime, title, url }: ChapterEntry, long: boolean): string {
   const words = escapeTitle(title)
-  const linked = url !== undefined && isLinkable(url) ? `[${words}](${escapeAddress(url)})` : words
-  return `- ${shortStamp(startTime, long)} ${linked}`.trimEnd()
+  if (url !== undefined && isLinkable(url))
+    return `- ${shortStamp(startTime, long)} [${words}](${escapeAddress(url)})`
+  // A title that begins with a sign gets one before it, which a reader takes for the sign after the time.
+  const sign = /^[–—−:：|•·»›→,.;]/u.test(words) ? '- ' : ''
+  return `- ${shortStamp(startTime, long)} ${sign}${words}`.trimEnd()
 }
 
 /** Other addresses would not be read as links, and some are not safe to write as one. */
@@ -40,7 +43,7 @@ function escapeAddress(url: string): string {
   return url.replace(/[()<>\\]/g, (one) => encodeURIComponent(one).replace('(', '%28').replace(')', '%29'))
 }
 
-/** Besides Markdown's own signs, what would read as the sign after a time, or as an address at the end. */
+/** Besides Markdown's own signs, what would make an address of the last words. */
 function escapeTitle(title: string): string {
-  return escapeMarkdown(title).replace(/^[–—−:：|•·»›→,.;]|:(?=\/\/)/gu, '\\$&')
+  return escapeMarkdown(title).replace(/:(?=\/\/)/g, '\\:')
 }

@@ -5,7 +5,8 @@ import type { CueHeading } from '../format.ts'
 export interface FoundHeading {
   readonly title: string
   readonly startTime?: Millis
-  readonly line: number
+  /** Where it stands: a line or a position, counted like the places of the cues. */
+  readonly place: number
 }
 
 /** Headings placed before cues, and those with no cue after them. */
@@ -14,15 +15,15 @@ export interface PlacedHeadings {
   readonly left: readonly FoundHeading[]
 }
 
-/** Gives every heading the first cue that begins below it; both lists are in order of lines. */
-export function placeHeadings(found: readonly FoundHeading[], cueLines: readonly number[]): PlacedHeadings {
+/** Gives every heading the first cue that begins below it; both lists are in order. */
+export function placeHeadings(found: readonly FoundHeading[], cuePlaces: readonly number[]): PlacedHeadings {
   const headings: CueHeading[] = []
   const left: FoundHeading[] = []
   let cue = 0
   for (const heading of found) {
-    while (cue < cueLines.length && (cueLines[cue] ?? 0) <= heading.line) cue += 1
-    const { line: _, ...rest } = heading
-    if (cue < cueLines.length) headings.push({ beforeCue: cue, ...rest })
+    while (cue < cuePlaces.length && (cuePlaces[cue] ?? 0) <= heading.place) cue += 1
+    const { place: _, ...rest } = heading
+    if (cue < cuePlaces.length) headings.push({ beforeCue: cue, ...rest })
     else left.push(heading)
   }
   return { headings, left }

@@ -1,16 +1,20 @@
 import { parseTimestamp } from '../../time.ts'
 import type { FoundHeading } from './headings.ts'
 import { attributeOf, type HtmlTag, readHtmlTokens } from './html-tokens.ts'
-import { foldSpace, lineFinder } from './lines.ts'
+import { foldSpace } from './lines.ts'
 
-/** A paragraph of an HTML text; `br` is a line feed and bold is kept as `**`. */
+/** Stands for the start or end of bold words; a private character, so no text holds it by itself. */
+export const boldMark = '\uE000'
+
+/** A paragraph of an HTML text; `br` is a line feed and bold is kept as `boldMark`. */
 export interface HtmlBlock {
   readonly text: string
   /** What a `cite` before or inside it says. */
   readonly speaker?: string
   /** What a `time` before or inside it says. */
   readonly time?: string
-  readonly line: number
+  /** Where its words begin in the text. */
+  readonly place: number
 }
 
 /** What an HTML text holds for a transcript. */
@@ -31,13 +35,13 @@ const blockTags = new Set(
 interface State {
   readonly blocks: HtmlBlock[]
   readonly found: FoundHeading[]
-  readonly lineAt: (position: number) => number
   /** The element whose text is gathered apart: `cite`, `time`, `title` or a heading. */
   inside: string
   insideAt: number
   insideStart: string | undefined
-  gathered: string
-  text: string
+  readonly gathered: string[]
+  readonly text: string[]
+  /** Where the first words of the open paragraph stand; -1 before there are any. */
   textAt: number
   speaker: string | undefined
   time: string | undefined
@@ -50,13 +54,12 @@ export function readHtmlBlocks(html: string): HtmlBlocks {
   const state: State = {
     blocks: [],
     found: [],
-    lineAt: lineFinder(html),
     inside: '',
     insideAt: 0,
     insideStart: undefined,
-    gathered: '',
-    text: '',
-    textAt: 0,
+    gathered: [],
+    text: [],
+    textAt: -1,
     speaker: undefined,
     time: undefined,
     pageTitle: undefined,
@@ -77,11 +80,11 @@ export function readHtmlBlocks(html: string): HtmlBlocks {
 }
 
 function addText(state: State, text: string, at: number): void {
-  if (state.inside !== '') state.gathered += text
+  if (state.inside !== '') state.gathered.push(text)
   else {
-    if (!/\S/.test(state.text)) state.textAt = at
+    if (state.textAt === -1 && /\S/.test(text)) state.textAt = at
     // A line break in the source is a space; only `br` breaks a line.
-    state.text += text.replace(/\s+/g, ' ')
+    state.text.push(text.replace(/\s+/g, ' '))
   }
 }
 
@@ -89,25 +92,25 @@ function openTag(state: State, token: HtmlTag): void {
   const { name } = token
   if (name === 'cite' || name === 'time' || name === 'title' || /^h[1-6]$/.test(name)) {
     if (state.inside !== '') closeTag(state, state.inside)
-    if (name !== 'time' || /\S/.test(state.text.replaceAll('**', ''))) flush(state)
+    if (name !== 'time' || state.textAt !== -1) flush(state)
     state.inside = name
     state.insideAt = token.at
     state.insideStart = attributeOf(token.attributes, 'data-start')
-    state.gathered = ''
-  } else if (name === 'br') state.text += '\n'
-  else if ((name === 'strong' || name === 'b') && state.inside === '') state.text += '**'
+    state.gathered.length = 0
+  } else if (name === 'br') state.text.push('\n')
+  else if ((name === 'strong' || name === 'b') && state.inside === '') state.text.push(boldMark)
   else if (blockTags.has(name)) flush(state)
 }
 
 function closeTag(state: State, name: string): void {
   if (state.inside === name) {
-    const text = foldSpace(state.gathered)
+    const text = foldSpace(state.gathered.join(''))
     state.inside = ''
     if (name === 'cite') state.speaker = text
     else if (name === 'time') state.time = text
     else if (name === 'title') state.pageTitle = text === '' ? undefined : text
     else if (text !== '') addHeading(state, name, text)
-  } else if ((name === 'strong' || name === 'b') && state.inside === '') state.text += '**'
+  } else if ((name === 'strong' || name === 'b') && state.inside === '') state.text.push(boldMark)
   else if (blockTags.has(name) && state.inside === '') flush(state)
 }
 
@@ -117,21 +120,22 @@ function addHeading(state: State, name: string, title: string): void {
     return
   }
   const startTime = parseTimestamp(state.insideStart ?? '')
-  const line = state.lineAt(state.insideAt)
-  state.found.push(startTime === undefined ? { title, line } : { title, startTime, line })
+  const place = state.insideAt
+  state.found.push(startTime === undefined ? { title, place } : { title, startTime, place })
 }
 
 /** Closes a paragraph; a name or time without words waits for the paragraph after it. */
 function flush(state: State): void {
-  const text = state.text
-  state.text = ''
-  if (!/[^\s*]/.test(text)) return
-  const { speaker, time } = state
+  const text = state.text.join('')
+  state.text.length = 0
+  if (state.textAt === -1) return
+  const { speaker, time, textAt } = state
+  state.textAt = -1
   state.blocks.push({
     text,
     ...(speaker === undefined ? {} : { speaker }),
     ...(time === undefined ? {} : { time }),
-    line: state.lineAt(state.textAt),
+    place: textAt,
   })
   state.speaker = undefined
   state.time = undefined

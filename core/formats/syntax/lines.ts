@@ -9,10 +9,11 @@ export function foldSpace(text: string): string {
 }
 const needsFolding = /^\s|\s$|[^\S ]| {2}/u
 
-/** Answers the line (from 1) of a position in the text; asking again for later positions costs little. */
+/** Answers the line (from 1) of positions in a text, which is read once. */
 export function lineFinder(text: string): (position: number) => number {
   const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  const breaks = /\r\n|\n|\r/g
+  while (breaks.test(text)) starts.push(breaks.lastIndex)
   return (position) => {
     let low = 0
     let high = starts.length - 1

@@ -4,7 +4,7 @@ export interface Unlinked {
   readonly addresses: readonly string[]
 }
 
-/** Takes Markdown links, `<address>` and one address at the end out of a line; only web and mail ones. */
+/** Takes Markdown links, `<address>` and one address at the end out of a line; only web and mail ones. Escapes are shelved. */
 export function readLinks(line: string): Unlinked {
   if (!line.includes(':')) return { text: line, addresses: [] }
   const { text, addresses } = readInlineLinks(line)
@@ -21,11 +21,6 @@ function readInlineLinks(line: string): { text: string; addresses: string[] } {
   let text = ''
   for (let at = 0; at < line.length; at += 1) {
     const character = line[at] ?? ''
-    if (character === '\\') {
-      text += character + (line[at + 1] ?? '')
-      at += 1
-      continue
-    }
     const start = character === ']' ? opened.pop() : undefined
     const target = start !== undefined && line[at + 1] === '(' ? readTarget(line, at + 1) : undefined
     if (start !== undefined && target) {
@@ -60,7 +55,7 @@ function readTarget(line: string, open: number): { address: string; end: number 
 
 /** "Opening https://example.org" keeps its words as the text and the address apart. */
 function readLastAddress(text: string): Unlinked {
-  const match = /\S\s+(?:[-–—|:]\s+)?(https?:\/\/[^\s\\]{1,2000})\s*$/.exec(text.slice(-2_100))
+  const match = /\S\s+(?:[-–—|:]\s+)?(https?:\/\/\S{1,2000})\s*$/.exec(text.slice(-2_100))
   const address = match?.[1]
   if (!match || address === undefined) return { text, addresses: [] }
   const cut = text.length - Math.min(text.length, 2_100) + match.index + 1

@@ -1,5 +1,6 @@
 import { decodeHTMLStrict } from 'entities/decode'
 import { foldSpace } from './lines.ts'
+import { shelveEscapes, unshelve } from './markdown-escapes.ts'
 import { readLinks } from './markdown-links.ts'
 
 /** Writes plain text so that Markdown shows every sign of it. */
@@ -13,17 +14,14 @@ export function escapeMarkdown(text: string): string {
 /** Text of a Markdown paragraph without its marks, in one line. */
 export function plainFromMarkdown(text: string): string {
   if (!/[\\`*_[<~&]/.test(text)) return foldSpace(text)
-  const { text: unlinked } = /\]\(|<\w+:/.test(text) ? withoutLinks(text) : { text }
-  const bare = unlinked
-    .split(/(\\[!-/:-@[-`{-~])/)
-    .map((piece, at) => (at % 2 === 1 ? piece.slice(1) : unmarked(piece)))
-  return foldSpace(bare.join(''))
+  return foldSpace(unshelve(unmarked(withoutLinks(shelveEscapes(text)))))
 }
 
 /** Links keep their words; an address that stands as its own text stays. */
-function withoutLinks(text: string): { readonly text: string } {
+function withoutLinks(text: string): string {
   const angled = text.replace(/<((?:https?:\/\/|mailto:)[^\s<>]{1,2000})>/g, '$1')
-  return { text: readLinks(`${angled} .`).text.slice(0, -2) }
+  // The full stop keeps a last address from being taken for one that was added.
+  return angled.includes('](') ? readLinks(`${angled} .`).text.slice(0, -2) : angled
 }
 
 /** Emphasis signs fall away where they touch a word on one side only; elsewhere they are themselves. */

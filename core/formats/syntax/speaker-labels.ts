@@ -55,7 +55,9 @@ export function speakerNames(texts: readonly string[]): ReadonlySet<string> {
 }
 
 /** Small words inside names. */
-const particles = new Set('al bin da de del della der di du el ibn la le van von y zu'.split(' '))
+const particles = new Set(
+  '& + and y et und e al bin da de del della der di du el ibn la le van von zu'.split(' '),
+)
 
 function looksLikeName(name: string): boolean {
   const words = name.split(' ')

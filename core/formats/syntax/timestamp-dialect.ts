@@ -70,8 +70,8 @@ function withoutImpliedEnd(chapter: ChapterEntry, at: number, all: readonly Chap
   return endTime === undefined || (next !== undefined && Math.abs(next - endTime) <= 1000) ? rest : chapter
 }
 
-/** A title that begins like this would be taken for a separator or a range, so a dash is written before it. */
-const ambiguous = /^(?:[-–—−:：|•·»›→=~>,.;]|[[(]?\d{1,3}:\d\d)/u
+/** A title that begins like this would be taken for a separator, so a dash is written before it. */
+const ambiguous = /^[-–—−:：|•·»›→=~>,.;]/u
 
 function serialiseDialect(list: ChapterList, dialect: TimestampDialect): string {
   const chapters = listedChapters(list)

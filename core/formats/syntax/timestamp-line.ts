@@ -1,5 +1,6 @@
 import { type Millis, millis } from '../../time.ts'
 import { foldSpace } from './lines.ts'
+import { shelveEscapes, unshelve } from './markdown-escapes.ts'
 import { readLinks } from './markdown-links.ts'
 
 /** What one line of a timestamp list says. */
@@ -59,6 +60,7 @@ const lead =
   /\s+|[-+*>•‣◦⁃∙·▪▫●○■□◆◇►▶▸➤➜→–—]+(?=[\s*_[(\\\d@])|\d{1,3}[.)](?=\s)|\d{1,3}\s+(?=[\d[(])|#{1,6}(?=\s)|\*{1,3}|_{1,3}|~~|`|\p{Extended_Pictographic}[\uFE0F\u200D]*/uy
 const opening = /\\?[[({（【［〔「<]\s*/y
 const closing = /\s*\\?[\])}）】］〕」>]/y
+const looseClosing = /[\])}]/y
 const emphasis = /\*{1,3}|_{1,3}|~~|`/y
 const rangeSign = /\s*(?:-->?|[-–—−~→]|\bto\b)\s*/y
 const separator = /[,.;](?![,.;]?\d)|\s*(?:--?>|=>|--|[-–—−:：|•·»›→=~>])\s*/uy
@@ -91,12 +93,13 @@ function findLeadingStamp(line: string): LeadingStamp | undefined {
 function stampInBrackets(line: string, place: number): LeadingStamp | undefined {
   let at = skip(opening, line, place)
   at = skip(opening, line, at)
+  const opened = at > place
   if (line[at] === '@') at += 1
   const start = stampAt(line, at)
   if (!start) return undefined
   let after = start.after
   let end: Stamp | undefined
-  for (const from of [after, skipClosers(line, after)]) {
+  for (const from of [after, skipClosers(line, after, opened)]) {
     const sign = skip(rangeSign, line, from)
     const second = sign === from ? undefined : stampAt(line, skip(opening, line, sign))
     if (second && second.time >= start.time) {
@@ -105,17 +108,17 @@ function stampInBrackets(line: string, place: number): LeadingStamp | undefined 
       break
     }
   }
-  const rest = skipClosers(line, after)
+  const rest = skipClosers(line, after, opened)
   return end
     ? { startTime: start.time, endTime: end.time, after: rest }
     : { startTime: start.time, after: rest }
 }
 
 /** Steps over closing brackets, emphasis, and the address when the time itself was a Markdown link. */
-function skipClosers(line: string, place: number): number {
+function skipClosers(line: string, place: number, opened: boolean): number {
   let at = place
   for (let step = 0; step < 6; step += 1) {
-    const closed = skip(closing, line, at)
+    const closed = skip(opened ? closing : looseClosing, line, at)
     if (closed !== at && line[closed] === '(' && line[closed - 1] === ']') {
       const end = line.indexOf(')', closed)
       at = end === -1 ? closed : end + 1
@@ -157,10 +160,10 @@ export function withoutBullet(line: string): string {
 
 /** A title as plain text: emphasis and links taken off, the one address in it kept apart. */
 export function readTitle(text: string): { readonly title: string; readonly url?: string } {
-  const { text: unlinked, addresses } = readLinks(text)
-  const title = foldSpace(unescaped(withoutEmphasis(withoutStrayBracket(foldSpace(unlinked)))))
+  const { text: unlinked, addresses } = readLinks(shelveEscapes(text))
+  const title = foldSpace(unshelve(withoutEmphasis(withoutStrayBracket(foldSpace(unlinked)))))
   const [url] = addresses
-  return url === undefined || addresses.length > 1 ? { title } : { title, url }
+  return url === undefined || addresses.length > 1 ? { title } : { title, url: unshelve(url) }
 }
 
 const wrapped = /^(\*{1,3}|_{1,3}|~~|`)(?=\S)(.*\S)\1$/u
@@ -178,9 +181,5 @@ function withoutEmphasis(text: string): string {
 function withoutStrayBracket(text: string): string {
   const last = text.at(-1) ?? ''
   const opener = last === ']' ? '[' : last === ')' ? '(' : last === '】' ? '【' : ''
-  return opener === '' || text.includes(opener) || text.at(-2) === '\\' ? text : text.slice(0, -1)
-}
-
-function unescaped(text: string): string {
-  return text.includes('\\') ? text.replace(/\\([!-/:-@[-`{-~])/g, '$1') : text
+  return opener === '' || text.includes(opener) ? text : text.slice(0, -1)
 }

@@ -15,19 +15,27 @@ export function acceptHeads(lines: readonly string[]): ReadonlyMap<number, TurnH
     if (!/\S/.test(line)) continue
     texts.push(line.trim())
     const head = readTurnHead(line)
-    if (head) found.push([index, head])
+    if (head) found.push([index, head.alone ? judgeAlone(head, lines[index + 1] ?? '') : head])
   }
   const first = lines.findIndex((line) => /\S/.test(line))
   const beside = found.filter(([, head]) => head.name !== undefined && head.time !== undefined)
   const marked = found.filter(([, head]) => head.name !== undefined && head.time === undefined && head.marked)
   const plain = found.filter(([, head]) => head.name !== undefined && head.time === undefined && !head.marked)
   const times = found.filter(([, head]) => head.name === undefined)
+  const named = beside.length > 1 || opensMarked(beside, first)
   return new Map([
-    ...(beside.length > 1 || opensMarked(beside, first) ? beside : []),
+    ...(named ? beside : []),
     ...acceptMarked(marked, first),
     ...acceptPlain(plain, texts),
-    ...acceptTimes(times, first, countParagraphs(lines), beside.length > 1),
+    ...acceptTimes(times, first, countParagraphs(lines), named),
   ])
+}
+
+/** Without its words right below, what looked like a name is the words themselves: "[0:05] Yes". */
+function judgeAlone(head: TurnHead, below: string): TurnHead {
+  if (/\S/.test(below) && !readTurnHead(below)) return head
+  const { name = '', alone: _, ...rest } = head
+  return { ...rest, rest: name }
 }
 
 function opensMarked(found: readonly Found[], first: number): boolean {
@@ -46,15 +54,17 @@ function acceptPlain(found: readonly Found[], texts: readonly string[]): readonl
   return found.filter(([, head]) => head.name !== undefined && names.has(head.name))
 }
 
+/** Bracketed times go with accepted names; times by themselves must go forward, often enough to be meant. */
 function acceptTimes(
   found: readonly Found[],
   first: number,
   paragraphs: number,
-  others: boolean,
+  besideNames: boolean,
 ): readonly Found[] {
+  if (besideNames) return found.filter(([, head]) => head.marked)
   const forward = found.some(([, head], at) => at > 0 && (found[at - 1]?.[1].time ?? 0) < (head.time ?? 0))
-  if (forward && (others || found.length * 3 >= paragraphs)) return found
-  return found.length === 1 && opensMarked(found, first) ? found : []
+  const meant = forward || opensMarked(found, first)
+  return meant && found.length * 3 >= paragraphs ? found : []
 }
 
 function countParagraphs(lines: readonly string[]): number {

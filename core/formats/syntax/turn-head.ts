@@ -1,5 +1,6 @@
 import { type Millis, parseTimestamp } from '../../time.ts'
 import { foldSpace } from './lines.ts'
+import { shelveEscapes, unshelve } from './markdown-escapes.ts'
 import { readLabel } from './speaker-labels.ts'
 
 /** What may stand at the head of a turn: a time, a name, or both, in either order. */
@@ -10,6 +11,8 @@ export interface TurnHead {
   readonly about?: true
   /** Bold or in brackets: set apart by more than a colon. */
   readonly marked: boolean
+  /** The name stands alone behind a time, with no colon: it is one only when its words follow below. */
+  readonly alone?: true
   /** The words after the head on the same line; empty when they follow below. */
   readonly rest: string
 }
@@ -18,8 +21,8 @@ const clock = String.raw`(?:(about|ca\.|~)\s?)?(\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\
 const bracketedTime = new RegExp(`^\\\\?[[({]\\s?${clock}\\s?\\\\?[\\])}]:?(?=\\s|$)`, 'i')
 const bareTime = new RegExp(`^${clock}:?(?=\\s|$)`, 'i')
 const rangeEnd = /^\s*(?:-->?|[-–—])\s*\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?\s?\\?[\])}]?/
-const boldName = /^(?:\*\*|__)([^*_]{1,60}?)(?:\*\*|__)\s?(:?)/
-const boxedName = /^\\?\[([^[\]\\]{1,60})\\?\](:?)/
+const boldName = /^(?:\*\*([^*]{1,80})\*\*|__([^_]{1,60})__)\s?(:?)/
+const boxedName = /^(?:\\?\[([^[\]\\]{1,60})\\?\]()(:?))/
 /** "Emily Kramer (00:16:50):", "Lindsey  0:07", "Speaker 0: 00:00:21": a name right before a time. */
 const nameBeforeTime = /^([\p{Lu}\p{Lt}\p{Lo}\d][^:[\](){}<>*?!;"“”\\]{0,59}?)\s?:?\s+(?=\\?[[({]?\d)/u
 
@@ -59,8 +62,9 @@ function takeTime(text: string): TakenTime | undefined {
 function headAfterTime({ bracketed, rest, ...times }: TakenTime): TurnHead {
   const marked = takeMarkedName(rest)
   if (marked) return { name: marked.name, ...times, marked: true, rest: marked.rest }
-  const label = readLabel(rest) ?? labelAlone(rest) ?? (bracketed ? nameAlone(rest) : undefined)
+  const label = readLabel(rest) ?? labelAlone(rest)
   if (label) return { name: label.name, ...times, marked: bracketed, rest: label.rest }
+  if (bracketed && isNameAlone(rest)) return { name: rest, ...times, marked: true, alone: true, rest: '' }
   return { ...times, marked: bracketed, rest }
 }
 
@@ -73,13 +77,14 @@ interface TakenName {
 function takeMarkedName(text: string): TakenName | undefined {
   const match = boldName.exec(text) ?? boxedName.exec(text)
   if (!match) return undefined
-  const inside = foldSpace(match[1] ?? '').replace(/^\\?\[([^[\]]*)\\?\](:?)$/, '$1$2')
+  const written = unshelve(shelveEscapes(match[1] ?? match[2] ?? ''))
+  const inside = foldSpace(written).replace(/^\[([^[\]]*)\](:?)$/, '$1$2')
   const name = inside.replace(/\s?:$/, '')
   const rest = text.slice(match[0].length).trimStart()
   // "[episode]: https://…" is Markdown for an address, not a voice.
   const isReference = text.startsWith('[') && /^(?:https?:|[./#{])\S*$/.test(rest)
   if (isReference || !/\p{L}|\d/u.test(name) || parseTimestamp(name) !== undefined) return undefined
-  return { name, rest, colon: name !== inside || match[2] === ':' }
+  return { name, rest, colon: name !== inside || match[3] === ':' }
 }
 
 /** A bold or boxed name is a head only with a colon, a time, or nothing else on its line. */
@@ -113,7 +118,6 @@ function labelAlone(text: string): Omit<TakenName, 'colon'> | undefined {
 }
 
 /** "[00:01:02] Ada Byron" with nothing after it. */
-function nameAlone(text: string): Omit<TakenName, 'colon'> | undefined {
-  const isName = /^[\p{Lu}\p{Lt}\p{Lo}][^.,:;?!()[\]]{0,50}$/u.test(text) && text.split(' ').length <= 4
-  return isName ? { name: text, rest: '' } : undefined
+function isNameAlone(text: string): boolean {
+  return /^[\p{Lu}\p{Lt}\p{Lo}][^.,:;?!()[\]]{0,50}$/u.test(text) && text.split(' ').length <= 4
 }

@@ -50,8 +50,8 @@ function parse(text: string): Parsed<CueList> {
       ...(headings.length > 0 ? { headings } : {}),
       ...(turns.some((turn) => turn.about) ? { estimated: true } : {}),
     },
-    warnings: left.map(({ title: words, line }) =>
-      warn('empty-heading', `No words follow the heading “${words}”, so it was left out.`, line),
+    warnings: left.map(({ title: words, place }) =>
+      warn('empty-heading', `No words follow the heading “${words}”, so it was left out.`, place),
     ),
   }
 }
@@ -74,7 +74,7 @@ function readBody(lines: readonly string[]): Body {
     if (heading) {
       if (heading[1] === '#' && title === undefined && found.length === 0)
         title = plainFromMarkdown(heading[2] ?? '')
-      else found.push({ ...readHeading(heading[2] ?? ''), line })
+      else found.push({ ...readHeading(heading[2] ?? ''), place: line })
       body.push({ text: '', line })
     } else body.push({ text: isRule(text) ? '' : text, line })
   }
@@ -126,6 +126,6 @@ function writeTurn(one: Cue, speaker: string | undefined, about: boolean): strin
   const name = speaker === undefined ? '' : `**${escapeMarkdown(foldSpace(speaker))}:** `
   const time = one.start === undefined ? '' : `[${about ? 'about ' : ''}${formatClock(one.start)}] `
   const text = escapeMarkdown(one.text)
-  // Without a speaker before it, a word and a colon could be taken for one.
-  return `${name}${time}${name === '' && readLabel(one.text) ? text.replace(':', '\\:') : text}`
+  // Words that look like a name or a time at the head of a turn must not become one.
+  return `${name}${time}${readTurnHead(one.text) ? text.replace(':', '\\:') : text}`
 }

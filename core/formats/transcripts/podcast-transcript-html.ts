@@ -5,9 +5,9 @@ import { cue } from '../syntax/cues.ts'
 import { estimatedNote, isEstimatedNote } from '../syntax/estimated-note.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { placeHeadings } from '../syntax/headings.ts'
-import { type HtmlBlock, readHtmlBlocks } from '../syntax/html-blocks.ts'
+import { boldMark, type HtmlBlock, readHtmlBlocks } from '../syntax/html-blocks.ts'
 import { escapeHtml } from '../syntax/html-tokens.ts'
-import { foldSpace } from '../syntax/lines.ts'
+import { foldSpace, lineFinder } from '../syntax/lines.ts'
 import { readTurns, type TextLine } from '../syntax/turns.ts'
 
 /** A transcript as the podcast namespace writes HTML: `cite`, `time` and `p` for every turn. */
@@ -36,11 +36,12 @@ function detect(head: string): number {
 function parse(text: string): Parsed<CueList> {
   const { blocks, found, title, comments } = readHtmlBlocks(text)
   const marked = blocks.some((block) => block.speaker !== undefined || block.time !== undefined)
+  const lineAt = lineFinder(text)
   const placed = marked ? readMarked(blocks) : readProse(blocks)
   if (placed.length === 0) throw formatError('There are no words in this HTML.')
   const { headings, left } = placeHeadings(
     found,
-    placed.map(({ line }) => line),
+    placed.map(({ place }) => place),
   )
   return {
     value: {
@@ -53,7 +54,7 @@ function parse(text: string): Parsed<CueList> {
       warn(
         'empty-heading',
         `No words follow the heading “${heading.title}”, so it was left out.`,
-        heading.line,
+        lineAt(heading.place),
       ),
     ),
   }
@@ -61,7 +62,7 @@ function parse(text: string): Parsed<CueList> {
 
 interface Placed {
   readonly cue: Cue
-  readonly line: number
+  readonly place: number
 }
 
 /** A `cite` names the speaker until the next one; a `time` belongs to the paragraph after it. */
@@ -72,24 +73,24 @@ function readMarked(blocks: readonly HtmlBlock[]): readonly Placed[] {
     if (block.speaker !== undefined) speaker = foldSpace(block.speaker).replace(/\s?:$/, '')
     if (block.time !== undefined)
       start = parseTimestamp(block.time.replace(/^[\s[(]+|[\s\])]+$/g, '')) ?? start
-    const text = plain(block.text)
+    const text = foldSpace(block.text.replaceAll(boldMark, ''))
     if (text === '') return []
     const one = cue({ start, speaker, text })
     start = undefined
-    return [{ cue: one, line: block.line }]
+    return [{ cue: one, place: block.place }]
   })
 }
 
 /** Pages without the namespace's tags: bold names and times at the head of paragraphs. */
 function readProse(blocks: readonly HtmlBlock[]): readonly Placed[] {
   const lines = blocks.flatMap((block): TextLine[] => [
-    ...block.text.split('\n').map((text) => ({ text, line: block.line })),
-    { text: '', line: block.line },
+    ...block.text.split('\n').map((text) => ({ text: text.replaceAll(boldMark, '**'), line: block.place })),
+    { text: '', line: block.place },
   ])
-  return readTurns(lines, plain)
+  return readTurns(lines, plain).map((turn) => ({ cue: turn.cue, place: turn.line }))
 }
 
-/** Bold was kept as `**` for the heads of turns. */
+/** Bold was written as in Markdown, so that the heads of turns are found. */
 function plain(text: string): string {
   return foldSpace(text.replaceAll('**', ''))
 }
