@@ -403,7 +403,7 @@ export const contract = {
   'import.read': command(
     z.strictObject({
       source: z.union([z.strictObject({ text }), z.strictObject({ file: HandedFile })]),
-      readAs: z.enum(['page', 'transcript', 'chapters']).optional(),
+      readAs: z.enum(['page', 'transcript', 'chapters', 'feed']).optional(),
     }),
     ImportPreview,
   ),

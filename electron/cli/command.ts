@@ -9,6 +9,8 @@ export interface OpenOptions {
   /** Without the library's lock, so that a look is possible while the app has it. */
   readonly readOnly: boolean
   readonly shell?: Shell
+  /** To see what would happen in a library that is not there yet, without making it. */
+  readonly emptyWhenMissing?: boolean
 }
 
 /** What a command works with. */

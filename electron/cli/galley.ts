@@ -15,8 +15,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   io: processIo,
   pageFolder: fileURLToPath(new URL('../renderer', import.meta.url)),
   // Loaded when a verb asks for a library: `galley convert` starts without the host.
-  async openLibrary(args, { readOnly, shell = {} }) {
+  async openLibrary(args, options) {
     const { openLibrary } = await import('./open-library.ts')
-    return openLibrary(processIo, { folder: args.text('library'), readOnly, shell, sampleFolder })
+    return openLibrary(processIo, { ...options, folder: args.text('library'), sampleFolder })
   },
 })

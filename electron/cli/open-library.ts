@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { type Client, createClient } from '../../core/contract/client.ts'
 import { createMemoryTransport } from '../../core/contract/memory-transport.ts'
+import { AppError, isAppError } from '../../core/errors.ts'
 import { defaultFolders } from '../host/default-folders.ts'
 import { createHost } from '../host/host.ts'
 import type { Host } from '../host/host-options.ts'
-import type { Shell } from '../host/shell.ts'
+import type { OpenOptions } from './command.ts'
 import { describeBug } from './describe-bug.ts'
 import type { Io } from './io.ts'
 
@@ -21,23 +24,33 @@ export interface Library {
 }
 
 /** Which library, and how. */
-export interface LibraryRequest {
+export interface LibraryRequest extends OpenOptions {
   /** The value of `--library`. */
   readonly folder: string | undefined
-  readonly readOnly: boolean
-  readonly shell: Shell
   /** The library in `resources/`, where it is installed. */
   readonly sampleFolder: string
 }
 
 /** Opens the library named by the flag, by `GALLEY_LIBRARY`, or the person's own. */
 export async function openLibrary(io: Io, request: LibraryRequest): Promise<Library> {
-  const folders = defaultFolders(io)
-  const folder = resolve(io.cwd, request.folder ?? folders.libraryFolder)
+  const folder = resolve(io.cwd, request.folder ?? defaultFolders(io).libraryFolder)
+  try {
+    return await openIn(folder, io, request)
+  } catch (error) {
+    if (!isAppError(error, 'library-missing')) throw error
+    if (request.emptyWhenMissing) return openEmpty(io, request)
+    throw new AppError(
+      'library-missing',
+      `${error.message} Nothing was changed. "galley import FILE" makes a library there; --library DIR names another.`,
+    )
+  }
+}
+
+async function openIn(folder: string, io: Io, request: LibraryRequest): Promise<Library> {
   const host = await createHost({
-    ...folders,
+    ...defaultFolders(io),
     libraryFolder: folder,
-    shell: request.shell,
+    shell: request.shell ?? {},
     readOnly: request.readOnly,
     ...(existsSync(request.sampleFolder) && { sampleFolder: request.sampleFolder }),
     reportBug: (incident, error) => io.say(`Incident ${incident}: ${describeBug(error)}`),
@@ -51,6 +64,20 @@ export async function openLibrary(io: Io, request: LibraryRequest): Promise<Libr
     async close() {
       const unsaved = await host.close()
       return unsaved.map(({ title, message }) => `${title}: ${message}`)
+    },
+  }
+}
+
+/** An empty library that is gone when the command ends. */
+async function openEmpty(io: Io, request: LibraryRequest): Promise<Library> {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-empty-'))
+  const library = await openIn(folder, io, { ...request, readOnly: false })
+  return {
+    ...library,
+    async close() {
+      const unsaved = await library.close()
+      await rm(folder, { recursive: true, force: true })
+      return unsaved
     },
   }
 }

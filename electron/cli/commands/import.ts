@@ -25,7 +25,7 @@ export const importCommand: Command = {
     into: { value: 'EPISODE', help: 'Put what is found into this episode.' },
     as: {
       value: 'KIND',
-      help: 'page, transcript, chapters, feed or audio; without it Galley decides by content.',
+      help: 'page, transcript, chapters or feed; without it Galley decides by content.',
     },
     'dry-run': { help: 'Show what would happen and write nothing.' },
     ...jsonFlag,
@@ -38,9 +38,10 @@ export const importCommand: Command = {
     if (args.words.filter((file) => file === '-').length > 1) {
       throw usage('Stdin can be read only once.', 'import')
     }
+    const dryRun = args.has('dry-run')
     const inputs: Input[] = []
     for (const file of args.words) inputs.push(await readInput(world.io, file))
-    return withLibrary(args, world, { readOnly: args.has('dry-run') }, ({ client }) =>
+    return withLibrary(args, world, { readOnly: dryRun, emptyWhenMissing: dryRun }, ({ client }) =>
       importAll(client, inputs, readAs, args, world),
     )
   },
@@ -119,7 +120,7 @@ async function dropAll(
 
 function readKind(text: string | undefined): ReadAs | undefined {
   if (text === undefined) return undefined
-  const known: readonly ReadAs[] = ['page', 'transcript', 'chapters']
+  const known: readonly ReadAs[] = ['page', 'transcript', 'chapters', 'feed']
   const kind = known.find((name) => name === text)
   if (!kind) throw usage(`Galley cannot read a file as "${text}", only as ${known.join(', ')}.`, 'import')
   return kind

@@ -49,14 +49,10 @@ function worldOf(io: Io): World {
   return {
     io,
     pageFolder: join(io.cwd, 'page'),
-    async openLibrary(args, { readOnly, shell = {} }) {
+    async openLibrary(args, options) {
       const { openLibrary } = await import('../open-library.ts')
-      return openLibrary(io, {
-        folder: args.text('library'),
-        readOnly,
-        shell,
-        sampleFolder: join(io.cwd, 'no-sample'),
-      })
+      const folder = args.text('library')
+      return openLibrary(io, { ...options, folder, sampleFolder: join(io.cwd, 'no-sample') })
     },
   }
 }
