@@ -1,0 +1,51 @@
+import { plainLetters } from './tokens.ts'
+
+/** What accepting and refusing has taught about a show. A value: it is stored with the show. */
+export interface CorrectionMemory {
+  /** Pairs that were accepted, offered first in the next episode. */
+  readonly accepted: readonly RememberedPair[]
+  /** Pairs nobody wants to see again in this show. */
+  readonly refused: readonly RememberedPair[]
+}
+
+/** A decision about one "heard → right", whatever the place. */
+export interface RememberedPair {
+  readonly heard: string
+  readonly right: string
+  /** In how many episodes it was decided so. */
+  readonly times: number
+}
+
+/** Nothing learned yet. */
+export const emptyMemory: CorrectionMemory = { accepted: [], refused: [] }
+
+/** The same for all ways of writing one pair that differ by capitals and marks alone. */
+export function pairKey(heard: string, right: string): string {
+  return `${plainLetters(heard).replace(/\s+/gu, ' ').trim()}→${right}`
+}
+
+/** The memory after a pair was accepted; an earlier refusal of it is forgotten. */
+export function rememberAccepted(memory: CorrectionMemory, heard: string, right: string): CorrectionMemory {
+  return { accepted: counted(memory.accepted, heard, right), refused: without(memory.refused, heard, right) }
+}
+
+/** The memory after a pair was refused for the show; an earlier acceptance of it is forgotten. */
+export function rememberRefused(memory: CorrectionMemory, heard: string, right: string): CorrectionMemory {
+  return { accepted: without(memory.accepted, heard, right), refused: counted(memory.refused, heard, right) }
+}
+
+/** The memory without any decision about a pair: a refusal taken back in the glossary. */
+export function forget(memory: CorrectionMemory, heard: string, right: string): CorrectionMemory {
+  return { accepted: without(memory.accepted, heard, right), refused: without(memory.refused, heard, right) }
+}
+
+function counted(pairs: readonly RememberedPair[], heard: string, right: string): readonly RememberedPair[] {
+  const key = pairKey(heard, right)
+  const known = pairs.find((pair) => pairKey(pair.heard, pair.right) === key)
+  return [...without(pairs, heard, right), { heard, right, times: (known?.times ?? 0) + 1 }]
+}
+
+function without(pairs: readonly RememberedPair[], heard: string, right: string): readonly RememberedPair[] {
+  const key = pairKey(heard, right)
+  return pairs.filter((pair) => pairKey(pair.heard, pair.right) !== key)
+}
