@@ -114,9 +114,8 @@ export function episodeSaver(setting: SaverSetting): EpisodeSaver {
     isUnsaved: () => isUnsaved(saving),
     isJournalled: () => journal.isWhole(),
     async lookAround() {
-      const before = saving.current()
-      await inTurn(() => lookAround(saving))
-      if (saving.current() !== before && isUnsaved(saving)) await save()
+      const isReplaced = await inTurn(() => lookAround(saving))
+      if (isReplaced && isUnsaved(saving)) await save()
     },
     async close() {
       const state = isUnsaved(saving) ? await save() : saving.states.now()
@@ -210,10 +209,12 @@ async function noteBeforeReplacing(saving: Saving, episode: Episode, sha256: str
   await saving.journal.noteBase({ base: episode.revision, sha256 }).catch(saving.report)
 }
 
-async function lookAround(saving: Saving): Promise<void> {
+/** Whether another program's change was taken over. */
+async function lookAround(saving: Saving): Promise<boolean> {
   const { disk, file, written, onDisk } = saving
   const change = await lookForForeignChange(disk, file, onDisk.id, (sha256) => written.has(sha256))
   await settleForeignChange(saving, change)
+  return change.kind === 'changed' || change.kind === 'damaged'
 }
 
 async function removeBaseCopy({ disk, library, onDisk }: Saving): Promise<void> {

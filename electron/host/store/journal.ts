@@ -108,7 +108,10 @@ async function flush(state: State): Promise<void> {
   if (waiting.length === 0) return
   const { base } = state
   try {
-    if (state.safe === 0) await state.keepBase()
+    if (state.safe === 0) {
+      await state.disk.fileSystem.makeFolder(dirname(state.path))
+      await state.keepBase()
+    }
     if (state.isStale) return await writeAnew(state)
     const head = state.noted === base.sha256 ? '' : journalLine(base)
     await write(state, head + waiting.map(journalLine).join(''))
