@@ -1,20 +1,5 @@
+import type { CorrectionMemory, RememberedPair } from '../show/schema.ts'
 import { plainLetters } from './tokens.ts'
-
-/** What accepting and refusing has taught about a show. A value: it is stored with the show. */
-export interface CorrectionMemory {
-  /** Pairs that were accepted, offered first in the next episode. */
-  readonly accepted: readonly RememberedPair[]
-  /** Pairs nobody wants to see again in this show. */
-  readonly refused: readonly RememberedPair[]
-}
-
-/** A decision about one "heard → right", whatever the place. */
-export interface RememberedPair {
-  readonly heard: string
-  readonly right: string
-  /** In how many episodes it was decided so. */
-  readonly times: number
-}
 
 /** Nothing learned yet. */
 export const emptyMemory: CorrectionMemory = { accepted: [], refused: [] }

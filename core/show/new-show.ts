@@ -18,6 +18,7 @@ export function newShow({
     language,
     people: [],
     vocabulary: [],
+    memory: { accepted: [], refused: [] },
     replaceRules: [],
     templates: [],
     blockOnOpenCorrections: false,

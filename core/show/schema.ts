@@ -57,6 +57,25 @@ export const NotesTemplate = z.strictObject({ name: Line, template: z.string().m
 /** A named template for show notes. */
 export type NotesTemplate = z.infer<typeof NotesTemplate>
 
+/** A decision about one "heard → right", whatever the place. */
+export const RememberedPair = z
+  .strictObject({ heard: Line, right: Line, times: z.number().int().positive() })
+  .readonly()
+/** A decision about one "heard → right". */
+export type RememberedPair = z.infer<typeof RememberedPair>
+
+/** What accepting and refusing corrections has taught about a show. */
+export const CorrectionMemory = z
+  .strictObject({
+    /** Pairs that were accepted, offered first in the next episode. */
+    accepted: z.array(RememberedPair).readonly(),
+    /** Pairs nobody wants to see again in this show. */
+    refused: z.array(RememberedPair).readonly(),
+  })
+  .readonly()
+/** What accepting and refusing corrections has taught about a show. */
+export type CorrectionMemory = z.infer<typeof CorrectionMemory>
+
 /** What Galley remembers about a show between episodes: the content of `shows/<showId>.json`. */
 export const Show = z
   .strictObject({
@@ -70,6 +89,7 @@ export const Show = z
     explicit: z.boolean().optional(),
     people: z.array(KnownPerson).readonly(),
     vocabulary: z.array(Term).readonly(),
+    memory: CorrectionMemory,
     replaceRules: z.array(ReplaceRule).readonly(),
     templates: z.array(NotesTemplate).readonly(),
     /** Set where this show wants open corrections to block an export. */
