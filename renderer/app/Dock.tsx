@@ -11,6 +11,7 @@ import { lengthOf } from './episode-length.ts'
 /** Where in the episode you are, on a ribbon of its chapters. There is no audio here to play. */
 export function Dock() {
   const state = useEpisodePhase()
+  if (state.phase === 'failed') return null
   return (
     <footer className="dock" role="contentinfo" data-region="dock" aria-label={shellText.dock}>
       {state.phase === 'open' && <DockOf episode={state.episode} />}

@@ -25,7 +25,7 @@ export function DropOverlay({ route }: { readonly route: Route }) {
   if (!dragged) return null
   const title = dragged.files > 0 ? shellText.dropTitle(dragged.files) : shellText.dropText
   return (
-    <div className="dragover">
+    <section className="dragover" aria-label={title}>
       <div className="dropcard">
         <div className="row">
           <span className="stack">
@@ -46,7 +46,7 @@ export function DropOverlay({ route }: { readonly route: Route }) {
           ))}
         </ul>
       </div>
-    </div>
+    </section>
   )
 }
 

@@ -18,7 +18,7 @@ export function EpisodeSaveStatus() {
     return (
       <span className="saved num">
         <Icon of={Check} size="small" tone="ok" />
-        {shellText.saved(clockTime(save.at))}
+        <span>{shellText.saved(clockTime(save.at))}</span>
       </span>
     )
   }
@@ -26,7 +26,7 @@ export function EpisodeSaveStatus() {
   return (
     <span className="saved">
       <Icon of={LoaderCircle} size="small" spin />
-      {shellText.saving}
+      <span>{shellText.saving}</span>
     </span>
   )
 }

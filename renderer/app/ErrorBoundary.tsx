@@ -34,6 +34,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return (
       <EmptyState
         failed
+        isView
         icon={FileX}
         title={shellText.failedTitle(this.props.area)}
         action={<Button onPress={() => this.setState({ failed: false })}>{shellText.tryAgain}</Button>}

@@ -11,12 +11,17 @@ import type { Route } from './routes.ts'
 export function LibrarySaveStatus({ route }: { readonly route: Route }) {
   const states = useAllSaveStates()
   const library = useLibrary()
-  if (route.screen === 'import') return <span className="saved">{shellText.nothingSavedYet}</span>
+  if (route.screen === 'import')
+    return (
+      <span className="saved">
+        <span>{shellText.nothingSavedYet}</span>
+      </span>
+    )
   if (states.includes('failed')) {
     return (
       <span className="saved err">
         <Icon of={CircleAlert} size="small" />
-        {shellText.notSaved}
+        <span>{shellText.notSaved}</span>
       </span>
     )
   }
@@ -24,16 +29,21 @@ export function LibrarySaveStatus({ route }: { readonly route: Route }) {
     return (
       <span className="saved">
         <Icon of={LoaderCircle} size="small" spin />
-        {shellText.saving}
+        <span>{shellText.saving}</span>
       </span>
     )
   }
   if (library.phase !== 'ready') return <span className="saved" />
-  if (library.listing.episodes.length === 0) return <span className="saved">{shellText.libraryEmpty}</span>
+  if (library.listing.episodes.length === 0)
+    return (
+      <span className="saved">
+        <span>{shellText.libraryEmpty}</span>
+      </span>
+    )
   return (
     <span className="saved">
       <Icon of={Check} size="small" tone="ok" />
-      {shellText.allSaved}
+      <span>{shellText.allSaved}</span>
     </span>
   )
 }

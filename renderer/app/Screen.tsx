@@ -48,7 +48,13 @@ function EpisodeScreen({ section }: { readonly section: Section }) {
   if (state.phase === 'failed') {
     const back = <Button onPress={() => navigate({ screen: 'library' })}>{shellText.backToLibrary}</Button>
     return (
-      <EmptyState failed icon={FileX} title={shellText.failedTitle(shellText.thisEpisode)} action={back}>
+      <EmptyState
+        failed
+        isView
+        icon={FileX}
+        title={shellText.failedTitle(shellText.thisEpisode)}
+        action={back}
+      >
         {messageOf(state.error)}
       </EmptyState>
     )

@@ -16,8 +16,23 @@ export function useKeyDispatch(): void {
       runCommand(command)
     }
     window.addEventListener('keydown', pressed)
-    return () => window.removeEventListener('keydown', pressed)
+    window.addEventListener('keydown', pressedOnButton, true)
+    return () => {
+      window.removeEventListener('keydown', pressed)
+      window.removeEventListener('keydown', pressedOnButton, true)
+    }
   }, [])
+}
+
+/** ⌘↵ means the command also while a button has focus, which would take it for a plain ↵. */
+function pressedOnButton(event: KeyboardEvent): void {
+  const isChord = event.key === 'Enter' && (event.metaKey || event.ctrlKey)
+  if (!isChord || !(event.target instanceof HTMLButtonElement)) return
+  const command = commandFor(event)
+  if (!command) return
+  event.preventDefault()
+  event.stopPropagation()
+  runCommand(command)
 }
 
 function ownsItsUndo(target: EventTarget | null): boolean {

@@ -8,18 +8,27 @@ const focusable =
 export function useRegions(): void {
   const left = useRef(new WeakMap<Element, HTMLElement>())
   const go = (by: 1 | -1) => {
-    const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(isShown)
+    const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(isShown).sort(inOrder)
     const active = document.activeElement
-    const here = regions.findLastIndex((region) => region.contains(active))
-    const from = regions[here]
+    const from = active?.closest<HTMLElement>('[data-region]') ?? undefined
+    const here = from ? regions.indexOf(from) : -1
     if (from && active instanceof HTMLElement) left.current.set(from, active)
     for (let offset = 1; offset <= regions.length; offset += 1) {
-      const region = regions[(here + by * offset + regions.length * 2) % regions.length]
+      const region =
+        regions[(Math.max(here, by > 0 ? -1 : 0) + by * offset + regions.length * 2) % regions.length]
       if (region && focusInside(region, left.current.get(region))) return
     }
   }
   useCommand('region.next', () => go(1))
   useCommand('region.previous', () => go(-1))
+}
+
+const order = ['titlebar', 'nav', 'toolbar', 'work', 'side', 'dock']
+
+/** The order of the design, whichever stands inside which; panes of one kind as they stand. */
+function inOrder(a: HTMLElement, b: HTMLElement): number {
+  const rank = (region: HTMLElement) => order.indexOf(region.dataset['region'] ?? '')
+  return rank(a) - rank(b)
 }
 
 function focusInside(region: HTMLElement, last: HTMLElement | undefined): boolean {

@@ -116,7 +116,7 @@ export const libraryText = {
   damagedTitle: (count: number) =>
     count === 1 ? '1 episode could not be read' : `${count} episodes could not be read`,
   damagedSafe: 'The files are untouched.',
-  openCopy: (when: string) => `Open the copy of ${when}`,
+  openCopy: (when: string) => `Open the copy from ${when.slice(0, 1).toLowerCase()}${when.slice(1)}`,
   noBackup: 'No earlier copy was kept.',
   backupOpened: 'The earlier copy is open. The damaged file was kept beside it.',
 } as const

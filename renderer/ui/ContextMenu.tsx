@@ -16,6 +16,7 @@ export function ContextMenu({ label, groups, isOpen, onClose, anchor }: ContextM
   return (
     <Popover
       className="pop"
+      aria-label={label}
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
       triggerRef={anchor}

@@ -68,25 +68,33 @@ export function MenuItems({
     <AriaMenu className="menu" aria-label={label} {...(onClose && { onClose })}>
       {groups.flatMap((group, index) => [
         ...(index > 0 ? [<Separator key={`${group.id}-line`} />] : []),
-        <MenuSection key={group.id} {...(!group.title && { 'aria-label': label })}>
-          {group.title && <Header>{group.title}</Header>}
-          {group.actions.map((action) => (
-            <MenuItem
-              key={action.id}
-              id={action.id}
-              textValue={action.label}
-              isDisabled={action.isDisabled ?? false}
-              onAction={action.onAction}
-              className={action.isDestructive ? 'danger' : ''}
-            >
-              {action.icon && <Icon of={action.icon} />}
-              <span className="ell">{action.label}</span>
-              {action.detail && <span className="detail">{action.detail}</span>}
-              {action.shortcut && <Kbd chord={action.shortcut} />}
-            </MenuItem>
-          ))}
-        </MenuSection>,
+        ...(group.title
+          ? [
+              <MenuSection key={group.id}>
+                <Header>{group.title}</Header>
+                {group.actions.map(itemOf)}
+              </MenuSection>,
+            ]
+          : group.actions.map(itemOf)),
       ])}
     </AriaMenu>
+  )
+}
+
+function itemOf(action: MenuAction): ReactElement {
+  return (
+    <MenuItem
+      key={action.id}
+      id={action.id}
+      textValue={action.label}
+      isDisabled={action.isDisabled ?? false}
+      onAction={action.onAction}
+      className={action.isDestructive ? 'danger' : ''}
+    >
+      {action.icon && <Icon of={action.icon} />}
+      <span className="ell">{action.label}</span>
+      {action.detail && <span className="detail">{action.detail}</span>}
+      {action.shortcut && <Kbd chord={action.shortcut} />}
+    </MenuItem>
   )
 }

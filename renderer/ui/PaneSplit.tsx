@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { usePanes } from './panes.ts'
 import { ResizeHandle } from './ResizeHandle.tsx'
 import { useMediaQuery } from './use-media-query.ts'
@@ -32,6 +32,8 @@ export function PaneSplit(props: PaneSplitProps) {
     ? Math.max(min, Math.min(defaultWidth, Math.round(defaultWidth * 0.915)))
     : defaultWidth
   const width = dragged ?? panes.widthOf(view) ?? usual
+  const sheet = useRef<HTMLElement>(null)
+  useSheetFocus(sheet, isNarrow && panes.isSideShown)
   const closeOnEsc = (event: KeyboardEvent) => {
     if (isNarrow && event.key === 'Escape' && !event.defaultPrevented) panes.toggleSide()
   }
@@ -42,6 +44,8 @@ export function PaneSplit(props: PaneSplitProps) {
       </section>
       {panes.isSideShown && (
         <aside
+          ref={sheet}
+          tabIndex={isNarrow ? -1 : undefined}
           className={isNarrow ? 'side sheet' : 'side'}
           aria-label={sideLabel}
           data-region="side"
@@ -68,4 +72,16 @@ export function PaneSplit(props: PaneSplitProps) {
       )}
     </div>
   )
+}
+
+/** A sheet takes the focus when it comes and gives it back when it goes. */
+function useSheetFocus(sheet: RefObject<HTMLElement | null>, isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return
+    const opener = document.activeElement
+    sheet.current?.focus()
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+    }
+  }, [isOpen, sheet])
 }

@@ -32,22 +32,25 @@ import { editedWhen } from './edited-when.ts'
 
 interface EpisodeDetailsProps {
   readonly episode: EpisodeSummary | undefined
+  readonly isReadOnly: boolean
   readonly onRemove: (episode: EpisodeSummary) => void
 }
 
 /** The selected episode: what is left to do in it, each line leading there. */
-export function EpisodeDetails({ episode, onRemove }: EpisodeDetailsProps) {
+export function EpisodeDetails({ episode, isReadOnly, onRemove }: EpisodeDetailsProps) {
   if (!episode) return <EmptyState icon={MousePointerClick} title={libraryText.nothingSelected} />
-  return <DetailsOf episode={episode} onRemove={onRemove} />
+  return <DetailsOf episode={episode} isReadOnly={isReadOnly} onRemove={onRemove} />
 }
 
 interface DetailsOfProps {
   readonly episode: EpisodeSummary
+  readonly isReadOnly: boolean
   readonly onRemove: (episode: EpisodeSummary) => void
 }
 
-function DetailsOf({ episode, onRemove }: DetailsOfProps) {
-  const actions = useDetailActions(episode, onRemove)
+function DetailsOf({ episode, isReadOnly, onRemove }: DetailsOfProps) {
+  const actions = useDetailActions(episode, isReadOnly, onRemove)
+  const next = nextPart(episode)
   return (
     <div className="scroll">
       <div className="details-head">
@@ -61,12 +64,14 @@ function DetailsOf({ episode, onRemove }: DetailsOfProps) {
           </div>
         </div>
         <div className="row details-actions">
-          <Button variant="filled" size="large" grow onPress={() => goTo(episode.id, nextPart(episode))}>
-            {libraryText.openPart[nextPart(episode)]}
+          <Button variant="filled" size="large" grow onPress={() => goTo(episode.id, next)}>
+            {libraryText.openPart[next]}
           </Button>
-          <Button size="large" onPress={() => goTo(episode.id, 'files')}>
-            {libraryText.publish}
-          </Button>
+          {next !== 'files' && (
+            <Button size="large" onPress={() => goTo(episode.id, 'files')}>
+              {libraryText.publish}
+            </Button>
+          )}
           <Menu label={libraryText.more} groups={actions}>
             <IconButton label={libraryText.more} icon={Ellipsis} size="large" variant="outline" />
           </Menu>
@@ -82,6 +87,7 @@ function DetailsOf({ episode, onRemove }: DetailsOfProps) {
 
 function useDetailActions(
   episode: EpisodeSummary,
+  isReadOnly: boolean,
   onRemove: (episode: EpisodeSummary) => void,
 ): readonly MenuGroup[] {
   const { toggleSide } = usePanes()
@@ -93,7 +99,7 @@ function useDetailActions(
     shortcut: chordOf('side.toggle'),
     onAction: toggleSide,
   }
-  return [...rowActions(episode, false, open, () => onRemove(episode)), { id: 'view', actions: [hide] }]
+  return [...rowActions(episode, isReadOnly, open, () => onRemove(episode)), { id: 'view', actions: [hide] }]
 }
 
 type Part = keyof typeof libraryText.openPart

@@ -10,6 +10,7 @@ import { usePanes } from '../../ui/panes.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
 import { Toolbar } from '../../ui/Toolbar.tsx'
+import { useMediaQuery } from '../../ui/use-media-query.ts'
 import { DamagedEpisodes } from './DamagedEpisodes.tsx'
 import { DropStrip } from './DropStrip.tsx'
 import { EpisodeGrid } from './EpisodeGrid.tsx'
@@ -27,6 +28,7 @@ interface LibraryListProps {
 export function LibraryList({ view, damaged, isReadOnly }: LibraryListProps) {
   const route = useRoute()
   const { isSideShown } = usePanes()
+  const isNarrow = useMediaQuery('(max-width: 999px)')
   const show = route.screen === 'library' ? route.show : undefined
   const title = showsOf(view.all).find((one) => one.key === show)?.title ?? libraryText.all
   const clear = () => {
@@ -52,7 +54,7 @@ export function LibraryList({ view, damaged, isReadOnly }: LibraryListProps) {
         >
           {libraryText.newEpisode}
         </Button>
-        {!isSideShown && <SidePanelToggle label={libraryText.showDetails} />}
+        {(isNarrow || !isSideShown) && <SidePanelToggle label={libraryText.showDetails} />}
       </Toolbar>
       <LibraryFilters view={view} />
       <DamagedEpisodes damaged={damaged} />

@@ -22,7 +22,7 @@ export function LibraryPage() {
       defaultWidth={340}
       sideLabel={libraryText.details}
       edgeLabel={libraryText.detailsWidth}
-      side={<EpisodeDetails episode={view.selected} onRemove={view.remove} />}
+      side={<EpisodeDetails episode={view.selected} isReadOnly={listing.readOnly} onRemove={view.remove} />}
     >
       <LibraryList view={view} damaged={listing.damaged} isReadOnly={listing.readOnly} />
     </PaneSplit>
