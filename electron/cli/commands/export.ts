@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path'
-import { FolderGrant } from '../../../core/contract/contract.ts'
+import { type BundlePlan, type CallInput, FolderGrant } from '../../../core/contract/contract.ts'
+import { isAppError } from '../../../core/errors.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
@@ -52,7 +53,7 @@ async function exportBundle(
     .text('formats')
     ?.split(',')
     .map((name) => name.trim())
-  const plan = await client.call('bundle.plan', {
+  const plan = await planBundle(library, {
     episodeId,
     ...(profile !== undefined && { profile }),
     ...(formats && { formats }),
@@ -80,4 +81,14 @@ async function exportBundle(
   for (const { message, cost } of errors) io.say(`Error: ${message} ${cost}`)
   io.say(`${written.length} files are in ${report.folder}. Each was read back without differences.`)
   return errors.length > 0 ? exitCodes.findings : exitCodes.done
+}
+
+/** Here an unknown format is a slip on the command line, not a file that cannot be read. */
+async function planBundle({ client }: Library, request: CallInput<'bundle.plan'>): Promise<BundlePlan> {
+  try {
+    return await client.call('bundle.plan', request)
+  } catch (error) {
+    if (isAppError(error, 'format-unknown')) throw usage(error.message, 'export')
+    throw error
+  }
 }

@@ -30,8 +30,8 @@ export function createTestWorld(folder: string): TestWorld {
     const [stdout, stderr]: string[][] = [[], []]
     const io = createTestIo(folder, stdin, stdout ?? [], stderr ?? [])
     const code = await runCli(argv, worldOf(io))
-    const printed = (stdout ?? []).join('')
-    return { code, stdout: printed, stderr: (stderr ?? []).join(''), json: () => JSON.parse(printed) }
+    const [printed, said] = [(stdout ?? []).join(''), (stderr ?? []).join('')]
+    return { code, stdout: printed, stderr: said, json: () => readJson(printed, code, said) }
   }
   return {
     folder,
@@ -43,6 +43,12 @@ export function createTestWorld(folder: string): TestWorld {
     run: (...argv) => runWith('', ...argv),
     runWith,
   }
+}
+
+/** Fails with what the command said instead, when it did not print JSON. */
+function readJson<T>(printed: string, code: number, said: string): T {
+  if (printed === '') throw new Error(`The command ended with ${code} and printed nothing: ${said}`)
+  return JSON.parse(printed)
 }
 
 function worldOf(io: Io): World {
