@@ -18,10 +18,8 @@ process.exitCode = (await startDesktop()) ?? (await serve())
 async function startDesktop() {
   if (asked.includes('--browser')) return undefined
   if (forServe.includes('--port')) return undefined
-  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-    say('There is no screen for a window here, so Galley serves its editor to a browser on this machine.')
-    return undefined
-  }
+  // Without a screen neither Electron nor a browser can open; `galley serve` says so and prints the address.
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return undefined
   const program = electronProgram() ?? (await downloadElectron())
   if (!program) {
     say('Electron could not be downloaded, so the very same editor opens in a browser on this machine.')

@@ -54,8 +54,13 @@ function presenter(loopback: Loopback, wantsWindow: boolean, { io }: World): () 
     io.write(`${loopback.freshAddress()}\n`)
     io.say('It opens Galley once. Press Enter for a fresh address, Ctrl+C to stop.')
   }
-  if (wantsWindow && !browser)
-    io.say('No browser that can show a window was found. Open this address yourself:')
+  if (wantsWindow && !browser) {
+    io.say(
+      hasScreen(io)
+        ? 'No Chromium, Chrome or Edge was found to show a window. Open this address in your browser:'
+        : 'There is no screen here to show a window on. Open this address in a browser of this machine:',
+    )
+  }
   let open = 0
   const openWindow = (program: string): void => {
     open += 1
@@ -63,8 +68,10 @@ function presenter(loopback: Loopback, wantsWindow: boolean, { io }: World): () 
     const flags = appWindowArguments(loopback.freshAddress(), profile, process.getuid?.() === 0)
     openAppWindow(program, flags, (failed) => {
       open -= 1
-      if (failed) printAddress()
-      else if (open === 0)
+      if (failed) {
+        io.say('The browser could not show a window. Open this address yourself:')
+        printAddress()
+      } else if (open === 0)
         io.say('The window was closed. Press Enter to open it again, Ctrl+C to stop Galley.')
     })
   }
