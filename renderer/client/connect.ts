@@ -32,6 +32,22 @@ export function connect(): Connection {
       },
     }
   }
-  const transport = createHttpTransport()
+  const transport = createHttpTransport({ isLeaving: watchLeaving() })
   return { client: createClient(transport), shell: 'browser', watch: transport.watch }
+}
+
+/** Tells whether the page is being left; a page that stays after all is no longer leaving. */
+function watchLeaving(): () => boolean {
+  let leaving = false
+  const leave = (): void => {
+    leaving = true
+  }
+  const stay = (): void => {
+    leaving = false
+  }
+  window.addEventListener('beforeunload', leave, { capture: true })
+  window.addEventListener('pagehide', leave, { capture: true })
+  window.addEventListener('pageshow', stay)
+  window.addEventListener('focus', stay)
+  return () => leaving || document.visibilityState === 'hidden'
 }

@@ -14,6 +14,8 @@ export interface HttpTransportOptions {
   readonly firstRetry?: number
   /** Milliseconds of silence after which the connection counts as lost; the host says something every 15 s. */
   readonly silence?: number
+  /** Whether the page is on its way out; a call then is sent so that it arrives all the same. */
+  readonly isLeaving?: () => boolean
 }
 
 /** A transport whose connection can break and come back. */
@@ -32,7 +34,8 @@ export function createHttpTransport(options: HttpTransportOptions = {}): HttpTra
   let listening = false
 
   return {
-    call: (name, input) => postCall(send, `${origin}/call/${encodeURIComponent(name)}`, input),
+    call: (name, input) =>
+      postCall(send, `${origin}/call/${encodeURIComponent(name)}`, input, options.isLeaving?.() ?? false),
     subscribe(listener) {
       listeners.add(listener)
       if (!listening) {
@@ -56,12 +59,21 @@ export function createHttpTransport(options: HttpTransportOptions = {}): HttpTra
   }
 }
 
-async function postCall(send: typeof fetch, address: string, input: unknown): Promise<unknown> {
+/** The most a browser sends for a page that is gone; a last edit is far smaller. */
+const mostKeptAlive = 60_000
+
+async function postCall(
+  send: typeof fetch,
+  address: string,
+  input: unknown,
+  leaving: boolean,
+): Promise<unknown> {
   const body = JSON.stringify(input) ?? ''
   if (body.length > longestPayload) throw payloadTooLarge(longestPayload)
   try {
     const headers = { 'Content-Type': 'application/json' }
-    const response = await send(address, { method: 'POST', headers, body })
+    const keepalive = leaving && body.length < mostKeptAlive
+    const response = await send(address, { method: 'POST', headers, body, keepalive })
     return await response.json()
   } catch (cause) {
     throw new AppError(

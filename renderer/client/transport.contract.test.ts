@@ -400,6 +400,25 @@ describe('a broken connection, over http', () => {
     transport.close()
   })
 
+  test('a small call of a page that is being left is sent so that it arrives', async () => {
+    const kept: unknown[] = []
+    const answering: typeof fetch = (_address, init) => {
+      kept.push(init?.keepalive)
+      return Promise.resolve(new Response('{"ok":true,"value":{}}'))
+    }
+    let leaving = false
+    const transport = createHttpTransport({
+      origin: 'http://127.0.0.1',
+      fetch: answering,
+      isLeaving: () => leaving,
+    })
+    await transport.call('settings.get', {})
+    leaving = true
+    await transport.call('settings.get', {})
+    await transport.call('library.search', { text: 'x'.repeat(70_000) })
+    expect(kept).toEqual([false, true, false])
+  })
+
   test('an answer that is no envelope is not taken for one', async () => {
     const odd: typeof fetch = () => Promise.resolve(new Response('<html>a proxy</html>'))
     const transport = createHttpTransport({ origin: 'http://127.0.0.1', fetch: odd })
