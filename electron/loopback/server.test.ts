@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { HostEvent } from '../../core/contract/events.ts'
-import type { HostPort } from '../../core/contract/memory-transport.ts'
 import { type Loopback, type LoopbackOptions, startLoopback } from './server.ts'
 
 const event = { name: 'library.changed', payload: {} } as const
@@ -13,7 +12,11 @@ let folder: string
 let open: Loopback[]
 let announce: (event: HostEvent) => void
 
-const echoHost: HostPort = {
+const echoHost: LoopbackOptions['host'] = {
+  media: (episodeId) =>
+    Promise.resolve(
+      episodeId === 'ep-1' ? { path: join(folder, 'notes.txt'), mediaType: 'audio/mpeg' } : undefined,
+    ),
   dispatch: (name, input, caller) => Promise.resolve({ ok: true, value: { name, input, caller: caller.id } }),
   subscribe(listener) {
     announce = listener
@@ -205,6 +208,43 @@ describe('the page', () => {
   })
 })
 
+describe('the audio of an episode', () => {
+  test('comes whole or in parts, for those who are let in', async () => {
+    const server = await started()
+    const cookie = await letIn(server)
+    const whole = await send(server, '/media/ep-1', { headers: { cookie } })
+    expect([whole.status, whole.text, whole.headers['content-type']]).toEqual([
+      200,
+      'not part of the page',
+      'audio/mpeg',
+    ])
+    const part = await send(server, '/media/ep-1', { headers: { cookie, range: 'bytes=4-7' } })
+    expect([part.status, part.text, part.headers['content-range']]).toEqual([206, 'part', 'bytes 4-7/20'])
+    expect((await send(server, '/media/ep-1')).status).toBe(401)
+  })
+
+  test.each(['/media/ep-2', '/media/', '/media/..%2fpage', '/media/ep-1/more'])(
+    'is not at %s',
+    async (target) => {
+      const server = await started()
+      expect((await send(server, target, { headers: { cookie: await letIn(server) } })).status).toBe(404)
+    },
+  )
+
+  test('may be left in the middle by a player that jumps', async () => {
+    const server = await started()
+    await writeFile(join(folder, 'notes.txt'), Buffer.alloc(8_000_000))
+    const headers = { cookie: await letIn(server) }
+    const leaving = new AbortController()
+    const response = await fetch(`${server.origin}/media/ep-1`, { headers, signal: leaving.signal })
+    leaving.abort()
+    expect(response.status).toBe(200)
+    expect((await send(server, '/media/ep-1', { headers: { ...headers, range: 'bytes=0-0' } })).status).toBe(
+      206,
+    )
+  })
+})
+
 describe('calls', () => {
   test('reach the host with their input and their caller', async () => {
     const server = await started()
@@ -254,7 +294,7 @@ describe('calls', () => {
 
   test('under way when the server stops are answered first', async () => {
     let finish: (() => void) | undefined
-    const slow: HostPort = {
+    const slow: LoopbackOptions['host'] = {
       ...echoHost,
       dispatch: () => new Promise((resolve) => (finish = () => resolve({ ok: true, value: 'finished' }))),
     }

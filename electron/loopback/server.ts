@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { pipeline } from 'node:stream/promises'
 import { failure } from '../../core/contract/envelope.ts'
 import type { HostPort } from '../../core/contract/memory-transport.ts'
 import { longestPayload } from '../../core/contract/payload.ts'
 import { AppError } from '../../core/errors.ts'
+import type { Host } from '../host/host-options.ts'
+import { answerMedia } from '../host/media/answer-media.ts'
 import { readPageFile } from '../host/page/page-file.ts'
 import { pageSecurityHeaders } from '../host/page/page-policy.ts'
 import { createHttpTransport, type HttpTransport, sendEnvelope } from './http-transport.ts'
@@ -20,7 +23,7 @@ import { createSessions, type Sessions } from './sessions.ts'
 
 /** What the loopback server is told. */
 export interface LoopbackOptions {
-  readonly host: HostPort
+  readonly host: HostPort & Pick<Host, 'media'>
   /** The built page, `dist/renderer`. */
   readonly pageFolder: string
   /** 0 takes any free port. */
@@ -29,12 +32,6 @@ export interface LoopbackOptions {
   readonly reportBug: (error: unknown) => void
   readonly longestBody?: number
   readonly heartbeat?: number
-  /** Answers `/media/…` for someone who is let in; absent, there is no media. */
-  readonly answerMedia?: (
-    pathname: string,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ) => Promise<void>
 }
 
 /** A running editor for browsers on this machine. */
@@ -140,9 +137,7 @@ async function answer(room: Room, request: IncomingMessage, response: ServerResp
     case 'events':
       return room.transport.streamEvents(verdict.after, response)
     case 'media':
-      return room.options.answerMedia
-        ? room.options.answerMedia(verdict.pathname, request, response)
-        : refuse('bad-address', 404, guarded, request, response)
+      return sendMedia(room.options.host, verdict.pathname, request, response)
     case 'page':
       return sendPage(room.options.pageFolder, verdict.pathname, guarded, request, response)
   }
@@ -175,6 +170,27 @@ function letIn(room: Room, token: string, response: ServerResponse): void {
 /** To an address without a secret in it, so that none stays in the history or on a shared screen. */
 function redirectToPage(response: ServerResponse): void {
   response.writeHead(303, { Location: '/', 'Cache-Control': 'no-store' }).end()
+}
+
+async function sendMedia(
+  host: Pick<Host, 'media'>,
+  pathname: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { range, 'if-range': ifRange } = request.headers
+  const { status, headers, body } = await answerMedia(host, {
+    pathname,
+    method: request.method ?? '',
+    range,
+    ifRange: typeof ifRange === 'string' ? ifRange : undefined,
+  })
+  response.writeHead(status, { ...headers, 'Cache-Control': 'no-cache' })
+  if (!body) return void response.end()
+  // A player that jumps hangs up in the middle; that is no fault.
+  await pipeline(body, response).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  })
 }
 
 async function sendPage(

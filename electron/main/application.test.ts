@@ -50,7 +50,10 @@ function fakeHost(): Host {
       return () => undefined
     },
     forget: (callerId) => void hostLog.push(`forget ${callerId}`),
-    media: () => Promise.resolve(undefined),
+    media: (id) =>
+      Promise.resolve(
+        id === 'ep-1' ? { path: join(pageFolder, 'index.html'), mediaType: 'audio/mpeg' } : undefined,
+      ),
     grantFolder: () => 'grant',
     flush() {
       hostLog.push('flush')
@@ -90,7 +93,7 @@ describe('before the app is ready', () => {
     expect(recorded('protocol.registerSchemesAsPrivileged')[0]?.args[0]).toEqual([
       {
         scheme: 'app',
-        privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+        privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
       },
     ])
   })
@@ -203,7 +206,7 @@ describe('the page', () => {
       "font-src 'self'",
       "img-src 'self' data: https:",
       "connect-src 'self'",
-      "media-src 'self' media:",
+      "media-src 'self'",
       "worker-src 'self'",
       "manifest-src 'self'",
       "frame-src 'none'",
@@ -223,6 +226,19 @@ describe('the page', () => {
   ])('%s is not part of it', async (address) => {
     await started()
     expect((await answer(address)).status).toBe(404)
+  })
+
+  test('finds the audio of an episode beside it, whole or in parts', async () => {
+    await started()
+    const part = await answer('app://galley/media/ep-1', { headers: { range: 'bytes=2-8' } })
+    expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([
+      206,
+      'doctype',
+      'bytes 2-8/15',
+    ])
+    expect(part.headers.get('content-type')).toBe('audio/mpeg')
+    expect((await answer('app://galley/media/ep-2')).status).toBe(404)
+    expect((await answer('app://galley/media/..%2findex.html')).status).toBe(404)
   })
 
   test('answers reading only', async () => {

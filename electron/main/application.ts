@@ -66,9 +66,9 @@ async function start(running: Running, options: ApplicationOptions): Promise<voi
   const ourWindow = (): BrowserWindow | undefined => running.window
   const ourContents = () => running.window?.webContents
   denyPermissions(session.defaultSession)
-  serveApp(protocol, options.pageFolder)
   const host = await options.openHost(createElectronShell(ourWindow))
   running.host = host
+  serveApp(protocol, { pageFolder: options.pageFolder, host })
   running.transport = createIpcTransport(host, { ourContents })
   const { platform } = options
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform, ourContents })))

@@ -11,6 +11,7 @@ import type { HostEvent } from '../../core/contract/events.ts'
 import { createMemoryTransport, type HostPort } from '../../core/contract/memory-transport.ts'
 import { type Handlers, serve } from '../../core/contract/serve.ts'
 import { AppError } from '../../core/errors.ts'
+import type { Host } from '../../electron/host/host-options.ts'
 import { startLoopback } from '../../electron/loopback/server.ts'
 import { createIpcTransport as createMainIpc } from '../../electron/main/ipc-transport.ts'
 import {
@@ -53,6 +54,7 @@ function createTestHost(): TestHost {
       for (const listener of listeners) listener(event)
     },
     port: {
+      media: () => Promise.resolve(undefined),
       // The handlers the suite never calls are left out, which the table's type would not allow.
       dispatch: serve(handlers as unknown as Handlers, {
         checkOutput: true,
@@ -68,7 +70,7 @@ function createTestHost(): TestHost {
 }
 
 interface TestHost {
-  readonly port: HostPort
+  readonly port: HostPort & Pick<Host, 'media'>
   readonly callers: readonly string[]
   readonly bugs: readonly unknown[]
   readonly announce: (event: HostEvent) => void
