@@ -24,7 +24,7 @@ const notNames = new Set(
     'updates extra extras joke tip tips book books project projects tool tools people team teams community business ' +
     'startup startups marketing product products growth career mindset work life world history future power ' +
     'state building making using getting going being learning understanding exploring querying musing time timestamps ' +
-    'hour minutes hello thanks thank mr mrs ms dr prof sir various everyone friends co'
+    'hour minutes text description explained decoded cluster diagnostics hello thanks thank mr mrs ms dr prof sir various everyone friends co'
   ).split(' '),
 )
 
@@ -52,6 +52,9 @@ export function isPersonName(text: string, least = 2): boolean {
   }
   const proper = words.filter((word) => isNameWord(word)).length
   const isLastProper = isNameWord(words.at(-1) ?? '')
+  // "AKS Diagnostics": letters that stand for something are part of a product's name, not of a person's.
+  const shouting = words.filter((word) => /^\p{Lu}{3,}$/u.test(word)).length
+  if (shouting > 0 && shouting < proper) return false
   return (
     isLastProper &&
     proper >= Math.min(least, 2) &&

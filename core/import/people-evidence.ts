@@ -14,29 +14,36 @@ export function peopleOfPage(
 ): SettledPeople {
   const stated: NamedPerson[] = []
   const inText: NamedPerson[] = []
-  const words: string[] = []
+  const words: string[] = [...speakersOf(page, decided)]
   let role: 'host' | 'guest' | undefined
   for (const [index, passage] of page.passages.entries()) {
     const kind = decided[index]?.kind
     if (passage.given?.kind === kind) stated.push(...statedPeople(passage))
-    if (
-      kind === 'ignored' ||
-      kind === 'transcript' ||
-      (passage.given && kind === passage.given.kind && kind !== 'description')
-    )
-      continue
-    if (passage.form === 'rule' || passage.form === 'markup' || passage.form === 'code') continue
+    if (!isSearched(passage, kind)) continue
+    if (isHeadingLike(passage)) role = roleOfHeading(passage.text)
     if (kind !== 'chapters' && kind !== 'title') {
-      if (isHeadingLike(passage)) role = roleOfHeading(passage.text)
-      inText.push(
-        ...peopleInPassage(passage),
-        ...peopleInRow(passage, kind === 'hosts' || role !== undefined, role),
-      )
+      inText.push(...peopleInPassage(passage), ...peopleInRow(passage, kind, role))
     }
     if (kind !== 'title' && kind !== 'show') words.push(passage.text.slice(0, 2_000))
   }
-  inText.push(...welcomers(page, decided, showName(page)), ...namesInHabit(page, decided))
+  inText.push(
+    ...welcomers(page, decided, factOf(page.passages, 'show') ?? ''),
+    ...namesInHabit(page, decided),
+  )
   return settlePeople({ stated, inText, title, words: words.join('\n').slice(0, 100_000) })
+}
+
+function isSearched(passage: Passage, kind: Given['kind'] | undefined): boolean {
+  if (kind === 'ignored' || kind === 'transcript') return false
+  if (passage.given?.kind === kind && passage.given && kind !== 'description') return false
+  return passage.form !== 'rule' && passage.form !== 'markup' && passage.form !== 'code'
+}
+
+/** The names in front of the first turns of the transcript. */
+function speakersOf(page: Page, decided: readonly (Given | undefined)[]): string[] {
+  const first = decided.findIndex((one) => one?.kind === 'transcript')
+  if (first === -1) return []
+  return page.passages.slice(first, first + 200).flatMap((passage) => speakerOf(passage) ?? [])
 }
 
 function statedPeople(passage: Passage): NamedPerson[] {
@@ -57,10 +64,11 @@ function roleOfHeading(text: string): 'host' | 'guest' | undefined {
 /** A line of a section about people that is a name, or begins with one: "Ada Lim – engineer", "Michael: @mk". */
 function peopleInRow(
   passage: Passage,
-  isPeopleSection: boolean,
+  kind: Given['kind'] | undefined,
   role: 'host' | 'guest' | undefined,
 ): NamedPerson[] {
-  if (!isPeopleSection || isHeadingLike(passage) || passage.text.length > 400) return []
+  if (kind !== 'hosts' && role === undefined) return []
+  if (isHeadingLike(passage) || passage.text.length > 400) return []
   const base = {
     role: role ?? 'host',
     from: 'the text',
@@ -76,10 +84,6 @@ function peopleInRow(
     passage.text.startsWith(name) &&
     /^\s*(?:$|[-–—,(|])/u.test(passage.text.slice(name.length))
   return isRow ? [{ ...base, name }] : []
-}
-
-function showName({ passages }: Page): string {
-  return factOf(passages, 'show') ?? ''
 }
 
 /** In a transcript the host is who welcomes the listeners, or whose name the show bears. */

@@ -192,7 +192,11 @@ export function guestsInTitle(title: string): TitleGuest[] {
   const introduced = introducing.exec(title)?.[1]
   if (introduced !== undefined) {
     const names = namesInList(introduced.replace(/\s+[|–—-]\s+.*$/u, ''), 2)
-    if (names.length > 0) return names.map((name) => ({ name, sure: true }))
+    // "with" introduces tools as well as people; "feat." and its like do not.
+    const sure =
+      !/(?:^|[\s,(–—|-])with\s/iu.test(title.slice(0, title.length - introduced.length)) ||
+      /interview|conversation/iu.test(title)
+    if (names.length > 0) return names.map((name) => ({ name, sure }))
   }
   const parts = title.split(/\s+[|–—-]\s+|:\s+|\s+[|]\s*/u)
   const first = parts[0]

@@ -2,11 +2,15 @@ import type { BlockKind } from '../contract/contract.ts'
 import { AppError } from '../errors.ts'
 import type { Format } from '../formats/format.ts'
 import { formats } from '../formats/registry.ts'
+import { splitLines } from '../formats/syntax/lines.ts'
+import { isMarkup } from '../formats/syntax/markup.ts'
 import { readEpisodePage, readPage } from './read-episode-page.ts'
 import { formatOf, readChapterFile, readTranscriptFile } from './read-file.ts'
 import type { Reading, SourceText } from './reading.ts'
 import { type Feed, feedItemRows, looksLikeFeed, parseFeed } from './sources/feed.ts'
 import { feedItemPage } from './sources/feed-item.ts'
+import { readFrontMatter } from './sources/front-matter.ts'
+import { looksLikeHtml } from './sources/html.ts'
 
 /**
  * Reads whatever someone brought: an episode page in text, Markdown or HTML, a feed, a transcript or a
@@ -50,11 +54,26 @@ function readUnlabelled(source: SourceText): Reading {
   const sure = formats.filter((format) => !pageLike.has(format.mime) && format.detect(head) >= certain)
   const [kind] = new Set(sure.map((format) => format.kind))
   if (kind !== undefined) return readAsFormat(source, formatOf(source, kind))
+  if (isData(source)) throw unknownData(source.name)
   const page = readEpisodePage(source.text, source.name)
   const only = onlyPart(page)
   const isFormat =
     only !== undefined && formats.some((format) => format.kind === only && format.detect(head) >= 0.5)
   return isFormat ? readAsFormat(source, formatOf(source, only)) : page
+}
+
+/** Whether a text is data for programs: JSON or XML, but no web page and no front matter. */
+function isData({ text, name }: SourceText): boolean {
+  if (!isMarkup(text.slice(0, 4_096)) || looksLikeHtml(text)) return false
+  if (!/^\s*\{/u.test(text)) return /^\s*(?:<|\[\s*["{[\]])/u.test(text)
+  return /\.json$/iu.test(name) || readFrontMatter(splitLines(text)) === undefined
+}
+
+function unknownData(name: string): AppError {
+  return new AppError(
+    'format-unknown',
+    `“${name}” is a data file of a kind Galley does not know. Nothing was saved. Bring the transcript or the chapters in another format, or paste the words of the page.`,
+  )
 }
 
 /** A page with nothing on it but a transcript or chapters is such a file. */

@@ -6,16 +6,19 @@ export interface SectionMeaning {
   readonly kind: Exclude<BlockKind, 'show' | 'title' | 'promise'> | 'sponsor' | 'notes'
 }
 
-/** First words of headings by what follows them. The first pattern that fits decides. */
+/** Whole headings by what follows them; a topic that only begins like one ("Privacy vs space") is none. */
 const meanings: readonly (readonly [SectionMeaning['kind'], RegExp])[] = [
-  ['sponsor', /\bsponsors?\b|\bsponsored by\b|\bbrought to you by\b|^(?:our )?partners?$/u],
+  [
+    'sponsor',
+    /^(?:\S+ ){0,4}(?:sponsors?|sponsored by|brought to you by)(?: \S+){0,4}$|^(?:our )?partners?$/u,
+  ],
   [
     'transcript',
-    /^(?:full |complete |episode |the |raw |edited |machine |auto(?:matic(?:ally)?)?[- ]?)?(?:generated )?transcri(?:pts?|ptions?)\b|^transkript|^trascrizione|^transcripción/u,
+    /^(?:full |complete |episode |the |raw |edited |machine |auto(?:matic(?:ally)?)?[- ]?)?(?:generated )?transcri(?:pts?|ptions?)(?: \S+){0,4}$|^transkript\S*$|^trascrizione$|^transcripción$/u,
   ],
   [
     'chapters',
-    /^(?:episode |show |video )?(?:chapters?|chapter ?marks?|time ?stamps?|time ?codes?|timeline|table of contents|outline)\b|^kapitel|^chapitres|^cap[ií]tulos|^in order of appearance/u,
+    /^(?:episode |show |video )?(?:chapters?|chapter ?marks?|time ?stamps?|time ?codes?|timeline|table of contents|outline)(?: (?:and|&|of (?:the|this)|in|for|list|\+)(?: \S+){0,4})?$|^kapitel\S*$|^chapitres$|^cap[ií]tulos$|^in order of appearance$/u,
   ],
   [
     'hosts',
@@ -23,16 +26,23 @@ const meanings: readonly (readonly [SectionMeaning['kind'], RegExp])[] = [
   ],
   [
     'links',
-    /^(?:(?:all|the|our|episode|show|useful|related|important|more|other|external|relevant|helpful|and|&) ){0,3}(?:links?|resources?|references?|further reading|mentions?|mentioned|show ?links?|sources?|recommendations?|recommended|bibliography|citations?|picks?|socials?)\b|^(?:stuff|things|items|people|books|articles|tools) (?:we )?(?:mention|discuss|referenc)|^also of note|^shameless plugs?|sick picks?|^(?:follow|find|connect|tweet|hit|reach|contact|get in touch|where to find|social media|stay in touch|contribut)/u,
+    /^(?:(?:all|the|our|episode|show|useful|related|important|more|other|external|relevant|helpful|and|&) ){0,3}(?:links?|resources?|references?|further reading|mentions?|mentioned|show ?links?|sources?|recommendations?|recommended|bibliography|citations?|picks?|socials?)(?: (?:and|&|from|for|in|mentioned|discussed|to|we|of the)(?: \S+){0,6})?$/u,
+  ],
+  [
+    'links',
+    /^(?:stuff|things|items|people|books|articles|tools) (?:we )?(?:mention|discuss|referenc)\S*(?: \S+){0,4}$|^also of note$|^shameless plugs?$|^sick picks?$|^(?:follow|find|tweet|hit|reach|contact|connect)(?: (?:us|me|him|her|them|with|the|our|on|at|up|online|info|information|details)(?: \S+){0,5})?$|^(?:get|stay|keep) in touch(?: \S+){0,4}$|^where to find \S+(?: \S+){0,4}$|^social media$|^contribut(?:e|ing)(?: to(?: \S+){1,4})?$/u,
   ],
   [
     'description',
-    /^(?:description|about(?: (?:this|the) (?:episode|show))?|(?:episode )?(?:summary|overview|description|synopsis|abstract)|tl;?dr|beschreibung|in this episode|what (?:you[’']ll|we) (?:learn|cover|discuss)|key takeaways|takeaways|highlights)\b/u,
+    /^(?:description|about(?: (?:this|the) (?:episode|show))?|(?:episode )?(?:summary|overview|description|synopsis|abstract)|tl;?dr|beschreibung|in this episode(?: \S+){0,4}|what (?:you[’']ll|we) (?:learn|cover|discuss)(?: \S+){0,4}|key takeaways|takeaways|highlights)$/u,
   ],
-  ['notes', /^(?:show ?notes|notes|episode notes|topics?|main topics?|extras?|agenda|news)\b/u],
+  [
+    'notes',
+    /^(?:show ?notes|notes|episode notes|topics?|main topics?|extras?|agenda|news)(?: (?:and|&|for)(?: \S+){0,4})?$/u,
+  ],
   [
     'ignored',
-    /^(?:subscribe|support|newsletter|mailing list|comments?|leave a (?:review|comment|reply)|reviews?|related (?:episodes|posts|articles)|more episodes|(?:recent|latest|previous|next|older|newer|other|all|popular) episodes?|share|advertis|privacy|cookies?|listen(?: (?:now|on|to|in))?|download|tags?|categories|search|menu|navigation|follow the show|archives?|copyright|license)\b/u,
+    /^(?:subscribe|newsletter|mailing list|comments?|leave a (?:review|comment|reply)|reviews?|related (?:episodes|posts|articles)|more episodes|(?:recent|latest|previous|next|older|newer|other|all|popular) episodes?|advertis\S*|download|downloads|tags?|categories|search|menu|navigation|archives?|copyright|license|follow the show)(?: (?:to|for|us|on|from|the|our|this|now)(?: \S+){0,4})?$|^(?:support|share|listen)(?: (?:us|now|on|the|this|our|in|to (?:the|this))(?: \S+){0,4})?$|^(?:privacy|cookies?)(?: (?:policy|notice|settings))?$/u,
   ],
 ]
 
@@ -42,7 +52,7 @@ export function meaningOf(heading: string): SectionMeaning | undefined {
     .slice(0, 120)
     .toLowerCase()
     .replace(/\p{Extended_Pictographic}|\u{FE0F}/gu, '')
-    .replace(/^[^\p{L}\p{N}]+|[\s:：.!?…–—-]+$/gu, '')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
     .replace(/\s+/gu, ' ')
   if (words === '') return undefined
   for (const [kind, pattern] of meanings) if (pattern.test(words)) return { kind }

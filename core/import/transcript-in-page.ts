@@ -1,7 +1,10 @@
+import { readTurnHead } from '../formats/syntax/turn-head.ts'
+import { longestTalk, type Talk } from './longest-talk.ts'
 import { isPersonName } from './names.ts'
 import type { Page, Passage } from './page.ts'
 import { countWords } from './passage-text.ts'
 import { meaningOf } from './section-words.ts'
+import { isAnonymous } from './speaker-people.ts'
 
 /** The passages from `from` up to, not including, `to` that are the transcript, and why. */
 export interface TranscriptRun {
@@ -10,10 +13,16 @@ export interface TranscriptRun {
   readonly reason: string
 }
 
-/** Finds the transcript of a page: under its heading, by its speakers, by its cues, or by its sheer length. */
+/** Finds the transcript of a page: under its heading, by its cues, by who speaks, or by its sheer length. */
 export function findTranscript(page: Page): TranscriptRun | undefined {
   const { passages } = page
-  return underHeading(passages) ?? withCues(page) ?? withSpeakers(passages) ?? byLength(passages)
+  return (
+    underHeading(passages) ??
+    withCues(page) ??
+    withSpeakers(passages) ??
+    withTimes(passages) ??
+    byLength(passages)
+  )
 }
 
 const leastUnderHeading = 50
@@ -33,15 +42,10 @@ function underHeading(passages: readonly Passage[]): TranscriptRun | undefined {
 export function isHeadingLike(passage: Passage): boolean {
   if (passage.given) return false
   if (passage.form === 'heading') return true
-  return (
-    passage.form === 'paragraph' &&
-    passage.text.length <= 60 &&
-    passage.links.length === 0 &&
-    (/[:：]$/u.test(passage.text) ||
-      ((passage.apart || meaningOf(passage.text) !== undefined) &&
-        countWords(passage.text) <= 4 &&
-        !/[.!?,]$/u.test(passage.text)))
-  )
+  if (passage.form !== 'paragraph' || passage.text.length > 60 || passage.links.length > 0) return false
+  if (/[:：]$/u.test(passage.text)) return true
+  const isShort = countWords(passage.text) <= 4 && !/[.!?,]$/u.test(passage.text)
+  return isShort && (passage.apart || meaningOf(passage.text) !== undefined)
 }
 
 /** A transcript has headings of its own; only one that announces another part ends it. */
@@ -49,19 +53,17 @@ function endOfSection(passages: readonly Passage[], start: number): number {
   const level = passages[start]?.form === 'heading' ? (passages[start]?.level ?? 6) : 6
   for (let at = start + 1; at < passages.length; at += 1) {
     const passage = passages[at]
-    if (
-      passage?.given ||
-      (passage?.form === 'heading' && passage.level <= level && isOtherPart(passage.text))
-    )
-      return at
+    const isEnd = passage?.form === 'heading' && passage.level <= level && isOtherPart(passage)
+    if (passage?.given || isEnd) return at
   }
   let end = passages.length
   while (end > start + 1 && !hasWords(passages[end - 1])) end -= 1
   return end
 }
 
-function isOtherPart(text: string): boolean {
-  const kind = meaningOf(text)?.kind
+/** Whether a heading announces something that is no talk. */
+export function isOtherPart({ form, text }: Passage): boolean {
+  const kind = form === 'heading' ? meaningOf(text)?.kind : undefined
   return kind !== undefined && kind !== 'transcript' && kind !== 'notes' && kind !== 'description'
 }
 
@@ -76,96 +78,74 @@ function wordsIn(passages: readonly Passage[], from: number, to: number): number
   return words
 }
 
+const cueLine = /^\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->\s/u
+
 function withCues({ passages, lines }: Page): TranscriptRun | undefined {
-  let first = -1
-  let last = -1
-  let count = 0
+  const cues: number[] = []
   for (const [index, { fromLine, toLine, given }] of passages.entries()) {
     if (given) continue
     for (let line = fromLine; line <= toLine; line += 1) {
-      if (!/^\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->\s/u.test((lines[line - 1] ?? '').slice(0, 60)))
-        continue
-      if (first === -1) first = index
-      last = index
-      count += 1
+      if (cueLine.test((lines[line - 1] ?? '').slice(0, 60))) cues.push(index)
     }
   }
-  if (count < 3) return undefined
+  const first = cues[0]
+  if (first === undefined || cues.length < 3) return undefined
   const from =
     first > 0 && /^(?:WEBVTT\b.*|\d{1,6})$/u.test(passages[first - 1]?.text ?? '') ? first - 1 : first
-  let to = last + 1
+  let to = (cues.at(-1) ?? first) + 1
   while (to < passages.length && !passages[to]?.apart) to += 1
-  return { from, to, reason: `${count} cues with times` }
+  return { from, to, reason: `${cues.length} cues with times` }
 }
-
-const speakerLine =
-  /^(?:[[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?\s*[-–—]?\s*)?([\p{Lu}][\p{L}\p{M}\p{N} .'’“”"_-]{0,40}?)\s*(?:[[(](?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])])?\s*[:：](?:\s|$)/u
 
 /** The name a passage begins with when it is a turn of talk: "Ada: …", "[00:12] Ada: …", "Ada (00:00:12): …". */
 export function speakerOf(passage: Passage): string | undefined {
-  if (passage.form === 'heading') return undefined
-  const name = speakerLine.exec(passage.text.slice(0, 120))?.[1]
-  return name !== undefined &&
-    name.length > 1 &&
-    (isPersonName(name, 1) || /^(?:speaker|host|guest|interviewer|voice|narrator)[ _]?\w{0,3}$/iu.test(name))
-    ? name
-    : undefined
+  if (passage.form === 'heading' || passage.given) return undefined
+  const head = readTurnHead(passage.text.slice(0, 120))
+  const name = head?.name
+  if (name === undefined || name.length < 2) return undefined
+  return isPersonName(name, 1) || isAnonymous(name) ? name : undefined
 }
 
 const leastTurns = 6
 
 function withSpeakers(passages: readonly Passage[]): TranscriptRun | undefined {
-  const counts = new Map<string, number>()
-  const turns: number[] = []
-  for (const [index, passage] of passages.entries()) {
-    const name = passage.given ? undefined : speakerOf(passage)
-    if (name === undefined || isLinkRow(passage)) continue
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-    turns.push(index)
-  }
-  const run = longestRun(turns, passages)
-  if (run.length < leastTurns) return undefined
-  const names = new Set(run.map((index) => speakerOf(passages[index] as Passage)))
-  const from = run[0] ?? 0
-  const to = endOfRun(passages, run.at(-1) ?? from)
-  const isTalk = names.size * 2 <= run.length && wordsIn(passages, from, to) >= run.length * 6
-  return isTalk ? { from, to, reason: `${run.length} turns of ${names.size} speakers` } : undefined
+  const talk = longestTalk(passages, (passage) => speakerOf(passage) !== undefined && !isLinkRow(passage))
+  if (!talk || talk.turns.length < leastTurns) return undefined
+  const names = new Set(talk.turns.map((passage) => speakerOf(passage)))
+  const words = wordsIn(passages, talk.from, talk.to)
+  const isTalk = names.size * 2 <= talk.turns.length && words >= talk.turns.length * 6
+  return isTalk
+    ? { ...rangeOf(talk), reason: `${talk.turns.length} turns of ${names.size} speakers` }
+    : undefined
 }
+
+const rangeOf = ({ from, to }: Talk): { from: number; to: number } => ({ from, to })
 
 function isLinkRow(passage: Passage): boolean {
   return passage.links.length > 0 && countWords(passage.text) <= passage.links.length * 8
 }
 
-/** Turns that belong together: between two of them stand a few paragraphs at most and no heading. */
-function longestRun(turns: readonly number[], passages: readonly Passage[]): readonly number[] {
-  let best: number[] = []
-  let current: number[] = []
-  for (const index of turns) {
-    const previous = current.at(-1)
-    const isFar =
-      previous !== undefined && (index - previous > 12 || crossesHeading(passages, previous, index))
-    if (isFar) current = []
-    current.push(index)
-    if (current.length > best.length) best = current
-  }
-  return best
+const leastTimed = 15
+
+/** Paragraphs that each begin with their time: whole sentences, where a list of chapters has titles. */
+function withTimes(passages: readonly Passage[]): TranscriptRun | undefined {
+  const talk = longestTalk(passages, isTimedSentence)
+  if (!talk || talk.turns.length < leastTimed) return undefined
+  const words = wordsIn(passages, talk.from, talk.to)
+  const titles = passages
+    .slice(talk.from, talk.to)
+    .filter((passage) => isTimed(passage) && !isTimedSentence(passage))
+  const isTalk = words >= talk.turns.length * 9 && titles.length < talk.turns.length
+  return isTalk ? { ...rangeOf(talk), reason: `${talk.turns.length} sentences with times` } : undefined
 }
 
-function crossesHeading(passages: readonly Passage[], from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at += 1) {
-    if (passages[at]?.form === 'heading' && isOtherPart(passages[at]?.text ?? '')) return true
-  }
-  return false
+function isTimed({ text, form, given, links }: Passage): boolean {
+  if (given || form !== 'paragraph' || links.length > 0) return false
+  return readTurnHead(text.slice(0, 120))?.time !== undefined
 }
 
-function endOfRun(passages: readonly Passage[], last: number): number {
-  let end = last + 1
-  while (end < passages.length) {
-    const passage = passages[end]
-    if (!passage || passage.given || passage.form !== 'paragraph' || isHeadingLike(passage)) break
-    end += 1
-  }
-  return end
+function isTimedSentence(passage: Passage): boolean {
+  return isTimed(passage) && /[.?!…]["”’)]*$/u.test(passage.text)
 }
 
 const longPassage = 350
@@ -179,20 +159,24 @@ function byLength(passages: readonly Passage[]): TranscriptRun | undefined {
     if (!isSpeech(passages[at])) continue
     const from = at
     let words = 0
-    while (at < passages.length && isSpeech(passages[at])) {
+    while (at < passages.length && goesOn(passages[at])) {
       words += countWords(passages[at]?.text ?? '')
       at += 1
     }
     if (words > (best?.words ?? 0)) best = { from, to: at, words }
   }
-  if (!best) return undefined
-  const from = startOfTalk(passages, best.from, best.to)
-  const words = wordsIn(passages, from, best.to)
-  const run = passages.slice(from, best.to)
+  return best && judged(passages, best.from, best.to)
+}
+
+function judged(passages: readonly Passage[], first: number, to: number): TranscriptRun | undefined {
+  const from = startOfTalk(passages, first, to)
+  const words = wordsIn(passages, from, to)
+  const run = passages.slice(from, to)
   const isLong = run.some(({ text }) => text.length > 1_500 && countWords(text) >= longPassage)
-  const isTalk = words >= certainRun || (words >= leastRun && spokenShare(run) >= spokenLeast)
+  const least = run.some(({ form }) => form === 'heading') ? Number.POSITIVE_INFINITY : certainRun
+  const isTalk = words >= least || (words >= leastRun && spokenShare(run) >= spokenLeast)
   if (!isLong && !isTalk) return undefined
-  return { from, to: best.to, reason: `${words.toLocaleString('en-US')} words of running speech` }
+  return { from, to, reason: `${words.toLocaleString('en-US')} words of running speech` }
 }
 
 function isSpeech(passage: Passage | undefined): boolean {
@@ -200,15 +184,35 @@ function isSpeech(passage: Passage | undefined): boolean {
   return passage.links.length === 0 || passage.links.length * 100 <= countWords(passage.text)
 }
 
+/** Headings that only name a topic stand inside a talk. */
+function goesOn(passage: Passage | undefined): boolean {
+  if (isSpeech(passage)) return true
+  return (
+    passage !== undefined &&
+    !passage.given &&
+    (passage.form === 'markup' || (passage.form === 'heading' && !isOtherPart(passage)))
+  )
+}
+
 /** Passes over a description that stands right before the talk: short paragraphs that do not say "I" and "you". */
 function startOfTalk(passages: readonly Passage[], from: number, to: number): number {
   let start = from
   while (start < to) {
     const passage = passages[start]
-    if (!passage || countWords(passage.text) > 150 || spokenShare([passage]) >= spokenLeast) break
+    if (!passage || countWords(passage.text) > 150) break
+    if (passage.form === 'paragraph' && spokenShare(shortRun(passages, start)) >= spokenLeast) break
     start += 1
   }
-  return start < to ? start : from
+  if (start >= to) return from
+  while (start > from && passages[start - 1]?.form === 'heading') start -= 1
+  return start
+}
+
+/** A passage and the two after it, as far as they are short: a line of talk alone may say neither "I" nor "you". */
+function shortRun(passages: readonly Passage[], start: number): readonly Passage[] {
+  const next = passages.slice(start + 1, start + 3)
+  const long = next.findIndex(({ text }) => countWords(text) > 60)
+  return passages.slice(start, start + 1 + (long === -1 ? next.length : long))
 }
 
 const spoken =
@@ -217,9 +221,10 @@ const spokenLeast = 0.06
 
 /** The share of words that talk has and prose about it has not. */
 function spokenShare(passages: readonly Passage[]): number {
-  const text = passages
-    .map((passage) => passage.text)
-    .join(' ')
-    .slice(0, 20_000)
+  let text = ''
+  for (const passage of passages) {
+    if (text.length > 20_000) break
+    text += `${passage.text.slice(0, 20_000)} `
+  }
   return (text.match(spoken)?.length ?? 0) / Math.max(countWords(text), 1)
 }

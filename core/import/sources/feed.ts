@@ -17,7 +17,7 @@ export interface Feed {
 /** Whether a text is an RSS, Atom or RDF feed. */
 export function looksLikeFeed(text: string): boolean {
   const head = text.slice(0, 4_096).replace(/^\uFEFF/u, '')
-  return /^\s*(?:<\?xml[^>]{0,200}\?>|<!--[\s\S]{0,2000}?-->|<!DOCTYPE[^>]{0,300}>|<\?xml-stylesheet[^>]{0,300}\?>|\s)*<(?:rss|rdf:RDF|(?:atom:)?feed|channel)[\s>]/iu.test(
+  return /^\s*(?:<\?xml[^>]{0,200}\?>|<!--[\s\S]{0,2000}?-->|<!DOCTYPE[^>]{0,300}>|<\?xml-stylesheet[^>]{0,300}\?>|\s)*<(?:[\w-]{1,20}:)?(?:rss|RDF|feed|channel)[\s>]/iu.test(
     head,
   )
 }

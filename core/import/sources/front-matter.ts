@@ -86,23 +86,39 @@ function findObject(
     last: undefined,
   }
   for (; scan.at < text.length; scan.at += 1) {
-    const char = text[scan.at]
-    if (char === '\n') scan.line += 1
-    else if (char === '"') {
-      if (!passString(scan)) return undefined
-    } else if (char === '{' || char === '[') {
-      scan.depth += 1
-      if (scan.depth === 1) scan.expectsKey = true
-    } else if (char === '}' || char === ']') {
-      scan.depth -= 1
-      endKey(scan)
-      if (scan.depth === 0) return { end: scan.at + 1, keys: scan.keys }
-    } else if (char === ',' && scan.depth === 1) {
-      endKey(scan)
-      scan.expectsKey = true
-    }
+    if (!step(scan, text[scan.at] ?? '')) return undefined
+    if (scan.depth === 0 && scan.at > 0) return { end: scan.at + 1, keys: scan.keys }
   }
   return undefined
+}
+
+/** Takes in one character; false when a string never ends. */
+function step(scan: ObjectScan, char: string): boolean {
+  switch (char) {
+    case '\n':
+      scan.line += 1
+      return true
+    case '"':
+      return passString(scan)
+    case '{':
+    case '[':
+      scan.depth += 1
+      scan.expectsKey = scan.expectsKey || scan.depth === 1
+      return true
+    case '}':
+    case ']':
+      scan.depth -= 1
+      endKey(scan)
+      return true
+    case ',':
+      if (scan.depth === 1) {
+        endKey(scan)
+        scan.expectsKey = true
+      }
+      return true
+    default:
+      return true
+  }
 }
 
 /** Steps over a string; one that stands where a key does begins that key. False when it never ends. */

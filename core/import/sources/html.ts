@@ -11,7 +11,10 @@ import { createLines, type LineWriter } from './line-writer.ts'
 
 /** Whether a text is HTML: a whole document, or a piece whose first sign is a tag of HTML. */
 export function looksLikeHtml(text: string): boolean {
-  const head = text.slice(0, 4_096).trimStart()
+  const head = text
+    .slice(0, 4_096)
+    .replace(/^\s*<\?xml[^>]{0,200}\?>/u, '')
+    .trimStart()
   if (/^(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/iu.test(head)) return true
   if (/^<!--/u.test(head) && /<(?:html|body|div|p|h[1-6])[\s>]/iu.test(head)) return true
   return (

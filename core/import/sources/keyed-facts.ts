@@ -130,7 +130,7 @@ const readers: ReadonlyMap<string, KeyReader> = new Map(
     ),
     'language lang locale': checked('language', 'The language', readLanguage),
     'host hosts cohost cohosts presenter presenters': people('host'),
-    'guest guests interviewee interviewees': people('guest'),
+    'guest guests interviewee interviewees speaker speakers': people('guest'),
     'chapters podcastchapters timestamps timeline': chapters,
     'guid episodeguid podcastguid': detail('The guid', readGuid),
     'subtitle tagline': detail('The subtitle', (subtitle) => ({ subtitle })),
