@@ -22,7 +22,7 @@ export function Banners({ route }: { readonly route: Route }) {
           {shellText.lost}
         </Banner>
       )}
-      {library.phase === 'failed' && !isLost && (
+      {library.phase === 'failed' && !isLost && route.screen !== 'library' && (
         <Banner
           tone="err"
           icon={FolderX}

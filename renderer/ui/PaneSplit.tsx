@@ -1,4 +1,7 @@
+import { X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { controlsText } from '../text/controls.ts'
+import { IconButton } from './IconButton.tsx'
 import { usePanes } from './panes.ts'
 import { ResizeHandle } from './ResizeHandle.tsx'
 import { useMediaQuery } from './use-media-query.ts'
@@ -39,7 +42,11 @@ export function PaneSplit(props: PaneSplitProps) {
   }
   return (
     <div className="split">
-      <section className="pane" data-region="work">
+      <section
+        className="pane"
+        data-region="work"
+        onPointerDown={() => isNarrow && panes.isSideShown && panes.toggleSide()}
+      >
         {children}
       </section>
       {panes.isSideShown && (
@@ -67,6 +74,11 @@ export function PaneSplit(props: PaneSplitProps) {
               panes.setWidth(view, undefined)
             }}
           />
+          {isNarrow && (
+            <span className="sheet-close pop">
+              <IconButton label={controlsText.close} icon={X} onPress={panes.toggleSide} />
+            </span>
+          )}
           {side}
         </aside>
       )}

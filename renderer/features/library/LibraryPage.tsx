@@ -1,5 +1,10 @@
+import { FolderX } from 'lucide-react'
+import { messageOf } from '../../state/errors.ts'
 import { useLibrary } from '../../state/library.ts'
 import { libraryText } from '../../text/library.ts'
+import { shellText } from '../../text/shell.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PaneSplit } from '../../ui/PaneSplit.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { EpisodeDetails } from './EpisodeDetails.tsx'
@@ -13,7 +18,14 @@ export function LibraryPage() {
   const library = useLibrary()
   const view = useLibraryView(library.phase === 'ready' ? library.listing.episodes : [])
   if (library.phase === 'loading') return <Skeleton label={libraryText.loading} rows={10} />
-  if (library.phase === 'failed') return <div className="scroll" />
+  if (library.phase === 'failed') {
+    const again = <Button onPress={library.reload}>{shellText.tryAgain}</Button>
+    return (
+      <EmptyState failed isView icon={FolderX} title={shellText.libraryFailed} action={again}>
+        {messageOf(library.error)}
+      </EmptyState>
+    )
+  }
   const { listing } = library
   if (listing.episodes.length === 0 && listing.damaged.length === 0) return <LibraryEmpty />
   return (
