@@ -2,6 +2,7 @@ import { type Millis, millis } from '../../time.ts'
 import type { Cue, CueList, CueWord, ParseWarning } from '../format.ts'
 import { warn } from './chapter-list.ts'
 import { formatError } from './format-error.ts'
+import { foldSpace } from './lines.ts'
 
 /** A cue whose start is known, as caption files need it. */
 export type TimedCue = Cue & { readonly start: Millis; readonly end: Millis }
@@ -69,7 +70,7 @@ export function timedCues(list: CueList, formatLabel: string): readonly TimedCue
     const start = one.start ?? millis(0)
     const next = cues[at + 1]?.start
     const guess = next !== undefined && next > start ? next : millis(start + spokenLength(one.text))
-    return { ...one, start, end: millis(Math.max(one.end ?? guess, start + 1)) }
+    return { ...one, text: foldSpace(one.text), start, end: millis(Math.max(one.end ?? guess, start + 1)) }
   })
 }
 

@@ -103,8 +103,22 @@ function decodeFaulty(bytes: Uint8Array): DecodedText {
   const message =
     'This file is not UTF-8. Galley read it as Windows-1252 (Western European); ' +
     'check letters with accents, the first of which is on this line.'
-  const text = new TextDecoder('windows-1252').decode(bytes)
-  return cleaned(text, 'windows-1252', [{ code: 'not-utf-8', message, line }])
+  return cleaned(decodeWindows1252(bytes), 'windows-1252', [{ code: 'not-utf-8', message, line }])
+}
+
+/** The characters of 0x80 to 0x9F; unused places stay control characters, as the encoding standard has it. */
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F' + '\x90‘’“”•–—˜™š›œ\x9DžŸ'
+
+/** Done by hand: some engines decode this label as Latin-1, which turns quotation marks into nothing. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const parts: string[] = []
+  for (let from = 0; from < bytes.length; from += 8192) {
+    const codes = Array.from(bytes.subarray(from, from + 8192), (byte) =>
+      byte >= 0x80 && byte <= 0x9f ? windows1252.charCodeAt(byte - 0x80) : byte,
+    )
+    parts.push(String.fromCharCode(...codes))
+  }
+  return parts.join('')
 }
 
 function countNonAscii(text: string): number {

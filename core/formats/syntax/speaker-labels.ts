@@ -1,5 +1,6 @@
 import type { Cue, ParseWarning } from '../format.ts'
 import { warn } from './chapter-list.ts'
+import { foldSpace } from './lines.ts'
 
 /** A name at the start of a text, before a colon, and where the speech begins. */
 interface Label {
@@ -80,7 +81,7 @@ export function takeLabels(cues: readonly Cue[], warnings: ParseWarning[]): read
     const label = readLabel(one.text)
     if (label && names.has(label.name)) {
       speaker = label.name
-      return { ...one, text: label.rest, speaker }
+      return { ...one, ...withoutLabel(one, label.rest), speaker }
     }
     if (speaker === undefined) return one
     carried += 1
@@ -97,6 +98,16 @@ export function takeLabels(cues: readonly Cue[], warnings: ParseWarning[]): read
   return labelled
 }
 
+/** The words of a cue go with its text: those of the label leave too. */
+function withoutLabel({ text, words }: Cue, rest: string): Pick<Cue, 'text' | 'words'> {
+  if (!words) return { text: rest }
+  let from = 0
+  for (let length = 0; from < words.length && length < text.length - rest.length; from += 1) {
+    length += (words[from]?.text.length ?? 0) + (words[from + 1]?.joined ? 0 : 1)
+  }
+  return { text: rest, words: words.slice(from) }
+}
+
 /**
  * Puts speaker names before the text, where `takeLabels` finds them again: at a change of speaker, and
  * before a text that would itself be taken for a label. A lone speaker is named every time, since a
@@ -106,7 +117,8 @@ export function giveLabels(cues: readonly Cue[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const { speaker } of cues) if (speaker) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
   let previous: string | undefined
-  return cues.map(({ speaker, text }) => {
+  return cues.map(({ speaker, text: written }) => {
+    const text = foldSpace(written)
     const changed = speaker !== previous
     previous = speaker
     if (!speaker) return text

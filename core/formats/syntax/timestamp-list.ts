@@ -27,8 +27,10 @@ export interface TimestampLines {
 }
 
 /** Longer lines are speech or prose, never a chapter. */
-const longestLine = 600
-const longestTitle = 300
+const longestLine = 1200
+const longestTitle = 600
+/** Below a time alone on its line, longer text is what was said then. */
+const longestTitleBelow = 200
 
 /** Reads one line its own way; undefined when the line is not its kind. */
 type ReadLine = (line: string) => StampedLine | undefined
@@ -53,7 +55,7 @@ export function readTimestampLines(text: string, readLine: ReadLine = readStampe
 function findStamps(lines: readonly string[], readLine: ReadLine): TimestampEntry[] {
   const found: TimestampEntry[] = []
   for (const [index, line] of lines.entries()) {
-    if (line.length > longestLine || !/\d/.test(line)) continue
+    if (line.length > longestLine || !/[\d０-９]/u.test(line)) continue
     const stamped = readLine(line)
     if (stamped && stamped.title.length <= longestTitle) found.push({ line: index + 1, ...stamped })
   }
@@ -69,7 +71,7 @@ function joinTitles(lines: readonly string[], stamps: readonly TimestampEntry[])
     while (next <= lines.length && next <= stamp.line + 3 && !/\S/.test(lines[next - 1] ?? '')) next += 1
     const words = lines[next - 1]
     if (words === undefined || stamped.has(next) || !/\S/.test(words)) return [stamp]
-    if (words.length > longestTitle) return []
+    if (words.length > longestTitleBelow) return []
     return [{ ...stamp, ...readTitle(withoutBullet(words)), titleLine: next }]
   })
 }

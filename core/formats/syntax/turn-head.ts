@@ -7,6 +7,7 @@ import { readLabel } from './speaker-labels.ts'
 export interface TurnHead {
   readonly name?: string
   readonly time?: Millis
+  readonly end?: Millis
   /** The time is said to be about right only. */
   readonly about?: true
   /** Bold or in brackets: set apart by more than a colon. */
@@ -18,13 +19,14 @@ export interface TurnHead {
 }
 
 const clock = String.raw`(?:(about|ca\.|~)\s?)?(\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?)`
-const bracketedTime = new RegExp(`^\\\\?[[({]\\s?${clock}\\s?\\\\?[\\])}]:?(?=\\s|$)`, 'i')
-const bareTime = new RegExp(`^${clock}:?(?=\\s|$)`, 'i')
-const rangeEnd = /^\s*(?:-->?|[-–—])\s*\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?\s?\\?[\])}]?/
+const until = String.raw`(?:\s?(?:-->?|[-–—])\s?(\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?))?`
+const bracketedTime = new RegExp(`^\\\\?[[({]\\s?${clock}${until}\\s?\\\\?[\\])}]:?(?=\\s|$)`, 'i')
+const bareTime = new RegExp(`^${clock}${until}:?(?=\\s|$)`, 'i')
 const boldName = /^(?:\*\*([^*]{1,80})\*\*|__([^_]{1,60})__)\s?(:?)/
 const boxedName = /^(?:\\?\[([^[\]\\]{1,60})\\?\]()(:?))/
 /** "Emily Kramer (00:16:50):", "Lindsey  0:07", "Speaker 0: 00:00:21": a name right before a time. */
-const nameBeforeTime = /^([\p{Lu}\p{Lt}\p{Lo}\d][^:[\](){}<>*?!;"“”\\]{0,59}?)\s?:?\s+(?=\\?[[({]?\d)/u
+const nameBeforeTime =
+  /^([\p{Lu}\p{Lt}\p{Lo}\d][^:[\](){}<>*?!;"“”\\]{0,59}?)\s?:?\s+(?=\\?[[({]?\d{1,3}:\d\d)/u
 
 /**
  * Reads the head of a line that may open a turn. Whether it really does is for the caller to judge, who
@@ -41,6 +43,7 @@ export function readTurnHead(line: string): TurnHead | undefined {
 
 interface TakenTime {
   readonly time: Millis
+  readonly end?: Millis
   readonly about?: true
   readonly bracketed: boolean
   readonly rest: string
@@ -51,11 +54,13 @@ function takeTime(text: string): TakenTime | undefined {
   const match = inBrackets ?? bareTime.exec(text)
   const time = match?.[2] === undefined ? undefined : parseTimestamp(match[2])
   if (!match || time === undefined) return undefined
+  const end = match[3] === undefined ? undefined : parseTimestamp(match[3])
   return {
     time,
     ...(match[1] === undefined ? {} : { about: true }),
     bracketed: inBrackets !== null,
-    rest: text.slice(match[0].length).replace(rangeEnd, '').trimStart(),
+    ...(end === undefined || end < time ? {} : { end }),
+    rest: text.slice(match[0].length).trimStart(),
   }
 }
 

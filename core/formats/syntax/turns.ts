@@ -42,7 +42,7 @@ export function readTurns(
     if (text === '') return []
     return [
       {
-        cue: cue({ start: head?.time, speaker, text }),
+        cue: cue({ start: head?.time, end: head?.end, speaker, text }),
         line,
         about: head?.about === true,
         headed: head !== undefined,
@@ -85,7 +85,7 @@ function linesAreParagraphs(lines: readonly TextLine[]): boolean {
 
 /** Wrapped lines are all about as long, and most break in the middle of a sentence. */
 function isWrapped(lines: readonly string[]): boolean {
-  if (lines.length < 3) return false
+  if (lines.length < 2) return false
   const long = lines.filter((line) => line.length >= 50 && line.length <= 110).length
   const broken = lines.filter((line) => !/[.!?…:"”]$/.test(line)).length
   return (

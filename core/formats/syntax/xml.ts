@@ -69,7 +69,8 @@ export function parseXml(text: string): XmlDocument {
 
 function parseNodes(text: string): readonly RawNode[] {
   try {
-    return parser.parse(text) as readonly RawNode[]
+    // The parser keeps text only when a tag follows it, so a text that is cut off gets one.
+    return parser.parse(/>\s*$/.test(text.slice(-1000)) ? text : `${text}</cut>`) as readonly RawNode[]
   } catch (error) {
     const said = error instanceof Error ? error.message : ''
     const nested = said.includes('nested')
@@ -129,9 +130,15 @@ function readNodes(nodes: readonly RawNode[], lineAt: (position: number) => numb
     const content = node[name]
     if (name === '#text') read.push(decodeXML(String(content)))
     else if (name === '#cdata') read.push(cdataText(content))
-    else if (Array.isArray(content)) read.push(readElement(name, node, content as RawNode[], lineAt))
+    else if (Array.isArray(content) && isName(name))
+      read.push(readElement(name, node, content as RawNode[], lineAt))
   }
   return read
+}
+
+/** The parser takes almost anything for a name; damaged text must not become elements. */
+function isName(name: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}._:-]*$/u.test(name)
 }
 
 function cdataText(content: unknown): string {

@@ -125,7 +125,7 @@ function writeHeading({ title, startTime }: CueHeading): string {
 function writeTurn(one: Cue, speaker: string | undefined, about: boolean): string {
   const name = speaker === undefined ? '' : `**${escapeMarkdown(foldSpace(speaker))}:** `
   const time = one.start === undefined ? '' : `[${about ? 'about ' : ''}${formatClock(one.start)}] `
-  const text = escapeMarkdown(one.text)
+  const text = escapeMarkdown(foldSpace(one.text))
   // Words that look like a name or a time at the head of a turn must not become one.
   return `${name}${time}${readTurnHead(one.text) ? text.replace(':', '\\:') : text}`
 }

@@ -105,7 +105,7 @@ function serialise(list: CueList): string {
     ...(headings.get(index) ?? []),
     ...(one.speaker ? [`<cite>${escapeHtml(foldSpace(one.speaker))}:</cite>`] : []),
     ...(one.start === undefined ? [] : [`<time>${formatClock(one.start)}</time>`]),
-    `<p>${escapeHtml(one.text)}</p>`,
+    `<p>${escapeHtml(foldSpace(one.text))}</p>`,
   ])
   const note = list.estimated ? [`<!-- ${estimatedNote} -->`] : []
   const title = list.title ? [`<h1>${escapeHtml(foldSpace(list.title))}</h1>`] : []

@@ -14,6 +14,7 @@ import { estimatedNote, isEstimatedNote } from '../syntax/estimated-note.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { excerpt, foldSpace } from '../syntax/lines.ts'
 import { readLooseTimings } from '../syntax/loose-timings.ts'
+import { unrollCaptions } from '../syntax/rolling-captions.ts'
 import { takeLabels } from '../syntax/speaker-labels.ts'
 import { readTimings, readWebVtt, type WebVttBlock, type WebVttFile } from '../syntax/webvtt-blocks.ts'
 import { type CueRun, escapeCueText, readCueText } from '../syntax/webvtt-cue-text.ts'
@@ -52,8 +53,14 @@ function parse(text: string): Parsed<CueList> {
       ),
     )
   }
+  const blocks = unrollCaptions(file.cues)
+  if (blocks !== file.cues) {
+    warnings.push(
+      warn('rolling-captions', 'The cues roll: each repeats the line before it. Every line was read once.'),
+    )
+  }
   const cues = orderCues(
-    file.cues.flatMap((block) => readCue(block, warnings)),
+    blocks.flatMap((block) => readCue(block, warnings)),
     warnings,
   )
   if (file.cues.length === 0) warnings.push(warn('no-cues', 'The file has no cues.'))
