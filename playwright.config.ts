@@ -31,6 +31,7 @@ export default defineConfig<ShellOptions>({
       : []),
   ],
   use: {
+    actionTimeout: 10_000,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',
