@@ -1,4 +1,4 @@
-import { type RenderResult, render } from '@testing-library/react'
+import { configure, type RenderResult, render } from '@testing-library/react'
 import type { Client } from '../../core/contract/client.ts'
 import { App } from '../app/App.tsx'
 
