@@ -108,7 +108,7 @@ async function sameEpisode({ library }: Rooms, { found, makes }: Reading): Promi
 function readChapters(text: string, name: string): CallOutput<'chapters.read'> {
   const format = chapterFormatOf(text, name)
   const reading = readChapterFile({ text, name }, format)
-  const isText = format.mime === 'text/plain'
+  const isText = format.id.endsWith('-timestamps')
   return {
     readAs: format.id,
     chapters: reading.found.chapters,
