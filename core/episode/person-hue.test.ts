@@ -9,10 +9,16 @@ test('six people have six hues', () => {
   expect(new Set(hues.values()).size).toBe(6)
 })
 
-test('moving people in the credits changes no hue', () => {
+test('adding a person changes nobody’s hue', () => {
   const before = personHues(people('ada', 'bob', 'cy'))
-  const after = personHues(people('cy', 'ada', 'bob'))
-  expect([...after].sort()).toEqual([...before].sort())
+  const after = personHues(people('ada', 'bob', 'cy', 'dee', 'eve'))
+  expect([...after].slice(0, 3)).toEqual([...before])
+})
+
+test('a person alone has the same hue in every episode', () => {
+  expect(personHues(people('ada', 'bob')).get(PersonId.parse('ada'))).toBe(
+    personHues(people('ada')).get(PersonId.parse('ada')),
+  )
 })
 
 test('a seventh person shares the hue of one, not of two', () => {

@@ -1,33 +1,34 @@
 import type { PersonId } from '../ids.ts'
 import type { Person } from './schema.ts'
 
-/** How many speaker hues there are: `--sp-1` to `--sp-6`. */
-export const hueCount = 6
+/** Hues that say something; after them comes one grey, for when they are all taken. */
+const vivid = 5
 
 /**
- * The hue of each person, 0 to 5. It follows from the id, not from the place in the list, so that it
- * stays when people are renamed or moved and is the same wherever the show credits this person. Up to
- * six people of one episode never share a hue.
+ * The hue of each person, 0 to 5, for the tokens `--sp-1` to `--sp-6`. It follows from the id, so
+ * that it stays when a person is renamed and is the same wherever the show credits this person; where two
+ * would share one, the later in the list takes the next. Up to six people never share a hue, and adding
+ * a person changes nobody else's.
  */
 export function personHues(people: readonly Pick<Person, 'id'>[]): ReadonlyMap<PersonId, number> {
   const hues = new Map<PersonId, number>()
-  const uses = Array.from({ length: hueCount }, () => 0)
-  for (const id of people.map((person) => person.id).sort()) {
-    const hue = leastUsed(uses, hashOf(id) % hueCount)
+  const uses = Array.from({ length: vivid + 1 }, () => 0)
+  for (const { id } of people) {
+    const hue = leastUsed(uses, hashOf(id) % vivid)
     uses[hue] = (uses[hue] ?? 0) + 1
     hues.set(id, hue)
   }
   return hues
 }
 
-/** The first hue at or after `wanted` that no other is used less than. */
+/** The first hue at or after `wanted` that no other is used less than; the grey one last. */
 function leastUsed(uses: readonly number[], wanted: number): number {
   const least = Math.min(...uses)
-  for (let step = 0; step < hueCount; step += 1) {
-    const hue = (wanted + step) % hueCount
+  for (let step = 0; step < vivid; step += 1) {
+    const hue = (wanted + step) % vivid
     if (uses[hue] === least) return hue
   }
-  return wanted
+  return vivid
 }
 
 /** FNV-1a: spreads short ids well and is the same on every machine. */

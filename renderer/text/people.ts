@@ -34,6 +34,7 @@ export const peopleText = {
   more: (name: string) => `More for ${name}`,
   linksOf: (name: string) => `Links of ${name}`,
   addAddress: 'Add address',
+  profile: (platform: string) => `${platform} profile`,
   addPersonLink: 'Add link',
   suggestion: {
     directory: 'Known from the show',
@@ -160,6 +161,8 @@ const malformed: Readonly<Record<MalformedReason, string>> = {
 export function checkWords(check: AddressCheck | { readonly kind: 'duplicate'; readonly ofLabel: string }): {
   readonly tone: 'ok' | 'warn' | 'err'
   readonly text: string
+  /** The whole of it, where the row has no room. */
+  readonly detail?: string
   readonly fix?: string
 } {
   switch (check.kind) {
@@ -174,7 +177,12 @@ export function checkWords(check: AddressCheck | { readonly kind: 'duplicate'; r
         ? { tone: 'ok', text: 'Mail address' }
         : { tone: 'err', text: `Starts with ${check.scheme}:, not https:` }
     case 'tracking':
-      return { tone: 'warn', text: `Tracks visitors: ${check.parameters.join(', ')}`, fix: 'Remove tracking' }
+      return {
+        tone: 'warn',
+        text: 'Tracks visitors',
+        detail: `Tracks visitors: ${check.parameters.join(', ')}`,
+        fix: 'Remove tracking',
+      }
     case 'malformed':
       return {
         tone: 'err',
@@ -189,5 +197,5 @@ export function checkWords(check: AddressCheck | { readonly kind: 'duplicate'; r
 /** Why what was typed into an address field is not taken. */
 export const addressProblem = {
   'handle-without-platform': 'Which site is this handle from? Type the whole address.',
-  'not-an-address': 'This is not an address. The old one stays until you change it.',
+  'not-an-address': 'This is not a whole address. Nothing changes until it is.',
 } as const

@@ -41,7 +41,7 @@ export const publishText = {
   selected: (count: number) => `${count} selected`,
   profile: 'Which files',
   write: (name: string) => `Write ${name}`,
-  losses: (count: number) => `Leaves out ${plural(count, 'thing')}`,
+  losses: (count: number) => `Leaves out ${count}`,
   showLosses: (name: string) => `What ${name} leaves out`,
   useEstimated: 'Use estimated times',
   estimatedHint:

@@ -39,13 +39,16 @@ export function Button(props: ButtonProps) {
     grow,
     ...rest
   } = props
-  const className = ['btn', variants[variant], sizes[size], grow ? 'grow' : ''].filter(Boolean).join(' ')
+  const isBusy = busy !== undefined
+  const classes = ['btn', variants[variant], sizes[size], grow ? 'grow' : '', isBusy ? 'pending' : '']
+  // The library's own pending state leaves a nameless picture behind for screen readers.
+  const atRest = isBusy && ({ 'aria-disabled': true, onPress: () => {}, type: 'button' } as const)
   return (
     <AriaButton
       {...(shortcut && { 'aria-keyshortcuts': ariaChord(shortcut) })}
       {...rest}
-      className={className}
-      isPending={busy !== undefined}
+      {...atRest}
+      className={classes.filter(Boolean).join(' ')}
     >
       <span className="face">
         {icon && <Icon of={icon} size={size === 'small' ? 'small' : 'medium'} />}
@@ -57,8 +60,8 @@ export function Button(props: ButtonProps) {
         )}
         {iconAfter && <Icon of={iconAfter} size="small" />}
       </span>
-      {busy !== undefined && (
-        <span className="busy">
+      {isBusy && (
+        <span className="busy" role="status">
           <Icon of={LoaderCircle} spin />
           {busy}
         </span>

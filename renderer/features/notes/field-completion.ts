@@ -40,8 +40,10 @@ function complete(context: CompletionContext): CompletionResult | null {
   if (!opened) return null
   const typed = opened.text.replace(/^\{+[#^/&]?/, '')
   const options = choicesAt(context, opened.from).map(
-    (choice): Completion => ({
+    (choice, index): Completion => ({
       label: choice.label,
+      // What is nearest stands first, not what begins with an A.
+      boost: Math.max(-99, -index),
       section: sections[choice.kind],
       apply: (view, completion, _from, to) => {
         // Braces typed after the caret belong to the field being written.
@@ -59,5 +61,6 @@ export const fieldCompletion: Extension = autocompletion({
   override: [complete],
   icons: false,
   defaultKeymap: true,
-  maxRenderedOptions: 60,
+  // A list that needs no scrolling: typing narrows it, arrow keys turn its pages.
+  maxRenderedOptions: 10,
 })

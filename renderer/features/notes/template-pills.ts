@@ -30,7 +30,7 @@ class PillWidget extends WidgetType {
 
   override toDOM(): HTMLElement {
     const pill = document.createElement('span')
-    pill.className = `tok ${this.pill.tone}${this.isSelected ? ' selected' : ''}`
+    pill.className = `tok tok-${this.pill.tone}${this.isSelected ? ' selected' : ''}`
     pill.textContent = this.pill.words
     return pill
   }

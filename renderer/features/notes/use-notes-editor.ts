@@ -48,6 +48,7 @@ export function useNotesEditor(parent: RefObject<HTMLElement | null>, options: N
           EditorView.contentAttributes.of({
             'aria-label': label,
             'aria-multiline': 'true',
+            tabindex: '0',
             spellcheck: 'true',
           }),
           writable.current.of(writableIs(!latest.current.isReadOnly)),

@@ -15,7 +15,7 @@ export function CheckCell(props: LedgerLineProps) {
   const { row, rows, episode, stop, suggestion, onRemove, focusCell } = props
   const tell = useToldEdits()
   const isReadOnly = useIsReadOnly()
-  const { tone, text, fix } = checkWords(row.check)
+  const { tone, text, detail = text, fix } = checkWords(row.check)
   const offered = row.check.kind === 'missing' ? suggestion : undefined
   const press = () => {
     if (offered) void tell(addressEdits(row, offered.address, rows, episode))
@@ -31,7 +31,7 @@ export function CheckCell(props: LedgerLineProps) {
       <Icon of={offered ? Sparkles : icons[tone]} size="small" {...(tone === 'ok' && { tone: 'ok' })} />
       <span
         className="ell"
-        title={offered?.reason ?? text}
+        title={offered?.reason ?? detail}
         {...(!label && { tabIndex: stop === 4 ? 0 : -1 })}
       >
         {offered?.reason ?? text}

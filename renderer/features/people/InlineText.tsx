@@ -43,20 +43,22 @@ export function InlineText(props: InlineTextProps) {
     if (request.current !== editRequest) setEditing(true)
     request.current = editRequest
   }, [editRequest])
+  // The field that had the focus is gone; it goes on to the text that took its place.
   useEffect(() => {
-    if (!isEditing && returnFocus.current) button.current?.focus()
+    if (isEditing || isOpen || !returnFocus.current) return
     returnFocus.current = false
-  }, [isEditing])
+    button.current?.focus()
+  }, [isEditing, isOpen])
 
   if ((isEditing || isOpen) && !isDisabled) {
     return (
       <InlineField
         {...props}
         takesFocus={isEditing}
-        onDone={(keepFocus) => {
-          returnFocus.current = keepFocus
-          setEditing(false)
+        onLeaving={(keepsFocus) => {
+          returnFocus.current = keepsFocus
         }}
+        onDone={() => setEditing(false)}
       />
     )
   }
@@ -83,7 +85,9 @@ export function InlineText(props: InlineTextProps) {
 
 interface InlineFieldProps extends InlineTextProps {
   readonly takesFocus: boolean
-  readonly onDone: (keepFocus: boolean) => void
+  /** Before the text is committed: whether the focus is to stay where the text stands. */
+  readonly onLeaving: (keepsFocus: boolean) => void
+  readonly onDone: () => void
 }
 
 function InlineField({
@@ -94,6 +98,7 @@ function InlineField({
   isSkipped,
   isOpen,
   takesFocus,
+  onLeaving,
   onDone,
   ...rest
 }: InlineFieldProps) {
@@ -105,8 +110,9 @@ function InlineField({
   }, [takesFocus])
   const finish = async (keepFocus: boolean) => {
     if (rest.check?.(draft.text)) return
+    onLeaving(keepFocus)
     await draft.commit()
-    onDone(keepFocus && !isOpen)
+    onDone()
   }
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') {
@@ -115,7 +121,8 @@ function InlineField({
     } else if (event.key === 'Escape') {
       event.stopPropagation()
       draft.restore()
-      onDone(!isOpen)
+      onLeaving(!isOpen)
+      onDone()
     }
   }
   return (

@@ -67,7 +67,9 @@ export function OwnerCell({ row, people, name, isSkipped }: OwnerCellProps) {
         excludeFromTabOrder={isSkipped}
         aria-label={peopleText.ownerOf(name, ownerName)}
       >
-        <span className="ell">{ownerName}</span>
+        <span className="ell" title={ownerName}>
+          {owner ? shortName(owner, people) : ownerName}
+        </span>
         <Icon of={ChevronDown} size="small" />
       </AriaButton>
     </Menu>
@@ -99,4 +101,15 @@ function placeName({ place }: LedgerRow): string {
     case 'link':
       return peopleText.show
   }
+}
+
+/** The first name, where nobody else in the episode has it. */
+function shortName(person: Person, people: readonly Person[]): string {
+  const first = firstName(person)
+  const isUnique = people.every((other) => other === person || firstName(other) !== first)
+  return isUnique ? first : displayName(person)
+}
+
+function firstName(person: Person): string {
+  return displayName(person).split(/\s/u)[0] ?? ''
 }

@@ -31,7 +31,7 @@ export function PersonLinks({ facts, rows, isSkipped, onGoToLink }: PersonLinksP
         <PersonLink key={row.key} row={row} facts={facts} isSkipped={isSkipped} onGoToLink={onGoToLink} />
       ))}
       {!isReadOnly && (
-        <li>
+        <li className="add">
           <AddLink
             ownerId={facts.person.id}
             trigger={
@@ -57,7 +57,8 @@ type PersonLinkProps = Omit<PersonLinksProps, 'rows'> & { readonly row: LedgerRo
 function PersonLink({ row, facts, isSkipped, onGoToLink }: PersonLinkProps) {
   const { place } = row
   const offer = place.kind === 'link' ? facts.suggestions.get(place.linkId) : undefined
-  const words = row.platform === 'web' || row.platform === 'mail' ? row.label : platformName(row.platform)
+  const isKnown = row.platform !== 'web' && row.platform !== 'mail'
+  const words = isKnown ? peopleText.profile(platformName(row.platform)) : row.label
   if (row.check.kind !== 'missing') {
     return (
       <li>

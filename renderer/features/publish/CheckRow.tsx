@@ -17,13 +17,15 @@ interface CheckRowProps {
   readonly finding: Finding
   /** The one loud button of the view is this row's. */
   readonly isLoud: boolean
-  /** Names the destination whose rule it is. */
-  readonly showsDestination: boolean
+  /** Wide enough for a long button, and to name the destination whose rule it is. */
+  readonly isRoomy: boolean
 }
 
 /** One check: what is so, what it costs, where it is, and one fix. */
-export function CheckRow({ finding, isLoud, showsDestination }: CheckRowProps) {
+export function CheckRow({ finding, isLoud, isRoomy }: CheckRowProps) {
   const { level, message, cost, where, destination } = finding
+  // A long button beside the text would leave no room for it in the narrow panel.
+  const isBelow = !isRoomy && (finding.fix?.label.length ?? 0) > 18
   return (
     <li className={`ck ${tones[level]}`}>
       <Icon of={icons[level]} />
@@ -32,13 +34,21 @@ export function CheckRow({ finding, isLoud, showsDestination }: CheckRowProps) {
           <span className="vh">{publishText.level[level]}: </span>
           {message}
         </b>
-        {cost && level !== 'passed' && <span className="s2 t2 block">{cost}</span>}
-        <Places where={where} hasFix={finding.fix?.edits !== undefined} />
+        {isRoomy && destination !== 'all' && level !== 'passed' && (
+          <Chip tone="line">{destinationNames[destination]}</Chip>
+        )}
+        {level !== 'passed' && (
+          <span className="s2 t2 block">
+            {cost} <Places where={where} hasFix={finding.fix?.edits !== undefined} />
+          </span>
+        )}
+        {level !== 'passed' && isBelow && (
+          <span className="ck-below">
+            <Fix finding={finding} isLoud={isLoud} />
+          </span>
+        )}
       </span>
-      {showsDestination && destination !== 'all' && level !== 'passed' && (
-        <Chip tone="line">{destinationNames[destination]}</Chip>
-      )}
-      {level !== 'passed' && <Fix finding={finding} isLoud={isLoud} />}
+      {level !== 'passed' && !isBelow && <Fix finding={finding} isLoud={isLoud} />}
     </li>
   )
 }

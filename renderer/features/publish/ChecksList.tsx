@@ -41,12 +41,7 @@ export function ChecksList({ findings, isRoomy = false }: ChecksListProps) {
       )}
       <ul className="cks">
         {open.map((finding) => (
-          <CheckRow
-            key={findingKey(finding)}
-            finding={finding}
-            isLoud={finding === loud}
-            showsDestination={isRoomy}
-          />
+          <CheckRow key={findingKey(finding)} finding={finding} isLoud={finding === loud} isRoomy={isRoomy} />
         ))}
         {passed.length > 0 && (
           <li className="ck more">
@@ -67,7 +62,7 @@ export function ChecksList({ findings, isRoomy = false }: ChecksListProps) {
         )}
         {isUnfolded &&
           passed.map((finding) => (
-            <CheckRow key={findingKey(finding)} finding={finding} isLoud={false} showsDestination={isRoomy} />
+            <CheckRow key={findingKey(finding)} finding={finding} isLoud={false} isRoomy={isRoomy} />
           ))}
       </ul>
     </section>

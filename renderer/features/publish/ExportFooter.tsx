@@ -10,6 +10,7 @@ import { Note } from '../../ui/Note.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { ofLevel } from './ChecksList.tsx'
+import { folderLabel } from './folder-label.ts'
 import { changeChoices, usePublishChoices } from './publish-store.ts'
 import { useDestinations } from './use-destinations.ts'
 import { useExport } from './use-export.ts'
@@ -56,7 +57,11 @@ export function ExportFooter({ plan }: { readonly plan: BundlePlan }) {
             value={chosen?.grant}
             onChange={chooseFolder}
             options={[
-              ...all.map(({ grant, label }) => ({ id: grant, label: `${label}/${plan.name}`, icon: Folder })),
+              ...all.map(({ grant, label }) => ({
+                id: grant,
+                label: folderLabel(label, plan.name),
+                icon: Folder,
+              })),
               ...(canPick ? [{ id: 'pick', label: publishText.chooseFolder, icon: FolderPlus }] : []),
             ]}
           />

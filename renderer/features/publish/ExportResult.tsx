@@ -1,4 +1,5 @@
 import { Check, CircleCheck, Copy, Ellipsis, FolderOpen, History } from 'lucide-react'
+import { useEffect } from 'react'
 import type { Finding } from '../../../core/contract/contract.ts'
 import { useClient } from '../../state/client.ts'
 import { useEpisode } from '../../state/EpisodeProvider.tsx'
@@ -15,7 +16,7 @@ import { CheckRow } from './CheckRow.tsx'
 import { ofLevel } from './ChecksList.tsx'
 import { changedParts } from './changed-parts.ts'
 import { findingKey } from './place-route.ts'
-import { changeChoices, type ExportResult as Result } from './publish-store.ts'
+import { changeChoices, type ExportResult as Result, usePublishChoices } from './publish-store.ts'
 
 interface ExportResultProps {
   readonly result: Result
@@ -42,7 +43,7 @@ export function ExportResult({ result, open: findings }: ExportResultProps) {
           <p className="s2 t2">{publishText.doneProof}</p>
         </div>
       </div>
-      <ResultActions folder={report.folder} />
+      <ResultActions folder={report.folder} isMatching={changed.length === 0} />
       {changed.length > 0 && (
         <div className="res-note">
           <Note tone="warn">{publishText.changedParts(changed.join(', '))}</Note>
@@ -75,7 +76,7 @@ export function ExportResult({ result, open: findings }: ExportResultProps) {
           <h3 className="navh ruled">{publishText.stillOpen}</h3>
           <ul className="cks">
             {open.map((finding) => (
-              <CheckRow key={findingKey(finding)} finding={finding} isLoud={false} showsDestination={false} />
+              <CheckRow key={findingKey(finding)} finding={finding} isLoud={false} isRoomy={false} />
             ))}
           </ul>
         </>
@@ -92,9 +93,19 @@ export function ExportResult({ result, open: findings }: ExportResultProps) {
   )
 }
 
-function ResultActions({ folder }: { readonly folder: string }) {
+interface ResultActionsProps {
+  readonly folder: string
+  /** The files still match the episode; else exporting again is the next likely thing. */
+  readonly isMatching: boolean
+}
+
+function ResultActions({ folder, isMatching }: ResultActionsProps) {
   const client = useClient()
   const episode = useEpisode()
+  const { isFresh } = usePublishChoices(episode.id)
+  useEffect(() => {
+    if (isFresh) changeChoices(episode.id, { isFresh: false })
+  }, [isFresh, episode.id])
   const show = async () => {
     const { supported } = await client.call('shell.reveal', { folder })
     if (!supported) showToast({ title: publishText.cannotShow(folder), icon: FolderOpen })
@@ -107,7 +118,12 @@ function ResultActions({ folder }: { readonly folder: string }) {
     void navigator.clipboard.writeText(folder).then(() => showToast({ title: publishText.copiedFolder }))
   return (
     <div className="row res-actions">
-      <Button variant="filled" icon={FolderOpen} autoFocus onPress={() => void show()}>
+      <Button
+        variant={isMatching ? 'filled' : 'outline'}
+        icon={FolderOpen}
+        autoFocus={isFresh}
+        onPress={() => void show()}
+      >
         {publishText.showInFolder}
       </Button>
       <Button icon={Copy} onPress={() => void copyAll()}>

@@ -18,6 +18,7 @@ export function FilesList({ plan }: { readonly plan: BundlePlan }) {
   const episode = useEpisode()
   const choices = usePublishChoices(episode.id)
   const allow = (allowEstimatedTimes: boolean) => changeChoices(episode.id, { allowEstimatedTimes })
+  const firstEstimate = plan.files.findIndex((file) => needsEstimates(file, episode))
   const profiles = useProfiles()
   return (
     <section aria-label={publishText.files}>
@@ -37,13 +38,13 @@ export function FilesList({ plan }: { readonly plan: BundlePlan }) {
         </span>
       </div>
       <ul>
-        {plan.files.map((file) => (
+        {plan.files.map((file, index) => (
           <FileRow
             key={file.id}
             file={file}
             isTicked={isSelected(file, choices.ticks)}
             onTick={(tick) => changeChoices(episode.id, { ticks: { ...choices.ticks, [file.id]: tick } })}
-            onEstimate={needsEstimates(file, episode) ? () => allow(true) : undefined}
+            onEstimate={index === firstEstimate ? () => allow(true) : undefined}
           />
         ))}
       </ul>
@@ -62,7 +63,7 @@ interface FileRowProps {
   readonly file: PlannedFile
   readonly isTicked: boolean
   readonly onTick: (tick: boolean) => void
-  /** Present where estimated times would free the file. */
+  /** Present on the first file that estimated times would free; they free the others with it. */
   readonly onEstimate: (() => void) | undefined
 }
 
@@ -82,7 +83,22 @@ function FileRow({ file, isTicked, onTick, onEstimate }: FileRowProps) {
         <span className="ell block file-name" title={path}>
           {path}
         </span>
-        <span className="s1 t3 block">{purpose}</span>
+        <span className="row file-about">
+          <span className="s1 t3 ell" title={purpose}>
+            {purpose}
+          </span>
+          {losses.length > 0 && !blocked && (
+            <Button
+              variant="link"
+              size="small"
+              aria-expanded={isUnfolded}
+              aria-label={publishText.showLosses(path)}
+              onPress={() => setUnfolded(!isUnfolded)}
+            >
+              {publishText.losses(losses.length)}
+            </Button>
+          )}
+        </span>
         {blocked && (
           <span className="s1 warn block file-blocked">
             <Icon of={Ban} size="small" />
@@ -95,17 +111,6 @@ function FileRow({ file, isTicked, onTick, onEstimate }: FileRowProps) {
               {publishText.useEstimated}
             </Button>
           </span>
-        )}
-        {losses.length > 0 && !blocked && (
-          <Button
-            variant="link"
-            size="small"
-            aria-expanded={isUnfolded}
-            aria-label={publishText.showLosses(path)}
-            onPress={() => setUnfolded(!isUnfolded)}
-          >
-            {publishText.losses(losses.length)}
-          </Button>
         )}
         {isUnfolded && (
           <ul className="s1 t2 losses">

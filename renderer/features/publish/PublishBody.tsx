@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ChecksList } from './ChecksList.tsx'
+import { changedParts } from './changed-parts.ts'
 import { ExportFooter } from './ExportFooter.tsx'
 import { ExportResult } from './ExportResult.tsx'
 import { FilesList } from './FilesList.tsx'
@@ -57,6 +58,7 @@ interface DoneProps {
 
 function Done({ result, plan, withChecks }: DoneProps) {
   const episode = useEpisode()
+  const isChanged = changedParts(result.episode, episode).length > 0
   return (
     <>
       <div className="scroll">
@@ -70,7 +72,11 @@ function Done({ result, plan, withChecks }: DoneProps) {
           </span>
         </div>
         <div className="row dest-go">
-          <Button grow onPress={() => changeChoices(episode.id, { isAgain: true })}>
+          <Button
+            grow
+            variant={isChanged ? 'filled' : 'outline'}
+            onPress={() => changeChoices(episode.id, { isAgain: true })}
+          >
             {publishText.exportAgain}
           </Button>
         </div>

@@ -33,7 +33,7 @@ function StatusChip({ state }: { readonly state: PlanState }) {
   const { result, isAgain } = usePublishChoices(episode.id)
   if (result && !isAgain) {
     const isChanged = changedParts(result.episode, episode).length > 0
-    const time = result.at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+    const time = result.at.toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit' })
     return (
       <Chip tone={isChanged ? 'warn' : 'ok'}>
         <Icon of={isChanged ? TriangleAlert : Check} size="small" />

@@ -31,6 +31,8 @@ export interface PublishChoices {
   /** Folders picked by hand, after those the host offers. */
   readonly picked: readonly DestinationChoice[]
   readonly result?: ExportResult
+  /** The result has just come and nobody has looked at it yet. */
+  readonly isFresh: boolean
   /** The result is put aside to export again. */
   readonly isAgain: boolean
   readonly exporting?: number
@@ -42,6 +44,7 @@ const untouched: PublishChoices = {
   ticks: {},
   ifExists: 'keep-both',
   picked: [],
+  isFresh: false,
   isAgain: false,
 }
 

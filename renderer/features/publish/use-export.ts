@@ -45,7 +45,7 @@ export function useExport(): (destination: FolderGrant, anyway: boolean) => Prom
           at: new Date(),
           episode: state.episode,
         }
-        changeChoices(episodeId, { result, isAgain: false })
+        changeChoices(episodeId, { result, isFresh: true, isAgain: false })
         announce(`${publishText.done(report.files.length)}. ${publishText.doneProof}`)
       } catch (error) {
         changeChoices(episodeId, { problem: messageOf(error) })

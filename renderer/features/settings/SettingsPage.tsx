@@ -35,12 +35,12 @@ export function SettingsPage() {
           <ReadingSize size={settings.readingSize} onChange={(readingSize) => void change({ readingSize })} />
         </Group>
         <Group id="layout" title={settingsText.layout}>
-          <Line label={settingsText.resetPanes} hint={settingsText.resetPanesHint}>
+          <Line label={settingsText.panes} hint={settingsText.resetPanesHint}>
             <ResetPanes widths={settings.paneWidths} onChange={(paneWidths) => void change({ paneWidths })} />
           </Line>
         </Group>
         <Group id="keyboard" title={settingsText.keyboard}>
-          <Line label={settingsText.showKeys} hint={settingsText.keyboardHint}>
+          <Line label={settingsText.keys} hint={settingsText.keyboardHint}>
             <Button
               icon={Keyboard}
               shortcut={chordOf('keys.show')}
