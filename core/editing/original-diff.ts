@@ -1,6 +1,6 @@
 import type { Episode, Segment, Transcript, Word } from '../episode/schema.ts'
 import { joinWords } from '../episode/transcript.ts'
-import { diffWords } from '../episode/word-diff.ts'
+import { diffWords, slideToSentences } from '../episode/word-diff.ts'
 import type { CorrectionId, PersonId, SegmentId } from '../ids.ts'
 import type { Edit } from './edit.ts'
 
@@ -35,10 +35,8 @@ export interface SpeakerChange {
 /** The differences in words, in the order of the text. How turns are split is not compared. */
 export function changesSince(original: Transcript, current: Transcript): readonly TranscriptChange[] {
   const [was, is] = [flatten(original), flatten(current)]
-  const hunks = diffWords(
-    was.words.map((word) => word.text),
-    is.words.map((word) => word.text),
-  )
+  const [a, b] = [was.words.map((word) => word.text), is.words.map((word) => word.text)]
+  const hunks = slideToSentences(diffWords(a, b), a, b)
   return hunks.map(({ fromA, toA, fromB, toB }): TranscriptChange => {
     const gone = was.words.slice(fromA, toA)
     const come = is.words.slice(fromB, toB)

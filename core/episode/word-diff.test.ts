@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { diffWords, refineChange } from './word-diff.ts'
+import { diffWords, refineChange, slideToSentences } from './word-diff.ts'
 
 const split = (text: string): string[] => text.split(' ').filter((word) => word !== '')
 /** Differences as people read them: `was>is`. */
@@ -90,6 +90,40 @@ describe('comparing two texts word by word', () => {
     expect(diffWords(a, b)).toHaveLength(3000)
     expect(patched(a, b)).toEqual(b)
   })
+})
+
+describe('where words that only came or went are said to stand', () => {
+  const slid = (was: string, is: string): string[] => {
+    const [a, b] = [split(was), split(is)]
+    const hunks = slideToSentences(diffWords(a, b), a, b)
+    const result: string[] = []
+    let at = 0
+    for (const { fromA, toA, fromB, toB } of hunks) {
+      result.push(...a.slice(at, fromA), ...b.slice(fromB, toB))
+      at = toA
+    }
+    expect([...result, ...a.slice(at)]).toEqual(b)
+    return hunks.map(
+      ({ fromA, toA, fromB, toB }) => `${a.slice(fromA, toA).join(' ')}>${b.slice(fromB, toB).join(' ')}`,
+    )
+  }
+
+  test('at the start of a sentence, where that is one of the places', () => {
+    expect(slid('about them. I mostly. I think so', 'about them. I think so')).toEqual(['I mostly.>'])
+    expect(slid('about them. I think so', 'about them. I mostly. I think so')).toEqual(['>I mostly.'])
+  })
+
+  test('where they were found, when no place is better', () => {
+    expect(slid('so so very good', 'so very good')).toHaveLength(1)
+  })
+
+  test('never over another difference', () => {
+    const words = fc.array(fc.constantFrom('a', 'b.', 'a.', 'c'), { maxLength: 30 })
+    fc.assert(
+      fc.property(words, words, (a, b) => void slid(a.join(' '), b.join(' '))),
+      { numRuns: 300 },
+    )
+  }, 60_000)
 })
 
 describe('what of a change is marked', () => {

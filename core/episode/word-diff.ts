@@ -205,6 +205,54 @@ function backtrack(trail: readonly Int32Array[], endX: number, endY: number): Wo
   return hunks.reverse()
 }
 
+/**
+ * Words that only came or only went can often be said to stand in one of several places: of "them. I
+ * mostly. I think" the words "I mostly." or "mostly. I" may be gone. Moves each to where a sentence
+ * starts, if it can.
+ */
+export function slideToSentences(
+  hunks: readonly WordHunk[],
+  a: readonly string[],
+  b: readonly string[],
+): readonly WordHunk[] {
+  let least = 0
+  return hunks.map((hunk, index) => {
+    const isGone = hunk.fromB === hunk.toB
+    if (!isGone && hunk.fromA !== hunk.toA) {
+      least = hunk.toA
+      return hunk
+    }
+    const [words, from, to] = isGone ? [a, hunk.fromA, hunk.toA] : [b, hunk.fromB, hunk.toB]
+    const room = {
+      left: hunk.fromA - least,
+      right: (hunks[index + 1]?.fromA ?? a.length) - hunk.toA,
+    }
+    const by = slideOf(words, from, to, room)
+    least = hunk.toA + by
+    return { fromA: hunk.fromA + by, toA: hunk.toA + by, fromB: hunk.fromB + by, toB: hunk.toB + by }
+  })
+}
+
+const sentenceEnd = /[.!?…]["'”’)\]]*$/u
+
+/** The nearest step, left first, after which the words begin where a sentence does; else none. */
+function slideOf(
+  words: readonly string[],
+  from: number,
+  to: number,
+  room: { readonly left: number; readonly right: number },
+): number {
+  const starts = (at: number): boolean => at === 0 || sentenceEnd.test(words[at - 1] ?? '')
+  if (starts(from)) return 0
+  for (let by = 1; by <= room.left && words[from - by] === words[to - by]; by += 1) {
+    if (starts(from - by)) return -by
+  }
+  for (let by = 1; by <= room.right && words[from + by - 1] === words[to + by - 1]; by += 1) {
+    if (starts(from + by)) return by
+  }
+  return 0
+}
+
 /** What differs between two texts once equal punctuation at their edges is left out of the marks. */
 export interface RefinedChange {
   /** Characters that stand unmarked before and after the change. */

@@ -1,0 +1,144 @@
+import {
+  ArrowDown,
+  ArrowUp,
+  CaseSensitive,
+  CircleAlert,
+  Regex,
+  Replace,
+  Search,
+  WholeWord,
+  X,
+} from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { chordOf } from '../../state/keymap.ts'
+import { findText } from '../../text/transcript.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import type { Find } from './use-find.ts'
+
+interface FindBarProps {
+  readonly find: Find
+  readonly isReadOnly: boolean
+}
+
+/** Find and replace, under the toolbar. */
+export function FindBar({ find, isReadOnly }: FindBarProps) {
+  const { query, places, current, problem, isSearching, asked, close, step } = find
+  const field = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish to find gets the focus
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [asked])
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      close()
+    } else if (event.key === 'Enter' && event.target === field.current) {
+      event.preventDefault()
+      step(event.shiftKey ? -1 : 1)
+    }
+  }
+  const hasNone = query.text !== '' && places.length === 0 && !isSearching && !problem
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: `search` as an element is too new for some screen readers
+    <div className="find" role="search" aria-label={findText.bar} onKeyDown={keyDown}>
+      <div className="row find-row">
+        <label className={hasNone || problem ? 'field find-field bad' : 'field find-field'}>
+          <Icon of={Search} size="small" />
+          <span className="vh">{findText.field}</span>
+          <input
+            ref={field}
+            value={query.text}
+            placeholder={findText.field}
+            spellCheck={false}
+            onChange={(event) => find.change({ text: event.target.value })}
+          />
+          <span className="num s2 t3 find-count" role="status">
+            {query.text === ''
+              ? ''
+              : isSearching
+                ? findText.searching
+                : findText.count(current + 1, places.length)}
+          </span>
+        </label>
+        <IconButton
+          label={findText.previous}
+          icon={ArrowUp}
+          shortcut={chordOf('transcript.findPrevious')}
+          isDisabled={places.length === 0}
+          onPress={() => step(-1)}
+        />
+        <IconButton
+          label={findText.next}
+          icon={ArrowDown}
+          shortcut={chordOf('transcript.findNext')}
+          isDisabled={places.length === 0}
+          onPress={() => step(1)}
+        />
+        <span className="sep" />
+        <IconButton
+          label={findText.matchCase}
+          icon={CaseSensitive}
+          isOn={query.matchCase}
+          onPress={() => find.change({ matchCase: !query.matchCase })}
+        />
+        <IconButton
+          label={findText.wholeWord}
+          icon={WholeWord}
+          isOn={query.wholeWord}
+          onPress={() => find.change({ wholeWord: !query.wholeWord })}
+        />
+        <IconButton
+          label={findText.regularExpression}
+          icon={Regex}
+          isOn={query.regularExpression}
+          onPress={() => find.change({ regularExpression: !query.regularExpression })}
+        />
+        <span className="end">
+          <IconButton label={findText.close} icon={X} onPress={close} />
+        </span>
+      </div>
+      {!isReadOnly && <ReplaceRow find={find} />}
+      {problem && (
+        <p className="row s2 err find-problem" role="alert">
+          <Icon of={CircleAlert} size="small" />
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function ReplaceRow({ find }: { readonly find: Find }) {
+  const { places, current, replacement } = find
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    event.stopPropagation()
+    void (event.altKey ? find.replaceAll() : find.replaceOne())
+  }
+  return (
+    <div className="row find-row">
+      <label className="field find-field">
+        <Icon of={Replace} size="small" />
+        <span className="vh">{findText.replaceField}</span>
+        <input
+          value={replacement}
+          placeholder={findText.replaceField}
+          spellCheck={false}
+          onChange={(event) => find.setReplacement(event.target.value)}
+          onKeyDown={keyDown}
+        />
+      </label>
+      <Button shortcut="Enter" isDisabled={current < 0} onPress={() => void find.replaceOne()}>
+        {findText.replace}
+      </Button>
+      <Button shortcut="Alt+Enter" isDisabled={places.length === 0} onPress={() => void find.replaceAll()}>
+        {places.length === 0 ? findText.replaceNone : findText.replaceAll(places.length)}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { SearchX, TextSearch } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { findText } from '../../text/transcript.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { infoField } from './editor/info.ts'
+import { turnOfLine } from './editor/turns.ts'
+import type { Find } from './use-find.ts'
+import type { FoundPlace } from './use-search.ts'
+import type { OpenTranscript } from './use-transcript-editor.ts'
+
+/** Letters of context before and after a place. */
+const before = 22
+const after = 40
+
+/** Every place that was found, in its context; a press goes there. */
+export function FoundPanel({
+  find,
+  transcript,
+}: {
+  readonly find: Find
+  readonly transcript: OpenTranscript
+}) {
+  const { places, current, query, go } = find
+  const scroller = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: places.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 30,
+    overscan: 12,
+  })
+  useEffect(() => {
+    if (current >= 0 && current < places.length) rows.scrollToIndex(current, { align: 'auto' })
+  }, [rows, current, places.length])
+  if (places.length === 0) {
+    return query.text === '' ? (
+      <EmptyState icon={TextSearch} title={findText.listIdle} />
+    ) : (
+      <EmptyState icon={SearchX} title={findText.listEmpty} />
+    )
+  }
+  const keyDown = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (by === undefined) return
+    event.preventDefault()
+    go(Math.min(places.length - 1, Math.max(0, current + by)))
+  }
+  return (
+    <div className="scroll found-list" ref={scroller}>
+      <div
+        role="listbox"
+        aria-label={findText.list}
+        aria-activedescendant={current >= 0 ? `found-${current}` : undefined}
+        tabIndex={0}
+        onKeyDown={keyDown}
+        style={{ height: rows.getTotalSize(), position: 'relative' }}
+      >
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const place = places[index]
+          return place ? (
+            <FoundRow
+              key={index}
+              index={index}
+              place={place}
+              count={places.length}
+              transcript={transcript}
+              isCurrent={index === current}
+              top={start}
+              onPress={() => go(index)}
+            />
+          ) : null
+        })}
+      </div>
+    </div>
+  )
+}
+
+interface FoundRowProps {
+  readonly index: number
+  readonly place: FoundPlace
+  readonly count: number
+  readonly transcript: OpenTranscript
+  readonly isCurrent: boolean
+  readonly top: number
+  readonly onPress: () => void
+}
+
+function FoundRow({ index, place, count, transcript, isCurrent, top, onPress }: FoundRowProps) {
+  const { state } = transcript.view
+  const isThere = place.to <= state.doc.length
+  const line = isThere ? state.doc.lineAt(place.from) : undefined
+  const turn = line && turnOfLine(state, line.number)
+  const left = line ? state.sliceDoc(Math.max(line.from, place.from - before), place.from) : ''
+  const right = line ? state.sliceDoc(place.to, Math.min(line.to, place.to + after)) : ''
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list moves by arrow keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and says which is active
+    <div
+      id={`found-${index}`}
+      role="option"
+      aria-selected={isCurrent}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      className={isCurrent ? 'found-row on' : 'found-row'}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={onPress}
+    >
+      <span className="num t3">{turn ? state.field(infoField).timeOf(turn) : ''}</span>
+      <span className="left">
+        <bdi>{left}</bdi>
+      </span>
+      <b>{isThere ? state.sliceDoc(place.from, place.to) : ''}</b>
+      <span className="ell">{right}</span>
+    </div>
+  )
+}

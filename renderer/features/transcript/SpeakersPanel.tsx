@@ -1,0 +1,162 @@
+import { Plus, UserPlus, Users } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import type { Person } from '../../../core/episode/schema.ts'
+import type { PersonId, SegmentId } from '../../../core/ids.ts'
+import { useEpisode, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
+import { chordOf } from '../../state/keymap.ts'
+import { useToldEdits } from '../../state/told-edits.ts'
+import { speakerText } from '../../text/transcript.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { SpeakerRow } from './SpeakerRow.tsx'
+import { type TalkShare, talkShares } from './talk-shares.ts'
+import { voicesOf } from './transcript-info.ts'
+import { UnnamedCard } from './UnnamedCard.tsx'
+
+interface SpeakersPanelProps {
+  readonly onGo: (segmentId: SegmentId) => void
+}
+
+/** Who speaks in this episode: shares of talking, voices to name, names that hold everywhere. */
+export function SpeakersPanel({ onGo }: SpeakersPanelProps) {
+  const episode = useEpisode()
+  const isReadOnly = useIsReadOnly()
+  const { people, transcript } = episode
+  const shares = useMemo(() => talkShares(transcript), [transcript])
+  const voices = useMemo(() => voicesOf(people), [people])
+  const speaking = people.filter((person) => shares.has(person.id))
+  const silent = people.filter((person) => !shares.has(person.id) && person.name !== '')
+  const named = speaking.filter((person) => person.name !== '')
+  const unnamed = speaking.filter((person) => person.name === '')
+  const without = shares.get(undefined)
+  const byShare = (a: Person, b: Person) => (shares.get(b.id)?.share ?? 0) - (shares.get(a.id)?.share ?? 0)
+  return (
+    <>
+      <div className="speakers-head">
+        <div className="row">
+          <span className="semi">{speakerText.someNamed(named.length, speaking.length)}</span>
+          <span className="end">
+            <AddSpeaker isDisabled={isReadOnly} />
+          </span>
+        </div>
+        <TalkBar
+          people={[...speaking].sort(byShare)}
+          shares={shares}
+          colourOf={(id) => voices.get(id)?.colour}
+        />
+      </div>
+      <div className="scroll">
+        {speaking.length === 0 && !without && (
+          <EmptyState icon={Users} title={speakerText.none}>
+            {speakerText.noneText}
+          </EmptyState>
+        )}
+        {unnamed.map((person) => (
+          <UnnamedCard
+            key={person.id}
+            name={voices.get(person.id)?.name ?? ''}
+            personId={person.id}
+            share={shares.get(person.id)}
+            people={people}
+            onGo={onGo}
+          />
+        ))}
+        {without && <UnnamedCard personId={undefined} share={without} people={people} onGo={onGo} />}
+        {[...named.sort(byShare), ...silent].map((person) => (
+          <SpeakerRow
+            key={person.id}
+            person={person}
+            colour={voices.get(person.id)?.colour ?? ''}
+            share={shares.get(person.id)}
+            others={people.filter((other) => other.id !== person.id && other.name !== '')}
+            onGo={onGo}
+          />
+        ))}
+      </div>
+      <div className="hints">
+        <span>
+          <Kbd chord={chordOf('transcript.speaker')} />
+          {speakerText.keyHints.change}
+        </span>
+        {people.length > 1 && (
+          <span>
+            <kbd>1</kbd>
+            {speakerText.keyHints.to}
+            <kbd>{Math.min(9, people.length)}</kbd>
+            {speakerText.keyHints.pick}
+          </span>
+        )}
+        <span>
+          <Kbd chord="Enter" />
+          {speakerText.keyHints.split}
+        </span>
+      </div>
+    </>
+  )
+}
+
+interface TalkBarProps {
+  readonly people: readonly Person[]
+  readonly shares: ReadonlyMap<PersonId | undefined, TalkShare>
+  readonly colourOf: (id: PersonId) => string | undefined
+}
+
+function TalkBar({ people, shares, colourOf }: TalkBarProps) {
+  if (people.length === 0) return null
+  const parts = people.map((person) => ({
+    id: person.id,
+    name: person.name,
+    share: shares.get(person.id)?.share ?? 0,
+    colour: colourOf(person.id),
+  }))
+  const said = parts.map(({ name, share }) => speakerText.shareOf(name, Math.round(share * 100))).join(', ')
+  return (
+    <div className="talk" role="img" aria-label={`${speakerText.talk}: ${said}`}>
+      {parts.map(({ id, share, colour }) => (
+        <i key={id} style={{ flexGrow: Math.max(share * 1000, 4), background: colour }} />
+      ))}
+    </div>
+  )
+}
+
+/** A person who is to speak: named here, given turns in the text. */
+function AddSpeaker({ isDisabled }: { readonly isDisabled: boolean }) {
+  const tell = useToldEdits()
+  const [name, setName] = useState<string>()
+  const add = () => {
+    const given = name?.trim() ?? ''
+    setName(undefined)
+    if (given === '') return
+    void tell([{ type: 'person.add', person: { name: given, role: 'guest', group: 'cast' } }])
+  }
+  if (name === undefined) {
+    return (
+      <Button size="small" icon={Plus} isDisabled={isDisabled} onPress={() => setName('')}>
+        {speakerText.addSpeaker}
+      </Button>
+    )
+  }
+  return (
+    <form
+      className="row"
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+      }}
+    >
+      <Field
+        label={speakerText.addName}
+        hideLabel
+        placeholder={speakerText.addName}
+        size="small"
+        icon={UserPlus}
+        autoFocus
+        value={name}
+        onChange={setName}
+        onBlur={add}
+      />
+    </form>
+  )
+}

@@ -1,0 +1,151 @@
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
+import { countWords } from '../../../core/episode/transcript.ts'
+import type { SegmentId } from '../../../core/ids.ts'
+import { useCommand } from '../../state/commands.ts'
+import { useEpisode, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
+import { useSettings } from '../../state/settings.ts'
+import { transcriptText } from '../../text/transcript.ts'
+import { PaneSplit } from '../../ui/PaneSplit.tsx'
+import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { ChangesPanel } from './ChangesPanel.tsx'
+import type { EditorMode } from './editor/create-editor.ts'
+import { FindBar } from './FindBar.tsx'
+import { FoundPanel } from './FoundPanel.tsx'
+import { goToTurn } from './go-to.ts'
+import { HeadingMenu } from './HeadingMenu.tsx'
+import { ReviewPanel } from './ReviewPanel.tsx'
+import { SpeakerMenu } from './SpeakerMenu.tsx'
+import { SpeakersPanel } from './SpeakersPanel.tsx'
+import { TranscriptToolbar } from './TranscriptToolbar.tsx'
+import { useAddressedTurn } from './use-addressed-turn.ts'
+import { useChanges } from './use-changes.ts'
+import { type Find, useFind } from './use-find.ts'
+import { useHeadings } from './use-headings.ts'
+import { useSpeakerMenu } from './use-speaker-menu.ts'
+import { type OpenTranscript, useTranscriptEditor } from './use-transcript-editor.ts'
+
+/** The transcript as a text to work in, with its panels. */
+export function TranscriptWorkbench() {
+  const episode = useEpisode()
+  const isReadOnly = useIsReadOnly()
+  const { readingSize } = useSettings().settings
+  const [mode, setMode] = useState<EditorMode>('edit')
+  const element = useRef<HTMLDivElement>(null)
+  // The editor asks these while it is open; they are there by then.
+  const asked = useRef<{
+    readonly speaker: typeof speaker
+    readonly headings: typeof headings
+    readonly changes: typeof changes
+  }>(undefined)
+  const open = useTranscriptEditor(element, {
+    mode,
+    onSpeaker: (line, beside) => void asked.current?.speaker.ask(line, beside),
+    onHeading: (chapterId, button) => asked.current?.headings.openMenu(chapterId, button),
+    onChangePressed: (id) => asked.current?.changes.choose(id),
+  })
+  const find = useFind(open)
+  const speaker = useSpeakerMenu(open, isReadOnly)
+  const headings = useHeadings(open)
+  const changes = useChanges(open, mode === 'changes')
+  asked.current = { speaker, headings, changes }
+  useAddressedTurn(open)
+  useCommand('transcript.changes', () => setMode((now) => (now === 'changes' ? 'edit' : 'changes')))
+  const words = useMemo(() => countWords(episode.transcript), [episode.transcript])
+  const goTo = (segmentId: SegmentId) => {
+    if (open) goToTurn(open.view, segmentId, { takeFocus: true })
+  }
+  const size = {
+    '--fs-read': `${readingSize}px`,
+    '--lh-read': `${Math.round((readingSize * 28) / 17)}px`,
+  } as CSSProperties
+  return (
+    <PaneSplit
+      view="transcript"
+      sideLabel={transcriptText.panel}
+      edgeLabel={transcriptText.edge}
+      defaultWidth={368}
+      side={
+        mode === 'changes' ? (
+          <ChangesPanel changes={changes} />
+        ) : (
+          <Panels find={find} open={open} onGo={goTo} />
+        )
+      }
+    >
+      <TranscriptToolbar
+        words={words}
+        mode={mode}
+        onMode={setMode}
+        changeCount={changes.rows?.length}
+        find={find}
+        headings={headings}
+        chapters={episode.chapters}
+        isReadOnly={isReadOnly}
+      />
+      {find.isOpen && <FindBar find={find} isReadOnly={isReadOnly} />}
+      <div className="transcript" ref={element} style={size} />
+      {speaker.question && (
+        <SpeakerMenu
+          question={speaker.question}
+          episode={episode}
+          onAnswer={speaker.answer}
+          onClose={speaker.close}
+        />
+      )}
+      <HeadingMenu headings={headings} isReadOnly={isReadOnly} />
+    </PaneSplit>
+  )
+}
+
+type PanelId = 'review' | 'speakers' | 'found'
+
+interface PanelsProps {
+  readonly find: Find
+  readonly open: OpenTranscript | undefined
+  readonly onGo: (segmentId: SegmentId) => void
+}
+
+function Panels({ find, open, onGo }: PanelsProps) {
+  const [panel, setPanel] = useState<PanelId>('review')
+  const episode = useEpisode()
+  const speakers = useMemo(
+    () => new Set(episode.transcript?.segments.flatMap(({ speaker }) => (speaker ? [speaker] : []))).size,
+    [episode.transcript],
+  )
+  useEffect(
+    () => setPanel((now) => (find.isOpen ? 'found' : now === 'found' ? 'review' : now)),
+    [find.isOpen],
+  )
+  return (
+    <Tabs<PanelId>
+      label={transcriptText.tabs}
+      value={panel}
+      onChange={setPanel}
+      after={<SidePanelToggle label={transcriptText.hidePanel} />}
+      tabs={[
+        {
+          id: 'review',
+          label: transcriptText.review,
+          content: <ReviewPanel onFind={() => find.open(true)} />,
+        },
+        {
+          id: 'speakers',
+          label: transcriptText.speakers,
+          count: speakers,
+          content: <SpeakersPanel onGo={onGo} />,
+        },
+        ...(find.isOpen && open
+          ? [
+              {
+                id: 'found' as const,
+                label: transcriptText.found,
+                count: find.places.length,
+                content: <FoundPanel find={find} transcript={open} />,
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}

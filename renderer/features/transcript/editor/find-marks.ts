@@ -1,0 +1,41 @@
+import { type EditorState, StateEffect, StateField } from '@codemirror/state'
+import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
+
+/** A stretch of the document. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** What was found, and which of it is the current one (-1 for none). */
+export interface FoundPlaces {
+  readonly places: readonly Stretch[]
+  readonly current: number
+}
+
+/** Shows what was found. */
+export const setFound = StateEffect.define<FoundPlaces>()
+
+const found = Decoration.mark({ class: 'found' })
+const foundNow = Decoration.mark({ class: 'found on' })
+
+/** Marks every place that was found; typing moves the marks along until the search has run again. */
+export const findMarks = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(decorations, transaction) {
+    let next = decorations.map(transaction.changes)
+    for (const effect of transaction.effects)
+      if (effect.is(setFound)) next = marksOf(transaction.state, effect.value)
+    return next
+  },
+  provide: (field) => EditorView.decorations.from(field),
+})
+
+function marksOf(state: EditorState, { places, current }: FoundPlaces): DecorationSet {
+  const { length } = state.doc
+  return Decoration.set(
+    places.flatMap(({ from, to }, index) =>
+      to > from && to <= length ? [(index === current ? foundNow : found).range(from, to)] : [],
+    ),
+  )
+}

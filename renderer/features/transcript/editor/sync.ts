@@ -1,0 +1,204 @@
+import { Annotation, ChangeSet, type Text } from '@codemirror/state'
+import type { EditorView, ViewUpdate } from '@codemirror/view'
+import type { Edit } from '../../../../core/editing/edit.ts'
+import { changesToText } from '../../../../core/editing/transcript-changes.ts'
+import { editsForText } from '../../../../core/editing/transcript-text.ts'
+import type { ChangedRange } from '../../../../core/episode/lined-text.ts'
+import type { Segment } from '../../../../core/episode/schema.ts'
+import type { IdSource } from '../../../../core/ids.ts'
+import { registerDraft } from '../../../ui/pending-drafts.ts'
+import { linesAsTurns, saysTurns } from './document-turns.ts'
+import { setTurns } from './turns.ts'
+
+/** Marks changes that came from the host, so that they are not sent back to it. */
+export const fromHost = Annotation.define<true>()
+
+/** What a sync needs of the world. */
+export interface SyncOptions {
+  readonly view: EditorView
+  /** The turns the document was made from. */
+  readonly segments: readonly Segment[]
+  readonly apply: (edits: readonly Edit[], mergeKey?: string) => Promise<unknown>
+  readonly newId: IdSource
+  readonly onError: (error: unknown) => void
+}
+
+/** Typing rests this long before it is sent, and is never kept longer than `longest`. */
+const rest = 400
+const longest = 2_000
+/** Typing after such a pause is another step of undo. */
+const burstPause = 1_500
+/** After a failure it is tried again so much later. */
+const retry = 4_000
+
+/**
+ * Keeps an open text and the host's transcript together. What is typed is sent as edits, one batch at a
+ * time, each made against the turns the host has; what the host changes meanwhile (undo, another
+ * window) goes into the text around what is still being typed. Nothing typed is dropped: what could
+ * not be sent stays and is tried again.
+ */
+export class TranscriptSync {
+  private readonly options: SyncOptions
+  /** What the host has, and the document that shows it. */
+  private known: { readonly segments: readonly Segment[]; readonly doc: Text }
+  /** Sent and not yet answered: leads from `known.doc` to `doc`. */
+  private sent: { readonly changes: ChangeSet; readonly doc: Text } | undefined
+  /** Typed and not yet sent. */
+  private pending: ChangeSet
+  private sending: Promise<void> | undefined
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private firstTyped = 0
+  private burst = { count: 0, last: 0 }
+  private readonly session: string
+  private release: (() => void) | undefined
+  private isStopped = false
+
+  constructor(options: SyncOptions) {
+    this.options = options
+    const { doc } = options.view.state
+    this.known = { segments: options.segments, doc }
+    this.pending = ChangeSet.empty(doc.length)
+    this.session = options.newId('typing')
+  }
+
+  /** The turns the host has; what was typed since is not in them. */
+  get segments(): readonly Segment[] {
+    return this.known.segments
+  }
+
+  /** The text changed on screen, or the caret moved. */
+  changed(update: ViewUpdate): void {
+    const now = performance.now()
+    const isHosts = update.transactions.some((transaction) => transaction.annotation(fromHost))
+    if (!update.docChanged || isHosts) {
+      if (update.selectionSet && !isHosts) this.endBurst(now)
+      return
+    }
+    if (now - this.burst.last > burstPause) this.endBurst(now)
+    this.burst = { ...this.burst, last: now }
+    if (this.pending.empty) this.firstTyped = now
+    this.pending = this.pending.compose(update.changes)
+    this.release ??= registerDraft(() => this.flush())
+    const isSplit = update.startState.doc.lines !== update.state.doc.lines
+    if (isSplit) this.endBurst(now)
+    this.schedule(isSplit ? 0 : Math.max(0, Math.min(rest, this.firstTyped + longest - now)))
+  }
+
+  /** Sends everything typed; settles when the host has answered. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer)
+    while (this.sending) await this.sending
+    if (this.pending.empty) {
+      this.letGo()
+      return
+    }
+    const { view, newId } = this.options
+    const { segments, doc: before } = this.known
+    const { doc } = view.state
+    const edits = editsForText(segments, before, doc, rangesOf(this.pending), newId)
+    const changes = this.pending
+    this.pending = ChangeSet.empty(doc.length)
+    if (edits.length === 0) {
+      // Only white space: the turns say the same, and each line is its turn again.
+      this.known = { segments, doc }
+      view.dispatch({ effects: setTurns.of(segments), annotations: fromHost.of(true) })
+      this.letGo()
+      return
+    }
+    this.sent = { changes, doc }
+    this.sending = this.send(
+      edits,
+      before.lines === doc.lines ? `${this.session}-${this.burst.count}` : undefined,
+    )
+    await this.sending
+  }
+
+  /** The host's transcript is now this. */
+  follow(segments: readonly Segment[]): void {
+    if (segments === this.known.segments) return
+    if (!this.sent || !saysTurns(this.sent.doc, segments)) {
+      this.merge(segments)
+      return
+    }
+    this.known = { segments, doc: this.sent.doc }
+    this.sent = undefined
+    this.options.view.dispatch({ effects: setTurns.of(segments), annotations: fromHost.of(true) })
+  }
+
+  /** Sends what is left and forgets the document. Until it settles the host's changes must still be told. */
+  async stop(): Promise<void> {
+    this.isStopped = true
+    await this.flush()
+    while (!this.pending.empty) {
+      await new Promise((resolve) => setTimeout(resolve, retry))
+      await this.flush()
+    }
+  }
+
+  private schedule(delay: number): void {
+    clearTimeout(this.timer)
+    if (!this.isStopped) this.timer = setTimeout(() => void this.flush(), delay)
+  }
+
+  private endBurst(last: number): void {
+    this.burst = { count: this.burst.count + 1, last }
+  }
+
+  private async send(edits: readonly Edit[], mergeKey: string | undefined): Promise<void> {
+    try {
+      await this.options.apply(edits, mergeKey)
+      if (this.sent) this.settle(this.sent.doc)
+    } catch (error) {
+      if (this.sent) this.pending = this.sent.changes.compose(this.pending)
+      this.sent = undefined
+      this.options.onError(error)
+      this.schedule(retry)
+    } finally {
+      this.sending = undefined
+      this.letGo()
+    }
+    if (!this.pending.empty && !this.sent) this.schedule(rest)
+  }
+
+  /** The edits are in, but the host's turns say something else than was typed: the text follows the turns. */
+  private settle(doc: Text): void {
+    const { segments } = this.known
+    this.sent = undefined
+    this.known = { segments: linesAsTurns(doc, segments), doc }
+    this.merge(segments)
+  }
+
+  /** Nothing is on its way any more: leaving the screen need not wait. */
+  private letGo(): void {
+    if (!this.pending.empty || this.sent) return
+    this.release?.()
+    this.release = undefined
+  }
+
+  /** Puts the host's change into the text, around what was typed since. */
+  private merge(segments: readonly Segment[]): void {
+    const { doc: shown } = this.known
+    const hosts = changesToText(shown, this.known.segments, segments)
+    const changes = ChangeSet.of([...hosts], shown.length)
+    const overSent = this.sent ? changes.map(this.sent.changes) : changes
+    const onScreen = overSent.map(this.pending)
+    if (this.sent) {
+      this.sent = { changes: this.sent.changes.map(changes, true), doc: overSent.apply(this.sent.doc) }
+    }
+    this.pending = this.pending.map(overSent, true)
+    this.known = { segments, doc: changes.apply(shown) }
+    this.endBurst(0)
+    const isQuiet = this.pending.empty && !this.sent
+    this.options.view.dispatch({
+      changes: onScreen,
+      ...(isQuiet && { effects: setTurns.of(segments) }),
+      annotations: fromHost.of(true),
+    })
+  }
+}
+
+function rangesOf(changes: ChangeSet): readonly ChangedRange[] {
+  const ranges: ChangedRange[] = []
+  changes.iterChangedRanges((fromA, toA, fromB, toB) => ranges.push({ fromA, toA, fromB, toB }))
+  return ranges
+}

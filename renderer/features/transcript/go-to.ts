@@ -1,0 +1,33 @@
+import { EditorSelection } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import type { SegmentId } from '../../../core/ids.ts'
+import { lineOfTurn } from './editor/turns.ts'
+
+/** Puts the caret into a turn and scrolls it to the top; false where the turn is not in the text. */
+export function goToTurn(
+  view: EditorView,
+  id: SegmentId,
+  { takeFocus }: { readonly takeFocus: boolean },
+): boolean {
+  const line = lineOfTurn(view.state, id)
+  if (line === undefined) return false
+  const at = view.state.doc.line(line).from
+  view.dispatch({
+    selection: EditorSelection.cursor(at),
+    effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: 58 }),
+  })
+  if (takeFocus) view.focus()
+  return true
+}
+
+/** Selects a stretch and scrolls it into view, in the middle when it was far away. */
+export function goToPlace(view: EditorView, from: number, to: number): void {
+  const { length } = view.state.doc
+  const range = EditorSelection.range(Math.min(from, length), Math.min(to, length))
+  const { from: top, to: bottom } = view.viewport
+  const isNear = range.from >= top && range.to <= bottom
+  view.dispatch({
+    selection: EditorSelection.create([range]),
+    effects: EditorView.scrollIntoView(range, { y: isNear ? 'nearest' : 'center', yMargin: 90 }),
+  })
+}

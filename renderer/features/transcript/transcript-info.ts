@@ -1,0 +1,97 @@
+import { headingsBefore, sortedByTime } from '../../../core/episode/chapters.ts'
+import { displayName } from '../../../core/episode/people.ts'
+import type { Episode, Person, Segment } from '../../../core/episode/schema.ts'
+import { segmentStart, timedSegments } from '../../../core/episode/transcript.ts'
+import type { ChapterId, PersonId, SegmentId } from '../../../core/ids.ts'
+import { formatClock, formatTime, type Millis } from '../../../core/time.ts'
+import { transcriptText } from '../../text/transcript.ts'
+import { speakerColour } from '../../ui/Avatar.tsx'
+import type { Heading, TranscriptInfo, Voice } from './editor/info.ts'
+
+/** The people of an episode as voices: short names, and colours by their place in the credits. */
+export function voicesOf(people: readonly Person[]): ReadonlyMap<PersonId, Voice> {
+  const firstNames = new Map<string, number>()
+  for (const { name } of people) {
+    const first = firstName(name)
+    firstNames.set(first, (firstNames.get(first) ?? 0) + 1)
+  }
+  let unnamed = 0
+  return new Map(
+    people.map((person, index): [PersonId, Voice] => {
+      const isUnnamed = person.name === ''
+      if (isUnnamed) unnamed += 1
+      const name = isUnnamed && !person.label ? transcriptText.unnamed(unnamed) : displayName(person)
+      const first = firstName(name)
+      const short = !isUnnamed && firstNames.get(first) === 1 ? first : name
+      return [person.id, { name, short, colour: isUnnamed ? 'var(--sp-6)' : speakerColour(index), isUnnamed }]
+    }),
+  )
+}
+
+function firstName(name: string): string {
+  return name.trim().split(/\s+/u)[0] ?? ''
+}
+
+/** Chapter headings by the turn they stand before, numbered as the table numbers them. */
+export function headingsOf(
+  episode: Pick<Episode, 'chapters' | 'transcript'>,
+): ReadonlyMap<SegmentId, readonly Heading[]> {
+  const numbers = new Map<ChapterId, number>(
+    sortedByTime(episode.chapters).map((chapter, index) => [chapter.id, index + 1]),
+  )
+  const headings = new Map<SegmentId, readonly Heading[]>()
+  for (const [segmentId, chapters] of headingsBefore(episode)) {
+    headings.set(
+      segmentId,
+      chapters.map(({ id, title, startTime }) => ({
+        id,
+        number: numbers.get(id) ?? 0,
+        title,
+        time: formatTime(startTime),
+      })),
+    )
+  }
+  return headings
+}
+
+/** Reckoned starts of the turns whose own was not measured. Reads every word; not for every key. */
+export function reckonedStarts(
+  episode: Pick<Episode, 'chapters' | 'transcript' | 'enclosure'>,
+): ReadonlyMap<SegmentId, Millis> {
+  const { transcript } = episode
+  if (!transcript || transcript.segments.every((segment) => segmentStart(segment) !== undefined))
+    return new Map()
+  const timed = timedSegments(transcript, {
+    duration: episode.enclosure?.duration,
+    chapters: episode.chapters,
+  })
+  return new Map(timed.map(({ segment, start }) => [segment.id, start]))
+}
+
+/** Everything around the words, from what is worked out once and what changes with every edit. */
+export function infoOf(
+  people: readonly Person[],
+  headings: ReadonlyMap<SegmentId, readonly Heading[]>,
+  reckoned: ReadonlyMap<SegmentId, Millis>,
+): TranscriptInfo {
+  return {
+    voices: voicesOf(people),
+    headings,
+    timeOf(segment: Segment) {
+      const measured = segmentStart(segment)
+      if (measured !== undefined) return formatClock(measured)
+      const start = reckoned.get(segment.id)
+      return start === undefined ? undefined : transcriptText.about(formatClock(start))
+    },
+  }
+}
+
+/** Whether two lists of turns have the same turns starting at the same times, so that headings stay. */
+export function sameStarts(a: readonly Segment[], b: readonly Segment[]): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  return a.every((segment, index) => {
+    const other = b[index]
+    return segment === other || (segment.id === other?.id && segmentStart(segment) === segmentStart(other))
+  })
+}

@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Edit } from '../../../core/editing/edit.ts'
+import { revertEdits } from '../../../core/editing/original-diff.ts'
+import type { Transcript } from '../../../core/episode/schema.ts'
+import { useEpisode } from '../../state/EpisodeProvider.tsx'
+import { useToldEdits } from '../../state/told-edits.ts'
+import { changesText } from '../../text/transcript.ts'
+import { type ChangeRow, changeRows } from './change-list.ts'
+import { changeMarksIn } from './change-positions.ts'
+import { setChangeMarks } from './editor/change-marks.ts'
+import { goToPlace } from './go-to.ts'
+import { type Original, useOriginal } from './use-original.ts'
+import type { OpenTranscript } from './use-transcript-editor.ts'
+
+/** The changes since the import, and what can be done about them. */
+export interface Changes {
+  readonly original: Original
+  /** Undefined until they have been compared. */
+  readonly rows: readonly ChangeRow[] | undefined
+  readonly current: string | undefined
+  readonly choose: (id: string) => void
+  readonly revert: (rows: readonly ChangeRow[]) => Promise<void>
+}
+
+/** Typing rests this long before the text is compared again. */
+const rest = 300
+/** While the changes are not shown, only their count is wanted, and that has time. */
+const restUnseen = 1_200
+
+/** Compares the transcript with its original, and marks the differences while they are shown. */
+export function useChanges(transcript: OpenTranscript | undefined, isShown: boolean): Changes {
+  const episode = useEpisode()
+  const original = useOriginal(isShown)
+  const source = original.phase === 'ready' ? original.transcript : undefined
+  const rows = useRows(source, isShown)
+  const [current, setCurrent] = useState<string>()
+  const tell = useToldEdits()
+
+  useEffect(() => {
+    if (!transcript) return
+    const marks = isShown && rows ? changeMarksIn(transcript.view.state, rows, current) : []
+    transcript.view.dispatch({ effects: setChangeMarks.of(marks) })
+  }, [transcript, isShown, rows, current])
+
+  const choose = useCallback(
+    (id: string) => {
+      setCurrent(id)
+      const row = rows?.find((one) => one.id === id)
+      const [mark] = transcript && row ? changeMarksIn(transcript.view.state, [row], id) : []
+      if (transcript && mark) goToPlace(transcript.view, mark.from, mark.to)
+    },
+    [rows, transcript],
+  )
+  const revert = useCallback(
+    async (chosen: readonly ChangeRow[]) => {
+      await transcript?.sync.flush()
+      const words = chosen.flatMap((row) => (row.words ? [row.words] : []))
+      const speakers = chosen.flatMap((row) => (row.speaker ? [row.speaker] : []))
+      const present = new Set(episode.people.map((person) => person.id))
+      const edits: readonly Edit[] = [
+        ...revertEdits(episode, words),
+        ...speakers.flatMap(({ was, segmentIds }): readonly Edit[] =>
+          was !== undefined && !present.has(was)
+            ? []
+            : [
+                {
+                  type: 'transcript.setSpeaker',
+                  segmentIds: [...segmentIds],
+                  ...(was !== undefined && { personId: was }),
+                },
+              ],
+        ),
+      ]
+      const title = chosen.length > 1 ? changesText.revertedAll(chosen.length) : changesText.reverted
+      await tell(edits, { title }, { label: title })
+    },
+    [transcript, episode, tell],
+  )
+  return useMemo(
+    () => ({ original, rows, current, choose, revert }),
+    [original, rows, current, choose, revert],
+  )
+}
+
+function useRows(source: Transcript | undefined, isShown: boolean): readonly ChangeRow[] | undefined {
+  const episode = useEpisode()
+  const [compared, setCompared] = useState<{ readonly of: unknown; readonly rows: readonly ChangeRow[] }>()
+  const { transcript, corrections, people } = episode
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other parts of the episode change nothing here
+  useEffect(() => {
+    if (!source || !transcript) return
+    const compare = () => setCompared({ of: source, rows: changeRows(episode, source) })
+    if (isShown && compared === undefined) {
+      compare()
+      return
+    }
+    const timer = setTimeout(compare, isShown ? rest : restUnseen)
+    return () => clearTimeout(timer)
+  }, [source, transcript, corrections, people, isShown])
+  return compared?.of === source && source !== undefined ? compared?.rows : undefined
+}

@@ -1,0 +1,41 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Transcript } from '../../../core/episode/schema.ts'
+import { useClient } from '../../state/client.ts'
+import { useEpisodeView } from '../../state/EpisodeProvider.tsx'
+import { messageOf } from '../../state/errors.ts'
+
+/** The untouched transcript of the import, as far as it is known. */
+export type Original =
+  | { readonly phase: 'waiting' }
+  | { readonly phase: 'ready'; readonly transcript: Transcript | undefined }
+  | { readonly phase: 'failed'; readonly message: string; readonly again: () => void }
+
+/** The count of changes may wait until the text is on screen and the page has time. */
+const patience = 1_500
+
+/** Fetches the original once: at once when it is needed, else when the page has rested. */
+export function useOriginal(isNeeded: boolean): Original {
+  const client = useClient()
+  const episodeId = useEpisodeView()?.episodeId
+  const [original, setOriginal] = useState<Original>({ phase: 'waiting' })
+  const isWaiting = original.phase === 'waiting'
+  const again = useCallback(() => setOriginal({ phase: 'waiting' }), [])
+  useEffect(() => {
+    if (!isWaiting || !episodeId) return
+    let isLatest = true
+    const timer = setTimeout(
+      () => {
+        client.call('episode.originalTranscript', { episodeId }).then(
+          ({ transcript }) => isLatest && setOriginal({ phase: 'ready', transcript }),
+          (error: unknown) => isLatest && setOriginal({ phase: 'failed', message: messageOf(error), again }),
+        )
+      },
+      isNeeded ? 0 : patience,
+    )
+    return () => {
+      isLatest = false
+      clearTimeout(timer)
+    }
+  }, [client, episodeId, isWaiting, isNeeded, again])
+  return original
+}
