@@ -127,15 +127,11 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, 
 
   test('gets through a line of ten million characters', () => {
     const [sample] = fixtures
-    const long = 'lamp [x] **y** <z> 1:02 & "q", '.repeat(340_000)
-    for (const text of [
-      long,
-      `${sample?.text ?? ''}\n${long}`,
-      `${sample?.text ?? ''}${' '.repeat(10_000_000)}`,
-    ]) {
-      format.detect(text.slice(0, 4096))
-      outcome(format, text)
-    }
+    const line = 'lamp [x] **y** <z> 1:02 & "q", '.repeat(330_000)
+    const text = `${sample?.text ?? ''}\n${line}${' '.repeat(500_000)}`
+    expect(format.detect(text.slice(0, 4096))).toBeGreaterThanOrEqual(0)
+    outcome(format, text)
+    outcome(format, line.slice(0, 1_000_000))
   }, 120_000)
 
   test('survives random damage to its sample', () => {

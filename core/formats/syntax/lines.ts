@@ -5,9 +5,10 @@ export function splitLines(text: string): string[] {
 
 /** One line of text: every run of white space becomes one space, none stays at the ends. */
 export function foldSpace(text: string): string {
-  return needsFolding.test(text) ? text.replace(/\s+/gu, ' ').trim() : text
+  return text.replace(unfolded, ' ').trim()
 }
-const needsFolding = /^\s|\s$|[^\S ]| {2}/u
+/** White space that is not already one plain space; single spaces, the most of all, are not touched. */
+const unfolded = /\s{2,}|[^\S ]/gu
 
 /** Answers the line (from 1) of positions in a text, which is read once. */
 export function lineFinder(text: string): (position: number) => number {

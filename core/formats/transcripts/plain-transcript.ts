@@ -36,8 +36,14 @@ function parse(text: string): Parsed<CueList> {
   const about = turns.some((turn) => turn.about)
   const value: CueList = { cues: turns.map((turn) => turn.cue), ...(about ? { estimated: true } : {}) }
   const [only] = turns
-  const words = only?.cue.text.split(' ').length ?? 0
+  const words = only ? countSpaces(only.cue.text) + 1 : 0
   if (turns.length > 1 || words < 400) return { value, warnings: [] }
   const message = `The whole transcript is one paragraph of ${counted(words, 'word')}, without speakers or times.`
   return { value, warnings: [{ code: 'one-paragraph', message, line: only?.line ?? 1 }] }
+}
+
+function countSpaces(text: string): number {
+  let count = 0
+  for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) count += 1
+  return count
 }
