@@ -14,7 +14,7 @@ import { gestureLabel } from '../../core/editing/labels.ts'
 import { patched } from '../../core/editing/patching.ts'
 import type { Episode } from '../../core/episode/schema.ts'
 import { AppError } from '../../core/errors.ts'
-import { patchesBetween } from '../../core/library/replace-whole.ts'
+import { patchesBetween } from '../../core/library/patches-between.ts'
 import type { JournalEntry } from './store/journal-lines.ts'
 
 /** One open episode with its history: the only place where it changes. */
@@ -86,11 +86,11 @@ export function episodeSession(setting: SessionSetting): EpisodeSession {
     return outcome
   }
 
-  const step = (done: Done, options: StepOptions, label: string): Promise<EditOutcome> => {
-    const { mergeKey } = options
-    const made = { label, patches: done.patches, inversePatches: done.inversePatches }
+  const step = (next: Episode, { mergeKey }: StepOptions, label: string): Promise<EditOutcome> => {
+    const patches = patchesBetween(episode, next)
+    const made = { label, patches, inversePatches: patchesBetween(next, episode) }
     const pushed = pushStep(history, mergeKey === undefined ? made : { ...made, mergeKey })
-    return commit(done.episode, done.patches, pushed, label)
+    return commit(next, patches, pushed, label)
   }
 
   return {
@@ -103,9 +103,9 @@ export function episodeSession(setting: SessionSetting): EpisodeSession {
     }),
     async applyEdits(baseRevision, edits, options = {}) {
       requireRevision(baseRevision)
-      const done = applyEdits(episode, edits, setting.context())
+      const next = applyEdits(episode, edits, setting.context()).episode
       if (isBulk(edits)) setting.beforeBulk(episode)
-      return step(done, options, options.label ?? gestureLabel(edits))
+      return step(next, options, options.label ?? gestureLabel(edits))
     },
     async undo(baseRevision) {
       requireRevision(baseRevision)
@@ -125,15 +125,7 @@ export function episodeSession(setting: SessionSetting): EpisodeSession {
       const { revision, createdAt, updatedAt } = episode
       const next = { ...content, revision, createdAt, updatedAt }
       setting.beforeBulk(episode)
-      return step(
-        {
-          episode: next,
-          patches: patchesBetween(episode, next),
-          inversePatches: patchesBetween(next, episode),
-        },
-        {},
-        label,
-      )
+      return step(next, {}, label)
     },
     adopt(next) {
       episode = next
@@ -143,12 +135,6 @@ export function episodeSession(setting: SessionSetting): EpisodeSession {
       history = sealStep(history)
     },
   }
-}
-
-interface Done {
-  readonly episode: Episode
-  readonly patches: readonly Patch[]
-  readonly inversePatches: readonly Patch[]
 }
 
 function stampPatches(stamp: { readonly revision: number; readonly updatedAt: string }): readonly Patch[] {

@@ -40,7 +40,9 @@ interface Entry {
   readonly text?: string
 }
 
-const readersAtOnce = 8
+const readersAtOnce = 16
+/** How many texts are looked at together once they are known to hold the words. */
+const batchSize = 50
 
 /**
  * The word search of one library. Words are kept in `cache/words/` and, folded, in memory; `mayWrite`
@@ -70,8 +72,12 @@ export function openWordSearch(disk: Disk, paths: LibraryPaths, mayWrite: () => 
     await index(episode, file)
   }
 
-  const found = async (id: EpisodeId, entry: Entry, needle: string): Promise<SearchHit | undefined> => {
-    const text = entry.text ?? (await readWords(disk, paths.words(id)))?.text
+  const found = async (
+    id: EpisodeId,
+    entry: Entry | undefined,
+    needle: string,
+  ): Promise<SearchHit | undefined> => {
+    const text = entry?.text ?? (await readWords(disk, paths.words(id)))?.text
     const place = text === undefined ? undefined : findWords(text, needle)
     return place && { episodeId: id, ...place }
   }
@@ -91,12 +97,11 @@ export function openWordSearch(disk: Disk, paths: LibraryPaths, mayWrite: () => 
       await prepare(episodes)
       const bytes = Buffer.from(needle)
       const hits: SearchHit[] = []
-      for (const { id } of episodes) {
-        const entry = entries.get(id)
-        if (!entry?.words.includes(bytes)) continue
-        const hit = await found(id, entry, needle)
-        if (hit) hits.push(hit)
-        if (hits.length >= limit) break
+      const candidates = episodes.filter(({ id }) => entries.get(id)?.words.includes(bytes))
+      for (let at = 0; at < candidates.length && hits.length < limit; at += batchSize) {
+        const batch = candidates.slice(at, at + batchSize)
+        const places = await Promise.all(batch.map(({ id }) => found(id, entries.get(id), needle)))
+        for (const hit of places) if (hit && hits.length < limit) hits.push(hit)
       }
       return hits
     },
