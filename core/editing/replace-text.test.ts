@@ -10,7 +10,7 @@ import type { Edit } from './edit.ts'
 import { editsForReplacing } from './replace-text.ts'
 import { segmentText, transcriptText } from './transcript-text.ts'
 
-const rule = { ruleId: RuleId.parse('r-1'), reason: 'Replaced' }
+const rule = { ruleId: RuleId.parse('r-1'), reason: 'Replaced' } as const
 const plain = (text: string): FindQuery => ({
   text,
   matchCase: true,
@@ -20,7 +20,10 @@ const plain = (text: string): FindQuery => ({
 
 function replacing(of: Episode, query: FindQuery, by: string): readonly Edit[] {
   const segments = of.transcript?.segments ?? []
-  return editsForReplacing(segments, findReplacing(segments.map(segmentText), query, by), rule)
+  return editsForReplacing(segments, findReplacing(segments.map(segmentText), query, by), {
+    ...rule,
+    after: by,
+  })
 }
 const replaced = (of: Episode, query: FindQuery, by: string): string => {
   const edits = replacing(of, query, by)
@@ -30,15 +33,11 @@ const replaced = (of: Episode, query: FindQuery, by: string): string => {
 describe('replacing in the transcript', () => {
   const talk = episode('Ada: century, like century scale', 'Bo: a century.')
 
-  test('is one correction for every form the words come to have', () => {
+  test('is one edit, in which every place keeps its own punctuation', () => {
     const edits = replacing(talk, plain('century'), 'Sentry')
     expect(
-      edits.map((edit) => edit.type === 'correction.accept' && [edit.after, edit.places.length]),
-    ).toEqual([
-      ['Sentry,', 1],
-      ['Sentry', 1],
-      ['Sentry.', 1],
-    ])
+      edits.map((edit) => edit.type === 'correction.accept' && edit.places.map((place) => place.after)),
+    ).toEqual([['Sentry,', 'Sentry', 'Sentry.']])
     expect(replaced(talk, plain('century'), 'Sentry')).toBe('Sentry, like Sentry scale\na Sentry.')
   })
 

@@ -1,15 +1,17 @@
 import type { ReplacingMatch } from '../episode/find-text.ts'
 import type { Segment, Word } from '../episode/schema.ts'
-import { joinWords, splitWords } from '../episode/transcript.ts'
+import { joinWords } from '../episode/transcript.ts'
 import { foldSpaces } from '../episode/words-for-text.ts'
 import type { RuleId } from '../ids.ts'
-import type { Edit, WordSpan } from './edit.ts'
+import type { CorrectionPlace, Edit } from './edit.ts'
 import { segmentText } from './transcript-text.ts'
 
 /** What the corrections of a replacement say of themselves. */
 export interface Replacement {
   readonly ruleId: RuleId
   readonly reason: string
+  /** What was to stand in every place, for the record; each place says its own words. */
+  readonly after: string
 }
 
 /**
@@ -21,44 +23,32 @@ export interface Replacement {
 export function editsForReplacing(
   segments: readonly Segment[],
   matches: readonly ReplacingMatch[],
-  { ruleId, reason }: Replacement,
+  { ruleId, reason, after }: Replacement,
 ): readonly Edit[] {
-  const groups = new Map<string, Group>()
+  const places: CorrectionPlace[] = []
   const deletions: Edit[] = []
   for (const [line, inTurn] of byLine(matches)) {
     const segment = segments[line]
     if (!segment) continue
-    const regions = withoutEmpty(regionsOf(segment, inTurn), segment.words)
-    for (const region of regions) {
-      if (!groups.has(region.after)) groups.set(region.after, { order: groups.size, places: [] })
-    }
-    for (const region of shifted(regions, groups)) {
-      const place = spanOf(segment, region)
+    for (const region of withoutEmpty(regionsOf(segment, inTurn), segment.words)) {
+      const { from, to } = region
+      const place = { segmentId: segment.id, from, to, before: joinWords(segment.words.slice(from, to)) }
       if (place.before === region.after) continue
+      // Only a turn that has nothing but these words is left empty; there is no word to hold the correction.
       if (region.after === '') deletions.push({ type: 'transcript.replaceWords', place, text: '' })
-      else groups.get(region.after)?.places.push(place)
+      else places.push({ ...place, after: region.after })
     }
   }
-  const accepts = [...groups]
-    .filter(([, group]) => group.places.length > 0)
-    .map(([after, { places }]): Edit => {
-      return { type: 'correction.accept', ruleId, places, after, reason, origin: 'replace' }
-    })
-  return [...accepts, ...deletions]
+  const accepted: readonly Edit[] =
+    places.length > 0 ? [{ type: 'correction.accept', ruleId, places, after, reason, origin: 'replace' }] : []
+  return [...accepted, ...deletions]
 }
 
-/** Places that come to say the same; the groups are applied one after the other. */
-interface Group {
-  readonly order: number
-  readonly places: WordSpan[]
-}
-
-/** Words `from` up to `to` and what they are to say. `at` is where they stand once earlier groups are done. */
+/** Words `from` up to `to` and what they are to say. */
 interface Region {
   readonly from: number
   readonly to: number
   readonly after: string
-  readonly at?: number
 }
 
 function byLine(matches: readonly ReplacingMatch[]): ReadonlyMap<number, readonly ReplacingMatch[]> {
@@ -133,28 +123,4 @@ function withoutEmpty(regions: readonly Region[], words: readonly Word[]): reado
     } else result.push(region)
   }
   return result
-}
-
-/** Where regions stand when their group's turn comes: groups done before may have changed word counts. */
-function shifted(regions: readonly Region[], groups: ReadonlyMap<string, Group>): readonly Region[] {
-  const growth = regions.map(({ from, to, after }) => splitWords(after).length - (to - from))
-  const order = ({ after }: Region): number => (after === '' ? Infinity : (groups.get(after)?.order ?? 0))
-  if (growth.every((by) => by === 0)) return regions
-  return regions.map((region, i) => {
-    let at = region.from
-    for (let before = 0; before < i; before += 1) {
-      const other = regions[before]
-      if (other && order(other) < order(region)) at += growth[before] ?? 0
-    }
-    return { ...region, at }
-  })
-}
-
-function spanOf(segment: Segment, { from, to, at = from }: Region): WordSpan {
-  return {
-    segmentId: segment.id,
-    from: at,
-    to: at + to - from,
-    before: joinWords(segment.words.slice(from, to)),
-  }
 }

@@ -25,6 +25,7 @@ export function useReplacing(transcript: OpenTranscript | undefined, query: Find
       const rule = {
         ruleId: RuleId.parse(randomIds('rule')),
         reason: findText.reason(query.text, replacement),
+        after: replacement,
       }
       const edits = editsForReplacing(segments, matches, rule)
       if (edits.length === 0) return 0
