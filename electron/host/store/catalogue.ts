@@ -40,7 +40,10 @@ export interface Catalogue {
 }
 
 /** Told of every episode that was read or written, for the search. */
-export type OnIndexed = (episode: Episode, facts: FileFacts) => Promise<void>
+export interface CatalogueListener {
+  read(episode: Episode, facts: FileFacts): Promise<void>
+  written(episode: Episode, facts: FileFacts): void
+}
 
 /** The catalogue of one library. */
 export function openCatalogue(
@@ -48,7 +51,7 @@ export function openCatalogue(
   paths: LibraryPaths,
   options: {
     readonly summarise: (episode: Episode) => Promise<EpisodeSummary>
-    readonly onIndexed: OnIndexed
+    readonly listener: CatalogueListener
   },
 ): Catalogue {
   const { fileSystem } = disk
@@ -65,7 +68,7 @@ export function openCatalogue(
       if (!isAppError(error)) throw error
       return { ...stamp, code: error.code, message: error.message }
     }
-    await options.onIndexed(episode, facts)
+    await options.listener.read(episode, facts)
     return { ...stamp, summary: await options.summarise(episode) }
   }
 
@@ -99,7 +102,7 @@ export function openCatalogue(
     },
     known: async () => rows ?? scan(),
     async note(episode, facts) {
-      await options.onIndexed(episode, facts)
+      options.listener.written(episode, facts)
       const summary = await options.summarise(episode)
       rows?.set(episode.id, { bytes: facts.bytes, modified: facts.modified, summary })
       isDirty = true

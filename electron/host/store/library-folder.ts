@@ -75,7 +75,7 @@ export async function openLibrary(
   const words = openWordSearch(disk, paths, mayWrite)
   const catalogue = openCatalogue(disk, paths, {
     summarise: options.summarise,
-    onIndexed: (episode, facts) => words.index(episode, facts),
+    listener: { read: words.index, written: words.indexLater },
   })
   return {
     paths,
@@ -93,7 +93,7 @@ export async function openLibrary(
     unfinished: () => unfinished(disk, paths),
     async close() {
       // The cache is only a saving of time; what matters was written long before.
-      if (mayWrite()) await catalogue.persist().catch(() => undefined)
+      if (mayWrite()) await Promise.all([catalogue.persist(), words.catchUp()]).catch(() => undefined)
       await access.release()
     },
   }

@@ -23,8 +23,12 @@ export interface SearchHit extends Found {
 
 /** Looks for words in every episode of a library. */
 export interface WordSearch {
-  /** Takes over the words of an episode that was read or written. */
+  /** Takes over the words of an episode that was read. */
   index(episode: Episode, facts: FileFacts): Promise<void>
+  /** The same for one that was just saved, put off until somebody searches: saves come often. */
+  indexLater(episode: Episode, facts: FileFacts): void
+  /** Does what was put off. */
+  catchUp(): Promise<void>
   /** Brings the words of these episodes into memory, so that the first search is as quick as the next. */
   prepare(episodes: readonly Searched[]): Promise<void>
   /** The first place in each of the episodes, in their order; at most `limit` episodes. */
@@ -50,6 +54,7 @@ const batchSize = 50
  */
 export function openWordSearch(disk: Disk, paths: LibraryPaths, mayWrite: () => boolean): WordSearch {
   const entries = new Map<EpisodeId, Entry>()
+  const putOff = new Map<EpisodeId, { readonly episode: Episode; readonly facts: FileFacts }>()
 
   const index = async (episode: Episode, { bytes, modified }: Omit<FileFacts, 'kind'>): Promise<Entry> => {
     const text = searchedWords(episode)
@@ -82,12 +87,24 @@ export function openWordSearch(disk: Disk, paths: LibraryPaths, mayWrite: () => 
     return place && { episodeId: id, ...place }
   }
 
+  const catchUp = async (): Promise<void> => {
+    const waiting = [...putOff.values()]
+    putOff.clear()
+    for (const { episode, facts } of waiting) await index(episode, facts)
+  }
+
   // A file that cannot be read has its own row in the library; it only has no words here.
-  const prepare = (episodes: readonly Searched[]): Promise<void> =>
-    inParallel(episodes, readersAtOnce, (file) => load(file).catch(() => undefined))
+  const prepare = async (episodes: readonly Searched[]): Promise<void> => {
+    await catchUp()
+    await inParallel(episodes, readersAtOnce, (file) => load(file).catch(() => undefined))
+  }
 
   return {
     prepare,
+    catchUp,
+    indexLater(episode, facts) {
+      putOff.set(episode.id, { episode, facts })
+    },
     async index(episode, facts) {
       await index(episode, facts)
     },
