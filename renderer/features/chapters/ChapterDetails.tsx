@@ -54,7 +54,7 @@ export function ChapterDetails(props: ChapterDetailsProps) {
         />
         <SidePanelToggle label={chaptersText.hidePanel} />
       </Toolbar>
-      <div className="pad scroll details" key={chapter.id}>
+      <div className="pad scroll chapter-details" key={chapter.id}>
         <DraftField
           label={chaptersText.fieldTitle}
           value={chapter.title}

@@ -57,7 +57,7 @@ export function BlockEdge({ label, line, min, max, onMove, onStep }: BlockEdgePr
 
 /** The line at the pointer's height: its upper half means before it, its lower half after it. */
 function lineAt(event: PointerEvent<HTMLDivElement>): number | undefined {
-  const text = event.currentTarget.closest('.source')?.querySelector('.block-text')
+  const text = event.currentTarget.closest('.import-source')?.querySelector('.import-block-text')
   const x = (text?.getBoundingClientRect().left ?? event.clientX) + 20
   const under = document.elementsFromPoint(x, event.clientY)
   const element = under.map((one) => one.closest('[data-line]')).find((one) => one !== null)

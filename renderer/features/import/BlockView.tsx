@@ -43,7 +43,7 @@ export function BlockView(props: BlockViewProps) {
       onPointerEnter={() => onHot(block.kind)}
       onPointerLeave={() => onHot(undefined)}
     >
-      <div className="block-label">
+      <div className="import-block-label">
         {canMove ? (
           <KindMenu
             label={label}
@@ -56,7 +56,7 @@ export function BlockView(props: BlockViewProps) {
           <span title={reason}>{label}</span>
         )}
       </div>
-      <div className="block-text">
+      <div className="import-block-text">
         {start.map((line) => (
           <p key={line} data-line={line}>
             {lines[line - 1]}
@@ -116,7 +116,7 @@ function KindMenu({ label, reason, onKind, onSplit, onJoin }: KindMenuProps) {
   ]
   return (
     <Menu label={importText.kindTitle} groups={groups} placement="bottom start">
-      <AriaButton className="btn ghost sm kind" aria-label={importText.kindMenu(label, reason)}>
+      <AriaButton className="btn ghost sm import-kind" aria-label={importText.kindMenu(label, reason)}>
         <span className="ell">{label}</span>
         <Icon of={ChevronDown} size="small" />
       </AriaButton>

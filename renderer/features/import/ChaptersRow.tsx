@@ -36,7 +36,7 @@ export function ChaptersRow({ found, corrected, onCorrect, onHot }: RowProps) {
           <LeaveOut part="chapters" corrected={corrected} onCorrect={onCorrect} />
         </span>
       </div>
-      <div className="mini" role="img" aria-label={importText.chapterRibbon(chapters.length)}>
+      <div className="import-ribbon" role="img" aria-label={importText.chapterRibbon(chapters.length)}>
         {chapters.map((chapter, index) => {
           const end = chapters[index + 1]?.startTime ?? chapter.endTime ?? chapter.startTime + 30_000
           return (
@@ -46,7 +46,7 @@ export function ChaptersRow({ found, corrected, onCorrect, onHot }: RowProps) {
         })}
       </div>
       {isOpen && (
-        <ol className="chapter-list">
+        <ol className="import-chapters">
           {chapters.map((chapter, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: chapters of a preview have no ids yet
             <li key={index}>

@@ -20,8 +20,8 @@ export function DescriptionRow({ found, corrected, onCorrect, onHot }: RowProps)
       state={stateOf('description', corrected)}
       onHot={onHot}
     >
-      <div className="row found-top">
-        <p className="s2 t2 found-prose">
+      <div className="row import-row-top">
+        <p className="s2 t2 import-prose">
           {importText.description(description.length, words)} “{description[0]}”
         </p>
         <LeaveOut part="description" corrected={corrected} onCorrect={onCorrect} />
@@ -35,8 +35,8 @@ export function LinksRow({ found, corrected, onCorrect, onHot }: RowProps) {
   if (found.links.length === 0) return null
   return (
     <ResultRow label={importText.rows.links} kind="links" state={stateOf('links', corrected)} onHot={onHot}>
-      <div className="row found-top">
-        <span className="row wrap found-links">
+      <div className="row import-row-top">
+        <span className="row wrap import-links">
           {found.links.map((link, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one address may come twice
             <span key={`${link.address}-${index}`} title={link.address}>
@@ -62,13 +62,13 @@ export function TranscriptRow({ found, corrected, onCorrect, onHot }: RowProps) 
       state={stateOf('transcript', corrected)}
       onHot={onHot}
     >
-      <div className="row found-facts">
+      <div className="row import-facts">
         <span className="med num">{importText.words(words)}</span>
         <span className="s2 t3 num">{importText.turns(turns)}</span>
         <span className="s2 t3 ell">{importText.transcriptFacts(timing, speakers)}</span>
         <LeaveOut part="transcript" corrected={corrected} onCorrect={onCorrect} />
       </div>
-      <p className="opening t2">{opening}</p>
+      <p className="import-opening t2">{opening}</p>
     </ResultRow>
   )
 }
@@ -97,7 +97,7 @@ export function NoticedRow({ warnings }: Pick<ImportPreview, 'warnings'>) {
   if (warnings.length === 0) return null
   return (
     <ResultRow label={importText.rows.noticed} kind="promise" state="confirm">
-      <ul className="noticed">
+      <ul className="import-noticed">
         {warnings.map((warning, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one thing may be noticed twice
           <li key={index}>

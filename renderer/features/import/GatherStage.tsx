@@ -25,12 +25,12 @@ export function GatherStage({ sources, intoName, onLook, onCancel }: GatherStage
   useCommand('import.confirm', onLook, canLook)
   const files = sources.sources.filter((source) => source.key !== 0 || source.state.phase === 'failed')
   return (
-    <div className="gather scroll" data-region="work">
-      <div className="gather-in">
+    <div className="import-gather scroll" data-region="work">
+      <div className="import-gather-in">
         <h1>{intoName ? importText.titleInto(intoName) : importText.title}</h1>
         <p className="t2">{importText.lead}</p>
         <textarea
-          className="paste-box"
+          className="import-paste"
           // biome-ignore lint/a11y/noAutofocus: the screen is opened to paste into
           autoFocus
           aria-label={importText.paste}
@@ -39,13 +39,13 @@ export function GatherStage({ sources, intoName, onLook, onCancel }: GatherStage
           value={sources.text}
           onChange={(event) => sources.setText(event.target.value)}
         />
-        <ul className="brought" aria-label={importText.files}>
+        <ul className="import-files" aria-label={importText.files}>
           {files.map((source) => (
             <SourceLine key={source.key} source={source} onRemove={() => sources.remove(source.key)} />
           ))}
           <AddLine onFiles={sources.addFiles} />
         </ul>
-        <div className="row gather-foot">
+        <div className="row import-gather-foot">
           <span className="row s2 t3" role="status">
             <Icon of={ScanText} size="small" />
             {main ? importText.foundSoFar(foundInWords(main.preview.found)) : importText.foundNothing}

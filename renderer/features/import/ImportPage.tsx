@@ -6,7 +6,7 @@ import { GatherStage } from './GatherStage.tsx'
 import { mainSource } from './main-source.ts'
 import { PreviewStage } from './PreviewStage.tsx'
 import { useSources } from './use-sources.ts'
-import './import.css'
+import '../../styles/import.css'
 
 /** Bring anything in: paste or drop, see what was found block by block, correct it, then create the episode. */
 export function ImportPage() {

@@ -34,7 +34,7 @@ export function IntoRow({ preview, into, onInto }: IntoRowProps) {
   if (!same) return null
   return (
     <ResultRow label={importText.rows.same} kind="promise" state="confirm">
-      <div className="ask row">
+      <div className="import-ask row">
         <span className="grow">{importText.sameAs(shortName(same))}</span>
         <Button size="small" onPress={() => onInto(same.id)}>
           {importText.addToIt}

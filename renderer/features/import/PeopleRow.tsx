@@ -27,7 +27,7 @@ export function PeopleRow({ found, corrected, onCorrect, onHot, who }: PeopleRow
       {isEditing ? (
         <NameFields who={who} names={names} onChange={change} onDone={() => setEditing(false)} />
       ) : (
-        <div className="row people-row">
+        <div className="row import-people">
           {names.length === 0 && <span className="s2 t3">{importText.nobody[who]}</span>}
           {names.map((name, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
@@ -75,7 +75,7 @@ function NameFields({ who, names, onChange, onDone }: NameFieldsProps) {
     onDone()
   }
   return (
-    <div className="name-fields">
+    <div className="import-names">
       {names.map((name, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a name being typed is no key
         <div key={index} className="row">

@@ -31,7 +31,7 @@ export function PreviewStage({ sources, main, routeInto, onBack, onCancel }: Pre
   const confirm = () => void accept({ main: main.preview, others, corrected, into })
   useCommand('import.confirm', confirm, canAccept)
   return (
-    <div className="two">
+    <div className="import-two">
       <SourcePane
         preview={main.preview}
         words={main.key === 0 ? countWords(sources.text) : undefined}

@@ -16,11 +16,11 @@ export function PromisedRow({ found, corrected, onCorrect, onHot }: RowProps) {
       state={promisedState(found, corrected)}
       onHot={onHot}
     >
-      <div className="asks">
+      <div className="import-asks">
         {sentences.map((sentence) => (
-          <div className="ask" key={sentence}>
+          <div className="import-ask" key={sentence}>
             <p className="med">{importText.promised(sentence)}</p>
-            <div className="ask-fields">
+            <div className="import-ask-fields">
               {all
                 .filter((promise) => promise.sentence === sentence)
                 .map(({ label, owner, index }) => (

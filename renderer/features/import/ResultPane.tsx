@@ -43,12 +43,12 @@ export function ResultPane(props: ResultPaneProps) {
   return (
     <section className="pane" aria-label={importText.resultLabel} data-region="side">
       <Toolbar title={importText.result} level={2}>
-        <span className="row s2 tally" role="status">
+        <span className="row s2 import-tally" role="status">
           <Icon of={CircleCheck} size="small" tone="ok" />
           {importText.clear(clear)}
         </span>
         {toConfirm > 0 && (
-          <span className="row s2 tally warn">
+          <span className="row s2 import-tally warn">
             <Icon of={CircleQuestionMark} size="small" />
             {importText.toConfirm(toConfirm)}
           </span>

@@ -38,7 +38,7 @@ export function ResultRow({ label, kind, state, onHot, children }: ResultRowProp
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid of columns everywhere
     <div
-      className={`found k-${kind} is-${state}`}
+      className={`import-row k-${kind} is-${state}`}
       role="group"
       aria-label={label}
       onPointerEnter={light}
@@ -46,9 +46,9 @@ export function ResultRow({ label, kind, state, onHot, children }: ResultRowProp
       onFocus={light}
       onBlur={unlight}
     >
-      <span className="found-label">{label}</span>
-      <div className="found-value">{children}</div>
-      <span className="found-mark">
+      <span className="import-row-label">{label}</span>
+      <div className="import-row-value">{children}</div>
+      <span className="import-row-mark">
         {mark && (
           <>
             <Icon of={mark.icon} {...(mark.tone && { tone: mark.tone })} />

@@ -41,12 +41,12 @@ export function SourcePane({ preview, words, blocks, hot, onHot, onFiles, onBack
           </Button>
         </FileTrigger>
       </Toolbar>
-      <div className="source scroll">
+      <div className="import-source scroll">
         {blocks.blocks.map((block, index) => {
           const below = blocks.blocks[index + 1]
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a block is known by its place; its lines move
-            <div key={`${index}-${block.kind}`} className="block-slot">
+            <div key={`${index}-${block.kind}`} className="import-slot">
               <BlockView
                 block={block}
                 lines={lines}

@@ -47,8 +47,8 @@ export function TitleRow({ found, corrected, onCorrect, onHot }: RowProps) {
   const title = corrected.title ?? found.title ?? ''
   return (
     <ResultRow label={importText.rows.title} kind="title" state={titleState(found, corrected)} onHot={onHot}>
-      <div className="row title-fields">
-        <div className="number-field">
+      <div className="row import-title">
+        <div className="import-number">
           <Field
             label={importText.number}
             hideLabel

@@ -11,7 +11,7 @@ import { EpisodeDetails } from './EpisodeDetails.tsx'
 import { LibraryEmpty } from './LibraryEmpty.tsx'
 import { LibraryList } from './LibraryList.tsx'
 import { useLibraryView } from './use-library-view.ts'
-import './library.css'
+import '../../styles/library.css'
 
 /** The library: every episode, what is left to do in each, and the way to a new one. */
 export function LibraryPage() {

@@ -113,7 +113,7 @@ function TalkBar({ people, shares, colourOf }: TalkBarProps) {
   }))
   const said = parts.map(({ name, share }) => speakerText.shareOf(name, Math.round(share * 100))).join(', ')
   return (
-    <div className="talk" role="img" aria-label={`${speakerText.talk}: ${said}`}>
+    <div className="talk-share" role="img" aria-label={`${speakerText.talk}: ${said}`}>
       {parts.map(({ id, share, colour }) => (
         <i key={id} style={{ flexGrow: Math.max(share * 1000, 4), background: colour }} />
       ))}
