@@ -2,4 +2,4 @@
 import { build, ensurePackages } from './ensure-ready.mjs'
 
 ensurePackages()
-build()
+if (!build()) process.exitCode = 1

@@ -30,11 +30,10 @@ export function stop(sentence) {
   process.exit(1)
 }
 
-/** Packages and build, each only when missing or stale. */
+/** Packages and build, each only when missing or stale; stops with a sentence where that fails. */
 export function ensureReady() {
-  checkNode()
   ensurePackages()
-  ensureBuild()
+  if (!ensureBuild()) stop('Nothing was started.')
 }
 
 function checkNode() {
@@ -47,6 +46,7 @@ function checkNode() {
 
 /** Fetches the packages when those in `node_modules` are not exactly those of the lock file. */
 export function ensurePackages() {
+  checkNode()
   if (packagesAreFresh()) return
   takeTurns(() => {
     if (packagesAreFresh()) return
@@ -77,27 +77,30 @@ function runNpm(args) {
   return result.status
 }
 
-/** Builds when the sources are not those `dist` was built from. */
+/** Builds when the sources are not those `dist` was built from. Tells whether `dist` can be used. */
 export function ensureBuild() {
-  if (buildIsFresh()) return
-  takeTurns(() => {
-    if (buildIsFresh()) return
+  if (buildIsFresh()) return true
+  return takeTurns(() => {
+    if (buildIsFresh()) return true
     say('Building Galley.')
-    build()
+    return build()
   })
 }
 
-/** Builds the four Node parts and the page, and notes what they were built from. */
+/** Builds the four Node parts and the page, notes what they were built from, and tells whether it went well. */
 export function build() {
   const fingerprint = fingerprintOfSources()
   // Names of chunks carry a hash, so an old one would stay for ever.
   for (const part of ['.built-from', 'chunks', 'cli', 'loopback', 'main', 'preload']) {
     rmSync(inRoot('dist', part), { recursive: true, force: true })
   }
-  runBuilder('rolldown', ['rolldown', 'bin', 'cli.mjs'], ['-c', 'rolldown.config.ts'])
-  runBuilder('vite', ['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn'])
+  const built =
+    runBuilder('rolldown', ['rolldown', 'bin', 'cli.mjs'], ['-c', 'rolldown.config.ts']) &&
+    runBuilder('vite', ['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn'])
+  if (!built) return false
   chmodSync(inRoot('dist', 'cli', 'galley.js'), 0o755)
   writeFileSync(inRoot('dist', '.built-from'), fingerprint)
+  return true
 }
 
 /** Quiet when all is well; when it is not, everything the builder said. */
@@ -108,9 +111,10 @@ function runBuilder(name, program, args) {
     encoding: 'utf8',
     env: { ...process.env, NODE_ENV: 'production' },
   })
-  if (result.status === 0) return
+  if (result.status === 0) return true
   say(`${result.stdout}${result.stderr}`)
-  stop(`The build stopped in ${name}; the reason is above. Nothing was started.`)
+  say(`The build stopped in ${name}; the reason is above.`)
+  return false
 }
 
 function buildIsFresh() {
@@ -148,7 +152,7 @@ function takeTurns(work) {
   mkdirSync(dirname(lockFolder), { recursive: true })
   while (!tryLock()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
   try {
-    work()
+    return work()
   } finally {
     rmSync(lockFolder, { recursive: true, force: true })
   }
