@@ -220,7 +220,7 @@ test('whatever the texts hold, the item is well formed and says them', () => {
       if (foldLine(name) !== '') expect(textOf(item, 'podcast:person')).toBe(foldLine(name))
       expect(textOf(item, 'description')).toBe(renderNotes(episode).html.trim())
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   )
 })
 

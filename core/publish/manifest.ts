@@ -1,9 +1,47 @@
+import { z } from 'zod'
+import { Loss } from '../contract/contract.ts'
 import type { Episode } from '../episode/schema.ts'
-import { AppError } from '../errors.ts'
+import { AppError, assert } from '../errors.ts'
 import type { PlannedBundle } from './bundle.ts'
+import { allTimesEstimated } from './file-losses.ts'
 
 /** The manifest's name inside the bundle's folder. */
 export const manifestName = 'bundle.json'
+
+/** The version of the manifest this program writes. */
+export const manifestVersion = 1
+
+/** What `bundle.json` says. Nothing in it depends on the clock: the same revision gives the same manifest. */
+export const Manifest = z.strictObject({
+  schemaVersion: z.literal(manifestVersion),
+  name: z.string(),
+  profile: z.string(),
+  episode: z.strictObject({
+    id: z.string(),
+    /** The revision the files were made from; an episode with a later one has changed since. */
+    revision: z.number().int().nonnegative(),
+    schemaVersion: z.number().int().positive(),
+    show: z.string(),
+    title: z.string(),
+    number: z.number().int().positive().optional(),
+    guid: z.string().optional(),
+  }),
+  files: z
+    .array(
+      z.strictObject({
+        path: z.string(),
+        format: z.string(),
+        bytes: z.number().int().nonnegative(),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        losses: z.array(Loss).readonly(),
+        /** Set when every time in the file is an estimate, not a measurement. */
+        estimatedTimes: z.literal(true).optional(),
+      }),
+    )
+    .readonly(),
+})
+/** What `bundle.json` says. */
+export type Manifest = z.infer<typeof Manifest>
 
 /** A file as it stands on the disk. */
 export interface WrittenFile {
@@ -16,9 +54,45 @@ export interface WrittenFile {
 
 /** The text of `bundle.json`: what was written, from which revision, and what each file does not hold. */
 export function manifestText(
-  _episode: Episode,
-  _plan: Pick<PlannedBundle, 'files' | 'profile' | 'name'>,
-  _files: readonly WrittenFile[],
+  episode: Episode,
+  plan: Pick<PlannedBundle, 'files' | 'profile' | 'name'>,
+  files: readonly WrittenFile[],
 ): string {
-  throw new AppError('internal', 'Not built yet.')
+  const planned = new Map(plan.files.map((file) => [file.id, file]))
+  const manifest: Manifest = {
+    schemaVersion: manifestVersion,
+    name: plan.name,
+    profile: plan.profile,
+    episode: {
+      id: episode.id,
+      revision: episode.revision,
+      schemaVersion: episode.schemaVersion,
+      show: episode.show.title,
+      title: episode.title,
+      ...(episode.number !== undefined && { number: episode.number }),
+      ...(episode.guid !== undefined && { guid: episode.guid }),
+    },
+    files: files.map(({ id, path, bytes, sha256 }) => {
+      const file = planned.get(id)
+      assert(file !== undefined, 'only files of the plan are written')
+      const { format, losses } = file
+      const estimated = losses.some(({ field }) => field === allTimesEstimated)
+      return { path, format, bytes, sha256, losses, ...(estimated && { estimatedTimes: true as const }) }
+    }),
+  }
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+/** Reads a `bundle.json`. Throws `unreadable-file` when it is not one. */
+export function readManifest(text: string): Manifest {
+  try {
+    return Manifest.parse(JSON.parse(text))
+  } catch (cause) {
+    throw new AppError(
+      'unreadable-file',
+      'This bundle.json was not written by this version of Galley, or it was changed. The files beside it are as they are.',
+      {},
+      cause,
+    )
+  }
 }

@@ -1,5 +1,5 @@
-import { displayName, peopleOf } from '../episode/people.ts'
 import type { Episode } from '../episode/schema.ts'
+import { counted } from '../formats/syntax/lines.ts'
 import type { PartReadiness, Readiness } from '../library/episode-summary.ts'
 
 /** What the library knows of an episode besides its document. */
@@ -10,80 +10,97 @@ export interface ReadinessContext {
   readonly exportedRevision?: number
 }
 
-/** How far a part is, and what is left of it as a fragment for the caption. */
+/** One part, and what is left of it in few words. */
 interface Part {
-  readonly is: PartReadiness
+  readonly state: PartReadiness
   readonly left?: string
 }
 
-const done: Part = { is: 'done' }
-
-/** How far each part of an episode is, for the library's row. Cheap: nothing is rendered or parsed. */
+/**
+ * How far each part of an episode is, for the library's row. Cheap: nothing is rendered or parsed, and
+ * only the first word of each turn is looked at. The caption is empty when nothing is left.
+ */
 export function readinessOf(episode: Episode, context: ReadinessContext = {}): Readiness {
-  const transcript = transcriptPart(episode, context)
+  const transcript = transcriptPart(episode, context.openCorrections)
   const chapters = chaptersPart(episode)
   const people = peoplePart(episode)
   const notes = notesPart(episode)
-  const files = filesPart(episode, context)
-  const parts = [chapters, transcript, people, notes, files]
-  const first = parts.find((part) => part.is === 'error') ?? parts.find((part) => part.left !== undefined)
+  const files = filesPart(episode, context.exportedRevision)
   return {
-    transcript: transcript.is,
-    chapters: chapters.is,
-    people: people.is,
-    notes: notes.is,
-    files: files.is,
-    caption: first?.left ?? '',
+    transcript: transcript.state,
+    chapters: chapters.state,
+    people: people.state,
+    notes: notes.state,
+    files: files.state,
+    caption: captionOf([transcript, chapters, people, notes], files),
   }
 }
 
-function transcriptPart({ transcript, people }: Episode, { openCorrections = 0 }: ReadinessContext): Part {
-  if (!transcript || transcript.segments.length === 0) return { is: 'none', left: 'No transcript yet' }
-  if (openCorrections > 0)
-    return { is: 'part', left: counted(openCorrections, 'correction to review', 'corrections to review') }
-  const speakers = new Set(transcript.segments.map((segment) => segment.speaker))
-  const unnamed = people.filter((person) => person.name === '' && speakers.has(person.id)).length
-  if (unnamed > 0) return { is: 'part', left: counted(unnamed, 'speaker to name', 'speakers to name') }
-  return speakers.has(undefined) ? { is: 'part', left: 'Speakers to set' } : done
+/** The first two things left, errors first; the export itself only when it is all that is left. */
+function captionOf(parts: readonly Part[], files: Part): string {
+  const errors = parts.filter(({ state, left }) => state === 'error' && left)
+  const others = parts.filter(({ state, left }) => state !== 'error' && left)
+  const left = [...errors, ...others].map((part) => part.left ?? '')
+  if (left.length === 0) return files.left ?? ''
+  const shown = left.slice(0, 2).join(', ')
+  return shown.charAt(0).toUpperCase() + shown.slice(1)
 }
 
-function chaptersPart({ chapters }: Episode): Part {
-  const [first] = chapters
-  if (!first) return { is: 'none', left: 'No chapters yet' }
-  if (first.startTime > 0) return { is: 'error', left: 'First chapter is not at 0:00' }
-  if (chapters.some((chapter, i) => chapters[i + 1]?.startTime === chapter.startTime)) {
-    return { is: 'error', left: 'Two chapters start together' }
+function transcriptPart({ transcript, people }: Episode, open: number | undefined): Part {
+  const turns = (transcript?.segments ?? []).filter(({ words }) => words.length > 0)
+  if (turns.length === 0) return { state: 'none', left: 'no transcript yet' }
+  if (open !== undefined && open > 0) return { state: 'part', left: `${open} to review` }
+  const named = new Set(people.flatMap(({ id, name }) => (name.trim() === '' ? [] : [id])))
+  const unnamed = turns.filter(({ speaker }) => speaker === undefined || !named.has(speaker)).length
+  if (unnamed === 0) return { state: 'done' }
+  return {
+    state: 'part',
+    left: unnamed === turns.length ? 'speakers to name' : `${counted(unnamed, 'turn')} without a speaker`,
   }
-  const untitled = chapters.filter(
-    (chapter) => chapter.inTableOfContents && chapter.title.trim() === '',
+}
+
+/** Wrong is what every destination refuses: the same rules as the checks, counted and not explained. */
+function chaptersPart({ chapters, enclosure }: Episode): Part {
+  const listed = chapters.filter((chapter) => chapter.inTableOfContents)
+  if (listed.length === 0) return { state: 'none', left: 'no chapters yet' }
+  const starts = listed.map(({ startTime }) => startTime).sort((a, b) => a - b)
+  const duration = enclosure?.duration ?? Number.POSITIVE_INFINITY
+  const late = starts[0] === 0 ? 0 : 1
+  const equal = starts.filter((start, index) => starts[index - 1] === start).length
+  const beyond = starts.filter((start) => start >= duration).length
+  const errors = late + equal + beyond
+  if (errors > 0) return { state: 'error', left: counted(errors, 'chapter error') }
+  const untitled = listed.filter(({ title }) => title.trim() === '').length
+  return untitled > 0 ? { state: 'part', left: `${counted(untitled, 'chapter')} to name` } : { state: 'done' }
+}
+
+function peoplePart({ people, links }: Episode): Part {
+  if (!people.some(({ name }) => name.trim() !== '')) return { state: 'none', left: 'no people yet' }
+  const missing = links.filter(({ address }) => (address?.trim() ?? '') === '').length
+  if (missing > 0) return { state: 'part', left: `${counted(missing, 'link')} to add` }
+  const linked = new Set(links.map(({ personId }) => personId))
+  const without = people.filter(
+    ({ id, role, name }) => role === 'guest' && name.trim() !== '' && !linked.has(id),
   ).length
-  return untitled > 0
-    ? { is: 'part', left: counted(untitled, 'chapter to title', 'chapters to title') }
-    : done
+  return without > 0
+    ? { state: 'part', left: without === 1 ? 'guest without a link' : `${without} guests without a link` }
+    : { state: 'done' }
 }
 
-function peoplePart(episode: Episode): Part {
-  if (episode.people.length === 0) return { is: 'none', left: 'No people yet' }
-  const missing = episode.links.filter((link) => !link.address).length
-  if (missing > 0) return { is: 'part', left: counted(missing, 'link to add', 'links to add') }
-  const linked = new Set(episode.links.map((link) => link.personId))
-  const guest = peopleOf(episode, 'guest').find((person) => !linked.has(person.id))
-  return guest ? { is: 'part', left: `No link for ${displayName(guest)}` } : done
+/** An empty template stands for the default one, so notes are there as soon as there is something to say. */
+function notesPart({ showNotes, summary, chapters }: Episode): Part {
+  if (showNotes.source === 'text') {
+    return showNotes.text.trim() === '' ? { state: 'none', left: 'no show notes yet' } : { state: 'done' }
+  }
+  if (summary.trim() === '') {
+    return chapters.length === 0
+      ? { state: 'none', left: 'no show notes yet' }
+      : { state: 'part', left: 'no description yet' }
+  }
+  return { state: 'done' }
 }
 
-function notesPart({ showNotes, summary }: Episode): Part {
-  const written = showNotes.source === 'template' ? showNotes.template : showNotes.text
-  if (written.trim() === '') return { is: 'none', left: 'No show notes yet' }
-  return showNotes.source === 'template' && summary.trim() === ''
-    ? { is: 'part', left: 'No description yet' }
-    : done
-}
-
-function filesPart({ revision }: Episode, { exportedRevision }: ReadinessContext): Part {
-  if (exportedRevision === undefined) return { is: 'none', left: 'Not exported yet' }
-  return exportedRevision === revision ? done : { is: 'part', left: 'Changed since the export' }
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
+function filesPart({ revision }: Episode, exported: number | undefined): Part {
+  if (exported === undefined) return { state: 'none', left: 'Not exported yet' }
+  return exported === revision ? { state: 'done' } : { state: 'part', left: 'Changed since export' }
 }

@@ -144,7 +144,7 @@ test('whatever the words and their times: captions are in order, apart, end afte
         latest = end
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -205,10 +205,20 @@ describe('turns', () => {
 })
 
 test('word cues give each word its measured times and leave the others without', () => {
-  const source = withWords([{ text: 'Now', start: millis(100), end: millis(300) }, { text: 'then' }])
-  const { list } = wordCues(source)
-  expect(list.cues[0]?.words).toEqual([{ text: 'Now', start: 100, end: 300 }, { text: 'then' }])
+  const words: Word[] = splitWords('one two three four five six seven').map((word, i) => ({
+    ...word,
+    start: millis(100 + i * 300),
+    end: millis(300 + i * 300),
+  }))
+  const { list } = wordCues(withWords([...words, { text: 'then' }]))
   expect(list.cues[0]?.start).toBe(100)
+  expect(list.cues[0]?.words?.[0]).toEqual({ text: 'one', start: 100, end: 300 })
+  expect(list.cues[0]?.words?.at(-1)).toEqual({ text: 'then' })
+})
+
+test('word cues are captions where few words have times', () => {
+  const source = withWords([{ text: 'Now', start: millis(100), end: millis(300) }, { text: 'then' }])
+  expect(wordCues(source)).toEqual(captionCues(source))
   expect(hasTimes(source)).toBe(true)
   expect(hasTimes(untimedEpisode('Ada: Hello.'))).toBe(false)
 })

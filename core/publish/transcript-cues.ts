@@ -1,5 +1,5 @@
 import { headingsBefore } from '../episode/chapters.ts'
-import type { Episode, Word } from '../episode/schema.ts'
+import type { Episode, Transcript, Word } from '../episode/schema.ts'
 import { joinWords, type TimedSegment, timedSegments, timingOf } from '../episode/transcript.ts'
 import type { Cue, CueHeading, CueList, CueWord } from '../formats/format.ts'
 import type { PersonId } from '../ids.ts'
@@ -16,6 +16,21 @@ export interface TimedCues {
 /** Whether any word of the transcript has a measured time. */
 export function hasTimes(episode: Pick<Episode, 'transcript'>): boolean {
   return episode.transcript !== undefined && timingOf(episode.transcript) !== 'none'
+}
+
+/** A file of words has to have nearly all of them timed, or its readers take it for a file of passages. */
+const fewestTimed = 0.85
+
+function hasWordTimes({ segments }: Transcript): boolean {
+  let words = 0
+  let timed = 0
+  for (const segment of segments) {
+    for (const word of segment.words) {
+      words += 1
+      if (word.start !== undefined || word.joined) timed += 1
+    }
+  }
+  return words > 1 && timed >= words * fewestTimed
 }
 
 /**
@@ -51,10 +66,13 @@ export function captionCues(episode: Episode): TimedCues {
   return { list: { ...about(episode, timing === 'none'), cues }, estimatedCues }
 }
 
-/** The transcript turn by turn with the measured times of its words; for files that hold words. */
+/**
+ * The transcript turn by turn with the measured times of its words; for files that hold words. Where few
+ * words have times it is the captions instead: such files have no other way to say when something is said.
+ */
 export function wordCues(episode: Episode): TimedCues {
   const { transcript } = episode
-  if (!transcript || timingOf(transcript) === 'none') return captionCues(episode)
+  if (!transcript || !hasWordTimes(transcript)) return captionCues(episode)
   const names = speakerNames(episode)
   let estimatedCues = 0
   const cues = timedOf(episode).flatMap((timed): Cue[] => {
@@ -120,8 +138,9 @@ function about(episode: Episode, estimated: boolean): Omit<CueList, 'cues'> {
 function speakerNames(episode: Episode): ReadonlyMap<PersonId, string> {
   const named = new Map<PersonId, string>()
   for (const { id, name, label } of episode.people) {
-    const text = foldLine(name) || foldLine(label ?? '')
-    if (text !== '') named.set(id, text)
+    // A hyphen before the bracket that ends a voice in WebVTT would make an arrow.
+    const text = (foldLine(name) || foldLine(label ?? '')).replace(/[\s-]+$/, '')
+    if (/[\p{L}\p{N}]/u.test(text)) named.set(id, text)
   }
   return named
 }

@@ -88,7 +88,7 @@ describe('text from the episode in Markdown', () => {
         expect(wordsOf(written)).toBe(foldLine(text))
         expect(['root', 'paragraph', 'text', 'link']).toEqual(expect.arrayContaining(typesOf(read(written))))
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     )
   })
 
@@ -101,7 +101,7 @@ describe('text from the episode in Markdown', () => {
         expect(wordsOf(`0:00 ${written}\n1:00 next`)).toBe(foldLine(`0:00 ${text} 1:00 next`))
         expect(wordsOf(`- [${written}](https://q.example/)`)).toBe(foldLine(text))
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 

@@ -224,7 +224,7 @@ describe('any text at all', () => {
           expect(page).toContain(foldLine(text))
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     )
   })
 })
