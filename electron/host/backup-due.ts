@@ -2,7 +2,7 @@ import type { Saving } from './episode-saver.ts'
 import { readIfThere } from './store/file-system.ts'
 
 /** While somebody edits, a backup is made at least this often, in milliseconds. */
-export const backupEvery = 15 * 60 * 1000
+const backupEvery = 15 * 60 * 1000
 
 /**
  * Keeps a copy of the file as it is before it is written over: before the first change since it was

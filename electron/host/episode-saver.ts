@@ -69,11 +69,11 @@ export interface Saving extends SaverSetting {
 }
 
 /** Rest after the last edit before the file is written, in milliseconds. */
-export const idleBeforeSave = 2_000
+const idleBeforeSave = 2_000
 /** The longest an edit waits for the file, in milliseconds; it is in the journal meanwhile. */
-export const longestBeforeSave = 10_000
+const longestBeforeSave = 10_000
 /** Pauses before each further try after a failure, in milliseconds; the last one repeats. */
-export const retryPauses = [1_000, 2_000, 5_000, 10_000, 30_000]
+const retryPauses = [1_000, 2_000, 5_000, 10_000, 30_000]
 
 const nothing = (): void => undefined
 

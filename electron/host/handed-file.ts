@@ -2,7 +2,7 @@ import type { HandedFile } from '../../core/contract/contract.ts'
 import { AppError } from '../../core/errors.ts'
 
 /** The largest file a client may hand over, in bytes: ten times the transcript of a very long episode. */
-export const largestFile = 50 * 1024 * 1024
+const largestFile = 50 * 1024 * 1024
 
 /**
  * The bytes of a file as a client handed it over. Size is judged before anything is decoded.
@@ -36,6 +36,6 @@ function tooLarge(name: string, size: number): AppError {
 }
 
 /** A name as it can stand in a sentence. */
-export function shortName(name: string): string {
+function shortName(name: string): string {
   return name.length > 80 ? `${name.slice(0, 80)}…` : name
 }

@@ -15,6 +15,7 @@ import { nodeFileSystem } from './store/file-system.ts'
 import { readJournalText } from './store/journal-lines.ts'
 import { libraryPaths } from './store/library-paths.ts'
 import { recoverEpisode } from './store/recover-episode.ts'
+import type { KillMode } from './testing/kill-child.ts'
 
 /** How often each of the two processes is killed. */
 const kills = 100
@@ -48,7 +49,7 @@ async function library(name: string): Promise<string> {
 }
 
 /** Starts the child; its first line says that it has the episode open. */
-function start(path: string, how: 'edit' | 'save'): ChildProcessWithoutNullStreams {
+function start(path: string, how: KillMode): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, [script, path, how])
 }
 

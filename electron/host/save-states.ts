@@ -14,7 +14,7 @@ export interface SaveStates {
 }
 
 /** How long nothing happens before "Saved" is said, in milliseconds. */
-export const restBeforeSaved = 400
+const restBeforeSaved = 400
 
 /** Save states that begin with a file saved at `since`. */
 export function saveStates(clock: Clock, since: string, announce: (state: SaveState) => void): SaveStates {

@@ -7,7 +7,7 @@ import { jsonText, readJsonFile } from './json-file.ts'
 import type { LibraryPaths } from './library-paths.ts'
 
 /** What was last exported of an episode, to know which delivered files no longer match. */
-export const ExportRecord = z.strictObject({
+const ExportRecord = z.strictObject({
   revision: z.number().int().nonnegative(),
   at: z.string(),
   /** The folder that got the bundle's folder, offered again the next time. */
@@ -16,7 +16,7 @@ export const ExportRecord = z.strictObject({
   files: z.array(z.strictObject({ path: z.string(), sha256: z.string() })).readonly(),
 })
 /** What was last exported of an episode. */
-export type ExportRecord = z.infer<typeof ExportRecord>
+type ExportRecord = z.infer<typeof ExportRecord>
 
 /** The last export of every episode. */
 export interface ExportRecords {

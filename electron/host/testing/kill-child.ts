@@ -5,12 +5,15 @@ import { openEpisodes } from '../open-episodes.ts'
 import { nodeFileSystem } from '../store/file-system.ts'
 import { openLibrary } from '../store/library-folder.ts'
 
+/** What the child does without end. */
+export type KillMode = 'edit' | 'save'
+
 /**
  * The process the kill test kills: it edits one episode for ever and says each revision that was
  * acknowledged on a line of its own. With `save` it also writes the whole file after every edit. It is
  * the host without its handlers, since it starts two hundred times.
  */
-const [folder = '', how = 'edit'] = process.argv.slice(2)
+const [folder = '', how = 'edit' satisfies KillMode] = process.argv.slice(2)
 const disk = { fileSystem: nodeFileSystem, clock: systemClock }
 const nothing = (): void => undefined
 const library = await openLibrary(disk, folder, {
