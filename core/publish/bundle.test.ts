@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { BundlePlan } from '../contract/contract.ts'
 import type { Episode, Segment, Word } from '../episode/schema.ts'
 import { splitWords } from '../episode/transcript.ts'
@@ -17,6 +17,9 @@ import { planBundle } from './plan-bundle.ts'
 import { profiles } from './profiles.ts'
 import { renderBundle } from './render-bundle.ts'
 import { verifyBundle } from './verify-bundle.ts'
+
+// Properties are tried many times, on machines that do other things as well.
+vi.setConfig({ testTimeout: 60_000 })
 
 const talk = (): Episode => {
   const { transcript, people } = spoken(
@@ -476,6 +479,6 @@ test('whatever an episode holds, what the plan selects is written and reads back
     fc.property(oddEpisode, (episode) => {
       roundTrip(episode, { allowEstimatedTimes: true })
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
 })

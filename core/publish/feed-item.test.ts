@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { XMLValidator } from 'fast-xml-parser'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Episode } from '../episode/schema.ts'
 import { elementsOf, parseXml, textInside, type XmlElement } from '../formats/syntax/xml.ts'
 import { ShowId, SoundbiteId } from '../ids.ts'
@@ -11,6 +11,9 @@ import { millis } from '../time.ts'
 import { feedDate, feedItem, type LinkedFile } from './feed-item.ts'
 import { foldLine } from './fold-line.ts'
 import { renderNotes } from './notes/render-notes.ts'
+
+// Properties are tried many times, on machines that do other things as well.
+vi.setConfig({ testTimeout: 60_000 })
 
 const itemOf = (episode: Episode, files: readonly LinkedFile[] = []): string =>
   feedItem(episode, { notes: renderNotes(episode), files })

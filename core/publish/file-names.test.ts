@@ -1,7 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { person, sampleEpisode } from '../testing/sample-episode.ts'
 import { bundleNames, slug } from './file-names.ts'
+
+// Properties are tried many times, on machines that do other things as well.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('names of files', () => {
   test('are of the number and the guest', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Episode, Segment, Word } from '../episode/schema.ts'
 import { joinWords, splitWords } from '../episode/transcript.ts'
 import { PersonId, SegmentId } from '../ids.ts'
@@ -8,6 +8,9 @@ import { person, sampleEpisode } from '../testing/sample-episode.ts'
 import { millis } from '../time.ts'
 import { columns } from './caption-cuts.ts'
 import { captionCues, hasTimes, turnCues, wordCues } from './transcript-cues.ts'
+
+// Properties are tried many times, on machines that do other things as well.
+vi.setConfig({ testTimeout: 60_000 })
 
 const letters = (text: string): string => text.replace(/\s/gu, '')
 const said = (source: Episode): string =>

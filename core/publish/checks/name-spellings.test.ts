@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Finding } from '../../contract/contract.ts'
 import { Edit } from '../../editing/edit.ts'
 import type { Episode } from '../../episode/schema.ts'
@@ -7,6 +7,9 @@ import { SegmentId } from '../../ids.ts'
 import { applied } from '../../testing/expect-edit.ts'
 import { chapters, person, sampleEpisode } from '../../testing/sample-episode.ts'
 import { runChecks } from './run-checks.ts'
+
+// Properties are tried many times, on machines that do other things as well.
+vi.setConfig({ testTimeout: 60_000 })
 
 const guest = (name: string, more: Partial<Episode> = {}): Episode =>
   sampleEpisode({ title: 'Charts', summary: '', links: [], people: [person(name, 'guest')], ...more })

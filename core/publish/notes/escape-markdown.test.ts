@@ -3,9 +3,12 @@ import type { Nodes } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { foldLine } from '../fold-line.ts'
 import { escapeLine, escapeParagraphs } from './escape-markdown.ts'
+
+// Properties are tried many times, on machines that do other things as well.
+vi.setConfig({ testTimeout: 60_000 })
 
 const markdown = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
 const read = (text: string): Nodes => markdown.parse(text)

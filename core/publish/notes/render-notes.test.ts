@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Element, Root, RootContent } from 'hast'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { isAppError } from '../../errors.ts'
 import { ShowId } from '../../ids.ts'
 import { newShow } from '../../show/new-show.ts'
@@ -9,6 +9,9 @@ import { foldLine } from '../fold-line.ts'
 import { textOf } from './apple-html.ts'
 import { parseHtml } from './markdown-html.ts'
 import { renderNotes } from './render-notes.ts'
+
+// Properties are tried many times, on machines that do other things as well.
+vi.setConfig({ testTimeout: 60_000 })
 
 const elements = (node: Root | RootContent): Element[] =>
   'children' in node
