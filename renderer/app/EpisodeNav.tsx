@@ -70,7 +70,11 @@ function EpisodeCard({ episode, readiness }: EpisodeCardProps) {
   const done = readiness && readinessParts(readiness).filter((part) => part.state === 'done').length
   return (
     <>
-      <div className="ep">
+      <a
+        className="ep"
+        href={hrefOf({ screen: 'episode', episodeId: episode.id, section: 'publish', at: 'details' })}
+        title={shellText.details}
+      >
         <Cover name={episode.show.title} size={40} />
         <div className="grow">
           <div className="s1 t3 num">
@@ -78,7 +82,7 @@ function EpisodeCard({ episode, readiness }: EpisodeCardProps) {
           </div>
           <b>{episode.title || shellText.untitled}</b>
         </div>
-      </div>
+      </a>
       {readiness && (
         <div className="nav-ready">
           <ReadinessMeter wide parts={readinessParts(readiness)} label={readinessWords(readiness)} />
@@ -120,9 +124,14 @@ function EpisodeRail({ route, show, onExpand }: EpisodeRailProps) {
       <a href={hrefOf({ screen: 'library' })} aria-label={shellText.backToLibrary}>
         <Icon of={ChevronLeft} />
       </a>
-      <div className="rail-cover">
+      <a
+        className="rail-cover"
+        href={hrefOf({ screen: 'episode', episodeId: route.episodeId, section: 'publish', at: 'details' })}
+        aria-label={shellText.details}
+        title={shellText.details}
+      >
         <Cover name={show} size={36} />
-      </div>
+      </a>
       {sections.map((section) => (
         <RailLink key={section} section={section} route={route} />
       ))}

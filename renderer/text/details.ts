@@ -11,7 +11,7 @@ export const detailsText = {
   showNeeded: 'A show needs a name. The old one stays until you type another.',
   season: 'Season',
   number: 'Number',
-  notANumber: 'A whole number above 0, or nothing.',
+  notANumber: 'A whole number, or nothing.',
   type: 'Kind of episode',
   types: { full: 'Full', trailer: 'Trailer', bonus: 'Bonus' },
   explicit: 'Explicit',

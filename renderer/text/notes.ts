@@ -60,6 +60,7 @@ export const notesText = {
   empty: 'The notes are empty',
   emptyHint: 'Write a template or a text, or choose a template above.',
   publish: 'Publish',
+  shown: 'Beside the notes',
   publishEdge: 'Width of the publish panel',
   showPublish: 'Show the publish panel',
 

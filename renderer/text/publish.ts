@@ -69,6 +69,7 @@ export const publishText = {
   exportFailed: 'Nothing was exported',
 
   done: (count: number) => `${plural(count, 'file is', 'files are')} ready to upload`,
+  doneBefore: (count: number) => `${plural(count, 'file was', 'files were')} exported`,
   doneProof: 'Written and read back without differences.',
   showInFolder: 'Show in folder',
   cannotShow: (folder: string) => `Galley cannot open folders here. The files are in ${folder}.`,

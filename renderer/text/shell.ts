@@ -30,6 +30,7 @@ export const shellText = {
   episodeNav: 'Episode',
   episodeNumber: (number: number) => `Episode ${number}`,
   untitled: 'Untitled episode',
+  details: 'Episode details',
   noNumber: 'No number',
   untitledChapter: 'Untitled chapter',
   noShow: 'No show yet',

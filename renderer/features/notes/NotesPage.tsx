@@ -10,6 +10,7 @@ import { usePanes } from '../../ui/panes.ts'
 import { flushDrafts } from '../../ui/pending-drafts.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
+import { useMediaQuery } from '../../ui/use-media-query.ts'
 import { PublishPanel } from '../publish/PublishPanel.tsx'
 import { NotesEditor } from './NotesEditor.tsx'
 import { NotesPreview } from './NotesPreview.tsx'
@@ -17,20 +18,18 @@ import { FooterDialog, SaveTemplateDialog } from './TemplateDialogs.tsx'
 import { TemplateMenu } from './TemplateMenu.tsx'
 import { showTemplates, templateInForce, templateName } from './template-choices.ts'
 import { useNotesSource } from './use-notes-source.ts'
-import { useRenderedNotes } from './use-rendered-notes.ts'
+import { type NotesPreview as Preview, useRenderedNotes } from './use-rendered-notes.ts'
 import '../../styles/notes.css'
 
 /** Show notes: the template or the text, what it becomes, and the publish panel beside them. */
 export function NotesPage() {
-  const { isSideShown } = usePanes()
-  const { showNotes, show: ref } = useEpisode()
-  const state = useShow(ref.id)
+  const isNarrow = useMediaQuery('(max-width: 1179px)')
+  return isNarrow ? <NarrowNotes /> : <WideNotes />
+}
+
+/** Three panes: notes, preview, publish. */
+function WideNotes() {
   const preview = useRenderedNotes()
-  const [dialog, setDialog] = useState<'save' | 'footer'>()
-  const { change, fillAgain } = useNotesSource()
-  const save = useSaveTemplate(state, () => setDialog('save'))
-  useCommand('episode.save', save, showNotes.source === 'template')
-  const close = () => setDialog(undefined)
   return (
     <PaneSplit
       view="publish"
@@ -42,38 +41,83 @@ export function NotesPage() {
       side={<PublishPanel />}
     >
       <div className="notes-panes">
-        <section className="pane" aria-label={notesText.title}>
-          <div className="toolbar" data-region="toolbar">
-            <h1>{notesText.title}</h1>
-            {showNotes.source === 'template' && (
-              <TemplateMenu
-                state={state}
-                onSave={() => setDialog('save')}
-                onFooter={() => setDialog('footer')}
-              />
-            )}
-            <div className="end row">
-              <Segmented
-                label={notesText.source}
-                value={showNotes.source}
-                onChange={change}
-                options={[
-                  { id: 'template', label: notesText.template },
-                  { id: 'text', label: notesText.text },
-                ]}
-              />
-              {!isSideShown && <SidePanelToggle label={notesText.showPublish} />}
-            </div>
-          </div>
-          <NotesEditor
-            key={showNotes.source}
-            source={showNotes.source}
-            problem={preview.notes?.problem}
-            onFillAgain={fillAgain}
-          />
-        </section>
+        <NotesPane preview={preview} hasSide />
         <NotesPreview preview={preview} />
       </div>
+    </PaneSplit>
+  )
+}
+
+/** Two panes: where there is no room for three, publish stands behind the preview. */
+function NarrowNotes() {
+  const preview = useRenderedNotes()
+  const [shown, setShown] = useState<'preview' | 'publish'>('preview')
+  const lead = (
+    <Segmented
+      label={notesText.shown}
+      value={shown}
+      onChange={setShown}
+      options={[
+        { id: 'preview', label: notesText.preview },
+        { id: 'publish', label: notesText.publish },
+      ]}
+    />
+  )
+  return (
+    <div className="notes-panes" data-region="work">
+      <NotesPane preview={preview} hasSide={false} />
+      {shown === 'preview' ? (
+        <NotesPreview preview={preview} lead={lead} />
+      ) : (
+        <section className="pane side" aria-label={notesText.publish}>
+          <PublishPanel lead={lead} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+interface NotesPaneProps {
+  readonly preview: Preview
+  /** Whether a side panel can be shown and hidden. */
+  readonly hasSide: boolean
+}
+
+function NotesPane({ preview, hasSide }: NotesPaneProps) {
+  const { isSideShown } = usePanes()
+  const { showNotes, show: ref } = useEpisode()
+  const state = useShow(ref.id)
+  const [dialog, setDialog] = useState<'save' | 'footer'>()
+  const { change, fillAgain } = useNotesSource()
+  const save = useSaveTemplate(state, () => setDialog('save'))
+  useCommand('episode.save', save, showNotes.source === 'template')
+  const close = () => setDialog(undefined)
+  return (
+    <section className="pane" aria-label={notesText.title}>
+      <div className="toolbar" data-region="toolbar">
+        <h1 className="ell">{notesText.title}</h1>
+        {showNotes.source === 'template' && (
+          <TemplateMenu state={state} onSave={() => setDialog('save')} onFooter={() => setDialog('footer')} />
+        )}
+        <div className="end row">
+          <Segmented
+            label={notesText.source}
+            value={showNotes.source}
+            onChange={change}
+            options={[
+              { id: 'template', label: notesText.template },
+              { id: 'text', label: notesText.text },
+            ]}
+          />
+          {hasSide && !isSideShown && <SidePanelToggle label={notesText.showPublish} />}
+        </div>
+      </div>
+      <NotesEditor
+        key={showNotes.source}
+        source={showNotes.source}
+        problem={preview.notes?.problem}
+        onFillAgain={fillAgain}
+      />
       {dialog === 'save' && state.phase === 'ready' && (
         <SaveTemplateDialog
           state={state}
@@ -83,7 +127,7 @@ export function NotesPage() {
         />
       )}
       {dialog === 'footer' && state.phase === 'ready' && <FooterDialog state={state} onClose={close} />}
-    </PaneSplit>
+    </section>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Copy, FileX, NotebookText } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { showToast } from '../../state/toasts.ts'
 import { notesText } from '../../text/notes.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -16,8 +16,14 @@ type View = 'page' | 'plain' | 'html'
 /** The most bytes of HTML Apple Podcasts takes in a description (formats.md, platform rules). */
 const mostBytes = 4_000
 
+interface NotesPreviewProps {
+  readonly preview: Preview
+  /** Stands in the place of the heading, where the pane has more than one content. */
+  readonly lead?: ReactNode
+}
+
 /** The notes as listeners, plain readers and machines get them, with their length. */
-export function NotesPreview({ preview }: { readonly preview: Preview }) {
+export function NotesPreview({ preview, lead }: NotesPreviewProps) {
   const [view, setView] = useState<View>('page')
   const { notes, failed, retry } = preview
   const copy = () => {
@@ -26,7 +32,8 @@ export function NotesPreview({ preview }: { readonly preview: Preview }) {
   return (
     <section className="pane notes-preview" aria-label={notesText.preview}>
       <div className="toolbar">
-        <h2>{notesText.preview}</h2>
+        <h2 className={lead ? 'vh' : ''}>{notesText.preview}</h2>
+        {lead}
         <div className="end row">
           {notes && <Length notes={notes} view={view} />}
           <IconButton

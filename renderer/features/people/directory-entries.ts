@@ -35,7 +35,7 @@ export function directoryGroups(
 ): readonly DirectoryGroup[] {
   const wanted = filter.trim().toLowerCase()
   const known = show.people.filter(({ name }) => name !== '' && name.toLowerCase().includes(wanted))
-  const hues = personHues(show.people)
+  const hueOf = huesOf(show, episode)
   const added = new Set(episode.people.flatMap(({ id, name }) => [id, name.toLowerCase()]))
   const isAdded = ({ id, name }: KnownPerson) => added.has(id) || added.has(name.toLowerCase())
   const absent = known.filter((person) => !isAdded(person))
@@ -47,7 +47,7 @@ export function directoryGroups(
   )
   const entry = (person: KnownPerson): DirectoryEntry => ({
     person,
-    hue: hues.get(person.id) ?? 0,
+    hue: hueOf(person),
     detail: detailOf(person, show, episode, episodes, namings.get(person.name)?.time),
     isAdded: isAdded(person),
   })
@@ -72,6 +72,18 @@ export function directoryGroups(
     },
   ]
   return groups.filter(({ entries }) => entries.length > 0)
+}
+
+/** A person of the episode has the hue of their card; the others one of their own. */
+function huesOf(show: Show, episode: Pick<Episode, 'people'>): (person: KnownPerson) => number {
+  const here = personHues(episode.people)
+  const all = personHues(show.people)
+  return ({ id, name }) => {
+    const same = episode.people.find(
+      (other) => other.id === id || other.name.toLowerCase() === name.toLowerCase(),
+    )
+    return (same && here.get(same.id)) ?? all.get(id) ?? 0
+  }
 }
 
 function detailOf(

@@ -35,11 +35,15 @@ export function ExportResult({ result, open: findings }: ExportResultProps) {
   return (
     <>
       <div className="res">
-        <span className="badge">
-          <Icon of={Check} size="large" />
+        <span className={changed.length > 0 ? 'badge stale' : 'badge'}>
+          <Icon of={changed.length > 0 ? History : Check} size="large" />
         </span>
         <div>
-          <h2 className="semi">{publishText.done(report.files.length)}</h2>
+          <h2 className="semi">
+            {changed.length > 0
+              ? publishText.doneBefore(report.files.length)
+              : publishText.done(report.files.length)}
+          </h2>
           <p className="s2 t2">{publishText.doneProof}</p>
         </div>
       </div>

@@ -12,14 +12,17 @@ import type { PlanState } from './use-plan.ts'
 interface PublishHeadProps {
   readonly title: string
   readonly state: PlanState
+  /** Stands in the place of the title, where the pane has more than one content. */
+  readonly lead?: ReactNode
   readonly children?: ReactNode
 }
 
 /** The heading over the files with one chip: what is to fix, or when it was exported. */
-export function PublishHead({ title, state, children }: PublishHeadProps) {
+export function PublishHead({ title, state, lead, children }: PublishHeadProps) {
   return (
     <div className="toolbar">
-      <h2>{title}</h2>
+      <h2 className={lead ? 'vh' : ''}>{title}</h2>
+      {lead}
       <span className="end row">
         <StatusChip state={state} />
         {children}

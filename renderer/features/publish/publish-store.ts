@@ -31,7 +31,7 @@ export interface PublishChoices {
   /** Folders picked by hand, after those the host offers. */
   readonly picked: readonly DestinationChoice[]
   readonly result?: ExportResult
-  /** The result has just come and nobody has looked at it yet. */
+  /** The result has just come to somebody who waits for it: its first button takes the focus. */
   readonly isFresh: boolean
   /** The result is put aside to export again. */
   readonly isAgain: boolean

@@ -45,7 +45,7 @@ export function useExport(): (destination: FolderGrant, anyway: boolean) => Prom
           at: new Date(),
           episode: state.episode,
         }
-        changeChoices(episodeId, { result, isFresh: true, isAgain: false })
+        changeChoices(episodeId, { result, isFresh: isWaiting(), isAgain: false })
         announce(`${publishText.done(report.files.length)}. ${publishText.doneProof}`)
       } catch (error) {
         changeChoices(episodeId, { problem: messageOf(error) })
@@ -56,4 +56,10 @@ export function useExport(): (destination: FolderGrant, anyway: boolean) => Prom
     },
     [client, view],
   )
+}
+
+/** Whether the person still waits at the export; somebody who works on elsewhere keeps the focus. */
+function isWaiting(): boolean {
+  const focused = document.activeElement
+  return focused === null || focused === document.body || focused.closest('.publish-panel') !== null
 }
