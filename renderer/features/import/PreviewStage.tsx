@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { BlockKind } from '../../../core/contract/contract.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
+import { shortName } from '../../app/episode-name.ts'
 import { useCommand } from '../../state/commands.ts'
+import { useEpisodeSummary } from '../../state/library.ts'
 import { asFound, type Corrected, isNumber } from './choices.ts'
 import { type ReadSource, readSources } from './main-source.ts'
 import { ResultPane } from './ResultPane.tsx'
@@ -25,10 +27,12 @@ export function PreviewStage({ sources, main, routeInto, onBack, onCancel }: Pre
   const [into, setInto] = useState(routeInto)
   const [hot, setHot] = useState<BlockKind>()
   const blocks = useBlocks(main.preview, (preview) => sources.replace(main.key, preview))
+  const target = useEpisodeSummary(into)
   const others = readSources(sources.sources).filter((source) => source.key !== main.key)
   const { accept, isBusy } = useAccept()
   const canAccept = !isBusy && !blocks.isReading && isNumber(corrected.number ?? '')
-  const confirm = () => void accept({ main: main.preview, others, corrected, into })
+  const confirm = () =>
+    void accept({ main: main.preview, others, corrected, into, intoName: target && shortName(target) })
   useCommand('import.confirm', confirm, canAccept)
   return (
     <div className="import-two">

@@ -16,13 +16,15 @@ interface Acceptance {
   readonly others: readonly ReadSource[]
   readonly corrected: Corrected
   readonly into: EpisodeId | undefined
+  /** What that episode is called. */
+  readonly intoName: string | undefined
 }
 
 /** Creates the episode, or adds to one, and goes there. Until this nothing is written. */
 export function useAccept() {
   const client = useClient()
   const [isBusy, setBusy] = useState(false)
-  const accept = async ({ main, others, corrected, into }: Acceptance) => {
+  const accept = async ({ main, others, corrected, into, intoName }: Acceptance) => {
     setBusy(true)
     try {
       const choices = choicesFrom(corrected, into)
@@ -32,7 +34,8 @@ export function useAccept() {
         const joined = { previewId: preview.previewId, choices: choicesFrom(asFound, episodeId) }
         await client.call('import.accept', joined).catch(tellError)
       }
-      showToast({ title: importText.created, detail: importText.createdDetail })
+      const title = intoName === undefined ? importText.created : importText.added(intoName)
+      showToast({ title, detail: importText.createdDetail })
       navigate({ screen: 'episode', episodeId, section: 'transcript' })
     } catch (error) {
       tellError(error)
