@@ -155,7 +155,7 @@ function Times({ chapter, context, place, index }: ChapterDetailsProps & { reado
         </div>
         <div>
           <span className="lab">{chaptersText.fieldLength}</span>
-          <span className="field tc is-off">
+          <span className="field tc fixed">
             {end === undefined ? chaptersText.notTold : formatTime(millis(end - chapter.startTime))}
           </span>
         </div>

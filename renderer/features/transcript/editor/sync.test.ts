@@ -1,0 +1,245 @@
+import { EditorState, Text } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import fc from 'fast-check'
+import { afterEach, describe, expect, test } from 'vitest'
+import { applyEdits } from '../../../../core/editing/apply-edit.ts'
+import type { Edit } from '../../../../core/editing/edit.ts'
+import { transcriptText } from '../../../../core/editing/transcript-text.ts'
+import type { Episode, Segment } from '../../../../core/episode/schema.ts'
+import { foldSpaces } from '../../../../core/episode/words-for-text.ts'
+import { countingIds, SegmentId } from '../../../../core/ids.ts'
+import { episode, testNow } from '../../../../core/testing/episode-builder.ts'
+import { TranscriptSync } from './sync.ts'
+import { turnOfLine, turnsField } from './turns.ts'
+
+const segmentsOf = (of: Episode): readonly Segment[] => of.transcript?.segments ?? []
+const open: EditorView[] = []
+afterEach(() => {
+  for (const view of open.splice(0)) view.destroy()
+})
+
+/** A host and an open text; answers wait until they are let through. */
+function opened(start: Episode) {
+  let hosts = start
+  const counting = countingIds()
+  const ids = (prefix: string) => counting(`made-${prefix}`)
+  const waiting: (() => void)[] = []
+  const errors: unknown[] = []
+  const steps: { readonly edits: readonly Edit[]; readonly mergeKey: string | undefined }[] = []
+  const view = new EditorView({
+    state: EditorState.create({
+      doc: Text.of(transcriptText(segmentsOf(start)).split('\n')),
+      extensions: [
+        turnsField.init(() => ({ segments: segmentsOf(start) })),
+        EditorView.updateListener.of((update) => sync.changed(update)),
+      ],
+    }),
+  })
+  const sync = new TranscriptSync({
+    view,
+    segments: segmentsOf(start),
+    newId: ids,
+    onError: (error) => errors.push(error),
+    apply: (edits, mergeKey) =>
+      new Promise((resolve, reject) => {
+        waiting.push(() => {
+          try {
+            hosts = applyEdits(hosts, edits, { now: testNow, newId: ids }).episode
+          } catch (error) {
+            reject(error)
+            return
+          }
+          steps.push({ edits, mergeKey })
+          sync.follow(segmentsOf(hosts))
+          resolve(undefined)
+        })
+      }),
+  })
+  open.push(view)
+  return {
+    view,
+    sync,
+    errors,
+    steps,
+    type: (from: number, to: number, insert: string) =>
+      view.dispatch({ changes: { from, to, insert }, userEvent: 'input.type' }),
+    /** Lets the host answer what it was asked. */
+    answer: async () => {
+      for (const run of waiting.splice(0)) run()
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    },
+    /** Another window, or undo, changes the episode. */
+    elsewhere: (next: Episode) => {
+      hosts = next
+      sync.follow(segmentsOf(hosts))
+    },
+    hosts: () => hosts,
+    /** Sends until nothing is left, whatever the host refuses on the way. */
+    settle: async () => {
+      for (let round = 0; round < 12; round += 1) {
+        const flushed = sync.flush()
+        for (let turn = 0; turn < 4; turn += 1) {
+          for (const run of waiting.splice(0)) run()
+          await new Promise((resolve) => setTimeout(resolve, 0))
+        }
+        await flushed
+      }
+    },
+  }
+}
+
+const lines = (text: string): readonly string[] => text.split('\n').map(foldSpaces)
+const talk = episode('Ada: so you are the creator', 'Bo: of flask I am', 'Ada: nice to meet you')
+
+describe('an open text and its host', () => {
+  test('what is typed arrives as words of its turn', async () => {
+    const { type, settle, hosts } = opened(talk)
+    type(3, 6, 'we')
+    await settle()
+    expect(transcriptText(segmentsOf(hosts()))).toBe('so we are the creator\nof flask I am\nnice to meet you')
+    expect(segmentsOf(hosts())[0]?.words[2]?.start).toBe(1000)
+  })
+
+  test('typing without a pause is one step of undo, a split is its own', async () => {
+    const { type, settle, steps } = opened(talk)
+    type(2, 2, ' x')
+    await settle()
+    type(4, 4, 'y')
+    await settle()
+    type(2, 3, '\n')
+    await settle()
+    expect(steps.map(({ mergeKey }) => mergeKey !== undefined)).toEqual([true, true, false])
+    expect(steps[0]?.mergeKey).toBe(steps[1]?.mergeKey)
+  })
+
+  test('a space at the end stays on screen and is nobody else’s business', async () => {
+    const { type, settle, view, steps } = opened(talk)
+    type(22, 22, ' ')
+    await settle()
+    expect(steps).toEqual([])
+    expect(view.state.doc.line(1).text).toBe('so you are the creator ')
+  })
+
+  test('undo elsewhere in the text leaves the caret where it is', () => {
+    const { view, elsewhere } = opened(talk)
+    view.dispatch({ selection: { anchor: view.state.doc.line(3).from + 4 } })
+    const [first, ...others] = segmentsOf(talk)
+    elsewhere({
+      ...talk,
+      transcript: { segments: [...(first ? [{ ...first, words: first.words.slice(1) }] : []), ...others] },
+    })
+    const { head } = view.state.selection.main
+    expect(head - view.state.doc.lineAt(head).from).toBe(4)
+    expect(view.state.doc.lineAt(head).number).toBe(3)
+  })
+
+  test('a change from elsewhere goes around what is still being typed', async () => {
+    const { type, elsewhere, settle, view, hosts } = opened(talk)
+    type(2, 2, ' so')
+    const [first, second, third] = segmentsOf(talk)
+    if (!first || !second || !third) throw new Error('The talk has three turns.')
+    elsewhere({
+      ...talk,
+      transcript: { segments: [first, { ...second, words: second.words.slice(1) }, third] },
+    })
+    expect(view.state.doc.toString()).toBe('so so you are the creator\nflask I am\nnice to meet you')
+    await settle()
+    expect(transcriptText(segmentsOf(hosts()))).toBe(view.state.doc.toString())
+  })
+
+  test('what the host refuses stays on screen and is sent again', async () => {
+    const { type, sync, answer, elsewhere, errors, settle, view, hosts } = opened(talk)
+    type(3, 6, 'we')
+    const sent = sync.flush()
+    const [first, ...others] = segmentsOf(talk)
+    elsewhere({
+      ...talk,
+      transcript: {
+        segments: [
+          ...(first ? [{ ...first, words: [{ text: 'well' }, ...first.words.slice(1)] }] : []),
+          ...others,
+        ].map((segment) => (segment.id === 'sg-1' ? { ...segment, id: SegmentId.parse('other') } : segment)),
+      },
+    })
+    await answer()
+    await sent
+    expect(errors).toHaveLength(1)
+    await settle()
+    expect(view.state.doc.line(1).text).toBe('well we are the creator')
+    expect(transcriptText(segmentsOf(hosts()))).toBe(view.state.doc.toString())
+  })
+
+  test('a line that was just split off is no turn until the host has made it one', async () => {
+    const { type, settle, view } = opened(talk)
+    type(10, 11, '\n')
+    expect(turnOfLine(view.state, 1)?.id).toBe('sg-1')
+    expect(turnOfLine(view.state, 2)).toBeUndefined()
+    expect(turnOfLine(view.state, 3)?.id).toBe('sg-2')
+    await settle()
+    expect(turnOfLine(view.state, 2)?.id).toMatch(/^made-/)
+  })
+
+  test('text and host come to say the same, whatever happens in whatever order', async () => {
+    const piece = fc.constantFrom('x', ' ', '\n', ' new ', '', 'a\nb', 'so')
+    const action = fc.oneof(
+      fc.record({ kind: fc.constant('type' as const), at: fc.nat(200), length: fc.nat(6), insert: piece }),
+      fc.record({ kind: fc.constant('flush' as const) }),
+      fc.record({ kind: fc.constant('answer' as const) }),
+      fc.record({
+        kind: fc.constant('elsewhere' as const),
+        turn: fc.nat(5),
+        word: fc.nat(5),
+        text: fc.constantFrom('other', ''),
+      }),
+      fc.record({ kind: fc.constant('join' as const), turn: fc.nat(5) }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { maxLength: 14 }), async (actions) => {
+        const text = opened(talk)
+        for (const one of actions) await act(text, one)
+        await text.settle()
+        expect(lines(transcriptText(segmentsOf(text.hosts())))).toEqual(lines(text.view.state.doc.toString()))
+      }),
+      { numRuns: 50 },
+    )
+  }, 120_000)
+})
+
+type Action =
+  | { readonly kind: 'type'; readonly at: number; readonly length: number; readonly insert: string }
+  | { readonly kind: 'flush' | 'answer' }
+  | { readonly kind: 'elsewhere'; readonly turn: number; readonly word: number; readonly text: string }
+  | { readonly kind: 'join'; readonly turn: number }
+
+async function act(text: ReturnType<typeof opened>, action: Action): Promise<void> {
+  const { view } = text
+  const segments = segmentsOf(text.hosts())
+  const change = (edit: Edit) =>
+    text.elsewhere(applyEdits(text.hosts(), [edit], { now: testNow, newId: countingIds() }).episode)
+  switch (action.kind) {
+    case 'type': {
+      const from = action.at % (view.state.doc.length + 1)
+      text.type(from, Math.min(from + action.length, view.state.doc.length), action.insert)
+      break
+    }
+    case 'flush':
+      void text.sync.flush()
+      break
+    case 'answer':
+      await text.answer()
+      break
+    case 'elsewhere': {
+      const segment = segments[action.turn % Math.max(1, segments.length)]
+      const word = segment?.words[action.word]
+      if (!segment || !word) break
+      const place = { segmentId: segment.id, from: action.word, to: action.word + 1, before: word.text }
+      change({ type: 'transcript.replaceWords', place, text: action.text })
+      break
+    }
+    case 'join': {
+      const segment = segments[action.turn]
+      if (action.turn > 0 && segment) change({ type: 'transcript.joinSegment', segmentId: segment.id })
+      break
+    }
+  }
+}
