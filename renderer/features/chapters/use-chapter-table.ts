@@ -67,7 +67,7 @@ export function useChapterTable({ table, place, openPaste, openShift }: TableOpt
       editImage: (chapter: Chapter) => {
         selection.select(chapter.id)
         requestAnimationFrame(() =>
-          document.querySelector<HTMLInputElement>('.details [data-field="image"] input')?.focus(),
+          document.querySelector<HTMLInputElement>('.chapter-details [data-field="image"] input')?.focus(),
         )
       },
     }),
