@@ -1,6 +1,6 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import type { EditOutcome, HistoryState, SaveState } from '../../core/contract/contract.ts'
+import type { EditOutcome } from '../../core/contract/contract.ts'
 import type { Edit } from '../../core/editing/edit.ts'
 import type { Episode } from '../../core/episode/schema.ts'
 import { assert } from '../../core/errors.ts'
@@ -70,30 +70,12 @@ export function useIsReadOnly(): boolean {
   return useOpen((open) => open.readOnly)
 }
 
-/** Where the save of the open episode stands. */
-export function useSaveState(): SaveState {
-  return useOpen((open) => open.save)
-}
-
 /**
  * Changes the open episode: the edits of one call are one step of undo. The promise fails with an
  * `AppError`; where the caller does not catch it, the person is told in a toast.
  */
 export function useApplyEdits(): (edits: readonly Edit[], options?: ApplyOptions) => Promise<EditOutcome> {
   return useView().applyEdits
-}
-
-/** Undo and redo of the open episode, and the names of what they would do next. */
-export interface History extends HistoryState {
-  readonly undo: () => Promise<EditOutcome>
-  readonly redo: () => Promise<EditOutcome>
-}
-
-/** Undo and redo of the open episode. For the person, use the commands `undo` and `redo`: they tell. */
-export function useHistory(): History {
-  const { undo, redo } = useView()
-  const history = useOpen((open) => open.history)
-  return useMemo(() => ({ ...history, undo, redo }), [history, undo, redo])
 }
 
 function useView(): EpisodeView {

@@ -64,7 +64,7 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Whether focus is where single letters are commands. */
-export function isInList(target: EventTarget | null): boolean {
+function isInList(target: EventTarget | null): boolean {
   const places = '[role="grid"],[role="listbox"],[role="treegrid"],[role="tree"],[data-letters]'
   return target instanceof Element && target.closest(places) !== null
 }

@@ -122,7 +122,7 @@ export const shellText = {
 } as const
 
 /** A label inside a sentence: "Move chapter" becomes "move chapter", "RSS" stays. */
-export function lowerFirst(label: string): string {
+function lowerFirst(label: string): string {
   const second = label[1] ?? ''
   return second === second.toLowerCase() ? label.slice(0, 1).toLowerCase() + label.slice(1) : label
 }

@@ -6,7 +6,7 @@ import { Icon, type IconShape } from './Icon.tsx'
 import { chordLabel } from './Kbd.tsx'
 
 /** How loud a button is. At most one `filled` in a view. */
-export type ButtonVariant = 'filled' | 'outline' | 'quiet' | 'destructive' | 'link'
+type ButtonVariant = 'filled' | 'outline' | 'quiet' | 'destructive' | 'link'
 
 /** What a button takes beside what every React Aria button takes. */
 export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'isPending'> {

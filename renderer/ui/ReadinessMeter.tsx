@@ -1,5 +1,5 @@
 /** How far one part is. */
-export type MeterPart = 'none' | 'part' | 'error' | 'done'
+type MeterPart = 'none' | 'part' | 'error' | 'done'
 
 interface ReadinessMeterProps {
   /** The parts in order. */

@@ -39,7 +39,7 @@ export function isUnder(status: EpisodeStatus, filter: StatusFilter): boolean {
 }
 
 /** The name a show is filtered by: its id where it has one, else its title. */
-export function showKey({ showId, show }: Pick<EpisodeSummary, 'showId' | 'show'>): string {
+function showKey({ showId, show }: Pick<EpisodeSummary, 'showId' | 'show'>): string {
   return showId ?? show
 }
 
@@ -71,7 +71,7 @@ export function fittingRows(
 }
 
 /** Whether a row itself holds all words: title, guest, show or number. */
-export function hasWords({ title, guest, show, number }: EpisodeSummary, words: readonly string[]): boolean {
+function hasWords({ title, guest, show, number }: EpisodeSummary, words: readonly string[]): boolean {
   if (words.length === 0) return true
   const held = `${title} ${guest ?? ''} ${show} #${number ?? ''}`.toLocaleLowerCase()
   return words.every((word) => held.includes(word))
