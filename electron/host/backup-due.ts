@@ -23,11 +23,11 @@ export async function backupIfDue(saving: Saving): Promise<void> {
   }
 }
 
-async function keepPresent({ disk, file, holder, library, onDisk }: Saving): Promise<void> {
+async function keepPresent({ disk, file, library, onDisk, onFile }: Saving): Promise<void> {
   const bytes = await readIfThere(disk.fileSystem, file.path)
   if (!bytes) return
   const backups = library.backups(onDisk.id)
   const newest = (await backups.list()).find((backup) => backup.kept === undefined)
-  const isKept = newest?.revision === holder.data.revision && newest.bytes === bytes.byteLength
-  if (!isKept) await backups.keep(bytes, holder.data.revision)
+  const isKept = newest?.revision === onFile.revision && newest.bytes === bytes.byteLength
+  if (!isKept) await backups.keep(bytes, onFile.revision)
 }

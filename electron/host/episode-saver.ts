@@ -56,8 +56,9 @@ export interface SaverSetting {
 
 /** Everything the parts of saving share about one episode. */
 export interface Saving extends SaverSetting {
-  /** Its `data` is what the file holds. */
   readonly holder: Low<Episode>
+  /** What the file holds for certain. */
+  onFile: Episode
   readonly states: SaveStates
   /** Digests this process wrote, or meant to write when it failed after all. */
   readonly written: Set<string>
@@ -83,6 +84,7 @@ export function episodeSaver(setting: SaverSetting): EpisodeSaver {
   const saving: Saving = {
     ...setting,
     holder: new Low(file, onDisk),
+    onFile: onDisk,
     states: saveStates(disk.clock, onDisk.updatedAt, setting.announce),
     written: new Set(),
     lastBackupAt: undefined,
@@ -118,7 +120,10 @@ export function episodeSaver(setting: SaverSetting): EpisodeSaver {
       if (isReplaced && isUnsaved(saving)) await save()
     },
     async close() {
-      const state = isUnsaved(saving) ? await save() : saving.states.now()
+      // In turn, so that a save that is under way ends before the journal is closed.
+      const state = await inTurn(async () =>
+        isUnsaved(saving) ? trySave(saving, scheduleRetry) : saving.states.now(),
+      )
       stopTimers(saving)
       saving.states.stop()
       await journal.close()
@@ -128,8 +133,8 @@ export function episodeSaver(setting: SaverSetting): EpisodeSaver {
   }
 }
 
-function isUnsaved({ current, holder }: Saving): boolean {
-  return current() !== holder.data
+function isUnsaved({ current, onFile }: Saving): boolean {
+  return current() !== onFile
 }
 
 async function append(saving: Saving, entry: JournalEntry, scheduleRetry: () => void): Promise<void> {
@@ -187,16 +192,11 @@ async function writeFile(saving: Saving): Promise<void> {
   await library.access.confirm()
   await lookAround(saving)
   const episode = saving.current()
-  if (episode === holder.data) return
+  if (episode === saving.onFile) return
   await backupIfDue(saving)
-  const before = holder.data
   holder.data = episode
-  try {
-    await holder.write()
-  } catch (error) {
-    holder.data = before
-    throw error
-  }
+  await holder.write()
+  saving.onFile = episode
   const mark = saving.file.mark()
   if (mark) await journal.cut({ base: episode.revision, sha256: mark.sha256 }).catch(saving.report)
   if (mark?.facts) await library.catalogue.note(episode, mark.facts).catch(saving.report)

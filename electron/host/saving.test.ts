@@ -279,3 +279,25 @@ describe('backups', () => {
     },
   )
 })
+
+test('closing waits for a save that is under way, and says so when it fails after all', async () => {
+  const { edit, host, fileSystem, clock, onDisk, library } = await openEpisode()
+  await edit('Under way')
+  fileSystem.fail({ operation: 'rename', code: 'EIO', times: 1, path: 'episodes' })
+  clock.advance(2_000)
+  expect(await host.close()).toEqual([])
+  expect((await onDisk()).title).toBe('Under way')
+  expect(await readdir(join(library, 'journal'))).toEqual([])
+  expect(existsSync(join(library, '.lock'))).toBe(false)
+})
+
+test('a host that was closed changes nothing any more and leaves the lock to others', async () => {
+  const { host, client, library, path, clock } = await openEpisode()
+  await host.close()
+  const before = await readFile(path)
+  clock.advance(60_000)
+  const late = client.call('episode.applyEdits', { episodeId: id, baseRevision: 0, edits: [retitle('Late')] })
+  await expect(late).rejects.toMatchObject({ code: 'library-read-only' })
+  expect(await readFile(path)).toEqual(before)
+  expect(existsSync(join(library, '.lock'))).toBe(false)
+})

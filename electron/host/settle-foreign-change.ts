@@ -31,7 +31,7 @@ async function settleDamage(
   saving: Saving,
   { bytes, mark }: Extract<ForeignChange, { kind: 'damaged' }>,
 ): Promise<void> {
-  await saving.library.backups(saving.onDisk.id).keep(bytes, saving.holder.data.revision, 'damaged')
+  await saving.library.backups(saving.onDisk.id).keep(bytes, saving.onFile.revision, 'damaged')
   saving.file.adopt(mark)
   // A new value, so that it counts as unsaved and goes over the damage.
   saving.replace(
@@ -42,27 +42,27 @@ async function settleDamage(
 
 async function settleChange(saving: Saving, change: Changed): Promise<void> {
   const { bytes, mark, episode } = change
-  const { file, holder, journal, library, disk } = saving
-  if (sameValue(episode, holder.data)) {
+  const { file, journal, library, disk, onFile } = saving
+  if (sameValue(episode, onFile)) {
     // The same episode in another layout. The journal must know the new file all the same.
     file.adopt(mark)
     await journal.noteBase({ base: episode.revision, sha256: mark.sha256 }).catch(saving.report)
     return
   }
   const backups = library.backups(episode.id)
-  const hadOurs = saving.current() !== holder.data
-  await backups.keep(Buffer.from(episodeText(holder.data)), holder.data.revision)
+  const hadOurs = saving.current() !== onFile
+  await backups.keep(Buffer.from(episodeText(onFile)), onFile.revision)
   if (hadOurs) await backups.keep(bytes, episode.revision, 'other')
   // From here to `replace` nothing may wait, or an edit made meanwhile would be passed over.
   const ours = saving.current()
-  const isOnlyTheirs = ours === holder.data
+  const isOnlyTheirs = ours === onFile
   if (!isOnlyTheirs && !hadOurs) return settleChange(saving, change)
   const now = instant(disk.clock)
   const { episode: combined, clashes } = isOnlyTheirs
     ? { episode: onTop(episode, ours, now), clashes: [] }
-    : combineEpisodes({ base: holder.data, ours, theirs: episode }, now)
+    : combineEpisodes({ base: onFile, ours, theirs: episode }, now)
   file.adopt(mark)
-  holder.data = isOnlyTheirs ? combined : episode
+  saving.onFile = isOnlyTheirs ? combined : episode
   saving.replace(combined, messageOf(isOnlyTheirs, clashes))
   const base = { base: isOnlyTheirs ? combined.revision : episode.revision, sha256: mark.sha256 }
   if (isOnlyTheirs) await journal.cut(base).catch(saving.report)

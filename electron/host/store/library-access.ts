@@ -32,6 +32,7 @@ export async function openAccess(
   let lock: LibraryLock | undefined
   let reason: string | undefined
   let triedAt = Number.NEGATIVE_INFINITY
+  let isClosed = false
 
   const take = async (): Promise<void> => {
     triedAt = disk.clock.now()
@@ -48,7 +49,8 @@ export async function openAccess(
   else await take()
 
   const tryAgain = async (): Promise<boolean> => {
-    if (reason === undefined || options.never || disk.clock.now() - triedAt < tryEvery) return false
+    if (reason === undefined || options.never || isClosed || disk.clock.now() - triedAt < tryEvery)
+      return false
     await take()
     if (reason === undefined) options.onChange()
     return reason === undefined
@@ -61,10 +63,11 @@ export async function openAccess(
       if (reason !== undefined) throw new AppError('library-read-only', `${reason} Nothing was changed.`)
     },
     async confirm() {
-      if (lock && !(await lock.isHeld())) await take()
+      if (lock && !isClosed && !(await lock.isHeld())) await take()
       if (reason !== undefined) throw new AppError('library-read-only', reason)
     },
     async release() {
+      isClosed = true
       await lock?.release()
       lock = undefined
       reason = 'The library was closed.'
