@@ -43,8 +43,14 @@ afterEach(async () => {
 })
 
 function fakeHost(): Host {
+  const answers: Readonly<Record<string, unknown>> = {
+    get 'settings.get'() {
+      return { theme }
+    },
+    'library.list': { episodes: [{ id: 'ep-1' }] },
+  }
   return {
-    dispatch: (name) => Promise.resolve({ ok: true, value: name === 'settings.get' ? { theme } : {} }),
+    dispatch: (name) => Promise.resolve({ ok: true, value: answers[name] ?? {} }),
     subscribe(listener) {
       announce = listener as typeof announce
       return () => undefined
@@ -71,14 +77,16 @@ async function started(options: Partial<ApplicationOptions> = {}): Promise<Brows
     pageFolder,
     preloadFile: '/app/dist/preload/preload.cjs',
     platform: 'linux',
+    argv: [],
     openHost: () => Promise.resolve(fakeHost()),
     reportBug: (_context, error) => void bugs.push(error),
     ...options,
   })
   world.ready.open()
-  await vi.waitFor(() => expect([...recorded('window.loadURL'), ...recorded('app.exit')]).toHaveLength(1), {
-    interval: 2,
-  })
+  await vi.waitFor(
+    () => expect(recorded('window.loadURL').length + recorded('app.exit').length).toBeGreaterThan(0),
+    { interval: 2 },
+  )
   return windows[0]
 }
 
@@ -104,6 +112,7 @@ describe('before the app is ready', () => {
       pageFolder,
       preloadFile: '',
       platform: 'linux',
+      argv: [],
       openHost: () => Promise.reject(new Error('must not be opened')),
       reportBug: () => undefined,
     })
@@ -112,7 +121,7 @@ describe('before the app is ready', () => {
     resetStandIn()
     const window = await started()
     if (window) window.minimized = true
-    app.emit('second-instance')
+    app.emit('second-instance', {}, ['galley'])
     expect(order().slice(-2)).toEqual(['window.restore', 'window.focus'])
     expect(windows).toHaveLength(1)
   })
@@ -398,5 +407,41 @@ describe('a library that cannot be opened', () => {
       'The library is open in another window.',
     ])
     expect(windows).toHaveLength(0)
+  })
+})
+
+describe('an episode file that is opened', () => {
+  const file = async (content: string): Promise<string> => {
+    const path = join(pageFolder, 'a.episode.json')
+    await writeFile(path, content)
+    return path
+  }
+  const addresses = (): unknown[] => recorded('window.loadURL').map(({ args }) => args[0])
+
+  test('leads to its episode: at the start, in a running app, and on a Mac', async () => {
+    const path = await file('{"id":"ep-1","title":"x"}')
+    const place = 'app://galley/index.html#/episode/ep-1/transcript'
+    await started({ argv: ['--flag', path] })
+    await vi.waitFor(() => expect(addresses()).toEqual(['app://galley/index.html', place]))
+    app.emit('second-instance', {}, ['galley', path])
+    await vi.waitFor(() => expect(addresses()).toHaveLength(3))
+    const event = { preventDefault: vi.fn() }
+    app.emit('open-file', event, path)
+    await vi.waitFor(() => expect(addresses()).toEqual(['app://galley/index.html', place, place, place]))
+    expect(event.preventDefault).toHaveBeenCalled()
+    expect(windows).toHaveLength(1)
+  })
+
+  test.each([
+    ['of another library', '{"id":"ep-2"}', 'not in your library'],
+    ['that is no episode', '{"title":"x"}', 'not an episode of Galley'],
+    ['with an id made to lead elsewhere', '{"id":"../../x"}', 'not an episode of Galley'],
+    ['that is no JSON', 'half', 'not an episode of Galley'],
+    ['that holds nothing', 'null', 'not an episode of Galley'],
+  ])('%s is explained, and the window stays where it is', async (_what, content, sentence) => {
+    await started({ argv: [await file(content)] })
+    await vi.waitFor(() => expect(recorded('dialog.showErrorBox')).toHaveLength(1))
+    expect(argumentOf('dialog.showErrorBox', 1)).toContain(sentence)
+    expect(addresses()).toEqual(['app://galley/index.html'])
   })
 })

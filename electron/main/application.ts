@@ -12,6 +12,8 @@ import { createIpcTransport, type IpcTransport } from './ipc-transport.ts'
 import { leaveSafely } from './leave.ts'
 import { menuTemplate } from './menu.ts'
 import { holdOnPage } from './navigation-policy.ts'
+import { episodeFileIn, placeOfFile } from './open-file.ts'
+import { appAddress } from './origin.ts'
 import { denyPermissions } from './permissions.ts'
 import { openWindow } from './window.ts'
 
@@ -20,6 +22,8 @@ export interface ApplicationOptions {
   readonly pageFolder: string
   readonly preloadFile: string
   readonly platform: string
+  /** The words the program was started with. */
+  readonly argv: readonly string[]
   readonly openHost: (shell: Shell) => Promise<Host>
   readonly reportBug: ReportBug
 }
@@ -29,6 +33,8 @@ interface Running {
   window: BrowserWindow | undefined
   host: Host | undefined
   transport: IpcTransport | undefined
+  /** An episode file someone opened before the library was. */
+  waitingFile: string | undefined
 }
 
 /**
@@ -40,7 +46,12 @@ export function runApplication(options: ApplicationOptions): void {
     app.quit()
     return
   }
-  const running: Running = { window: undefined, host: undefined, transport: undefined }
+  const running: Running = {
+    window: undefined,
+    host: undefined,
+    transport: undefined,
+    waitingFile: episodeFileIn(options.argv),
+  }
   app.enableSandbox()
   registerAppScheme(protocol)
   app.on('web-contents-created', (_event, contents) => {
@@ -50,7 +61,14 @@ export function runApplication(options: ApplicationOptions): void {
         void openOutside(address).catch((error: unknown) => options.reportBug('opening a link', error)),
     )
   })
-  app.on('second-instance', () => showWindow(running, options))
+  app.on('second-instance', (_event, argv) => {
+    showWindow(running, options)
+    openFile(running, options, episodeFileIn(argv))
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    openFile(running, options, path)
+  })
   app.on('activate', () => showWindow(running, options))
   app.on('window-all-closed', () => {
     if (options.platform !== 'darwin') app.quit()
@@ -74,6 +92,27 @@ async function start(running: Running, options: ApplicationOptions): Promise<voi
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform, ourContents })))
   await keepTheme(host, followTheme({ nativeTheme, ourWindow, platform }), options)
   showWindow(running, options)
+  openFile(running, options, running.waitingFile)
+}
+
+/** Goes to the episode of a file, or says why not. Before the library is open the file waits. */
+function openFile(running: Running, options: ApplicationOptions, path: string | undefined): void {
+  const { host } = running
+  if (path === undefined) return
+  if (!host) {
+    running.waitingFile = path
+    return
+  }
+  placeOfFile(path, host)
+    .then((place) => {
+      showWindow(running, options)
+      return running.window?.loadURL(`${appAddress}${place}`)
+    })
+    .catch((error: unknown) => {
+      if (!isAppError(error)) options.reportBug('opening a file', error)
+      const sentence = isAppError(error) ? error.message : 'The file could not be read. It was not changed.'
+      dialog.showErrorBox('Galley could not open the file', sentence)
+    })
 }
 
 /** Brings the window to the front, opening it when there is none. */

@@ -22,6 +22,7 @@ runApplication({
   pageFolder: inPackage('dist/renderer'),
   preloadFile: inPackage('dist/preload/preload.cjs'),
   platform: process.platform,
+  argv: process.argv.slice(1),
   openHost: (shell) =>
     createHost({
       ...defaultFolders(
