@@ -96,7 +96,11 @@ export function build() {
   }
   const built =
     runBuilder('rolldown', ['rolldown', 'bin', 'cli.mjs'], ['-c', 'rolldown.config.ts']) &&
-    runBuilder('vite', ['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn'])
+    runBuilder('vite', ['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn']) &&
+    // After vite, which empties the page's folder.
+    runScript('the lexicon', inRoot('scripts', 'build-lexicon.mjs'), [
+      inRoot('dist', 'renderer', 'lexicon', 'en.txt'),
+    ])
   if (!built) return false
   chmodSync(inRoot('dist', 'cli', 'galley.js'), 0o755)
   writeFileSync(inRoot('dist', '.built-from'), fingerprint)
@@ -105,7 +109,11 @@ export function build() {
 
 /** Quiet when all is well; when it is not, everything the builder said. */
 function runBuilder(name, program, args) {
-  const result = spawnSync(process.execPath, [inRoot('node_modules', ...program), ...args], {
+  return runScript(name, inRoot('node_modules', ...program), args)
+}
+
+function runScript(name, script, args) {
+  const result = spawnSync(process.execPath, [script, ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',

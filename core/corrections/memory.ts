@@ -34,3 +34,18 @@ function without(pairs: readonly RememberedPair[], heard: string, right: string)
   const key = pairKey(heard, right)
   return pairs.filter((pair) => pairKey(pair.heard, pair.right) !== key)
 }
+
+/**
+ * Suggestions as a show with this memory wants them: refused pairs are left out, accepted ones come
+ * first and are sure.
+ */
+export function withMemory<
+  S extends { readonly heard: string; readonly right: string; readonly confidence: number },
+>(suggestions: readonly S[], memory: CorrectionMemory): S[] {
+  const refused = new Set(memory.refused.map(({ heard, right }) => pairKey(heard, right)))
+  const accepted = new Set(memory.accepted.map(({ heard, right }) => pairKey(heard, right)))
+  return suggestions
+    .filter(({ heard, right }) => !refused.has(pairKey(heard, right)))
+    .map((one) => (accepted.has(pairKey(one.heard, one.right)) ? { ...one, confidence: 1 } : one))
+    .sort((a, b) => b.confidence - a.confidence)
+}

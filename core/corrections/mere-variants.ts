@@ -30,7 +30,8 @@ function sameWord(a: string, b: string): boolean {
   return a === b || stem(a) === stem(b)
 }
 
-function stem(word: string): string {
+/** A word without the ending grammar gave it; three letters stay at least. */
+export function stem(word: string): string {
   const bare = word.replace(endings, '')
   return bare.length >= 3 ? bare.replace(/'/gu, '') : word.replace(/'/gu, '')
 }

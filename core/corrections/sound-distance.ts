@@ -20,8 +20,8 @@ export function soundOf(phonemes: string): Sound {
 }
 
 const width = 64
-const rowA = new Float64Array(width + 1)
-const rowB = new Float64Array(width + 1)
+const rowA = new Float64Array(width + 2)
+const rowB = new Float64Array(width + 2)
 /** No phoneme costs less to lose than this, so an alignment cannot stray far from the diagonal. */
 const cheapestGap = 0.38
 
@@ -42,6 +42,12 @@ export function soundSimilarity(a: Sound, b: Sound, floor = 0): number {
   return cost > limit ? 0 : 1 - cost / whole
 }
 
+/** The cost of hearing nothing where the other said its first sounds. */
+function fillFirstRow(row: Float64Array, b: Uint8Array, m: number): void {
+  row[0] = 0
+  for (let j = 1; j <= m; j += 1) row[j] = (row[j - 1] as number) + (gapCost[b[j - 1] as number] as number)
+}
+
 function alignmentCost(
   a: Uint8Array,
   b: Uint8Array,
@@ -52,8 +58,7 @@ function alignmentCost(
 ): number {
   let last = rowA
   let row = rowB
-  last[0] = 0
-  for (let j = 1; j <= m; j += 1) last[j] = (last[j - 1] as number) + (gapCost[b[j - 1] as number] as number)
+  fillFirstRow(last, b, m)
   for (let i = 1; i <= n; i += 1) {
     const phoneme = a[i - 1] as number
     const lose = gapCost[phoneme] as number
@@ -75,10 +80,8 @@ function alignmentCost(
       if (best < least) least = best
     }
     if (least > limit) return Number.POSITIVE_INFINITY
-    if (to < m) row[to + 1] = Number.POSITIVE_INFINITY
-    const swap = last
-    last = row
-    row = swap
+    row[to + 1] = Number.POSITIVE_INFINITY
+    ;[last, row] = [row, last]
   }
   return last[m] as number
 }

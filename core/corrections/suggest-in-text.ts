@@ -2,7 +2,7 @@ import { type HeardSpan, heardSpans } from './heard-spans.ts'
 import type { Lexicon } from './lexicon.ts'
 import { likenessFeatures, textFacts } from './likeness-features.ts'
 import model from './likeness-model.json' with { type: 'json' }
-import { isMereVariant } from './mere-variants.ts'
+import { isMereVariant, stem } from './mere-variants.ts'
 import { probability } from './model.ts'
 import { functionWords } from './ordinary-words.ts'
 import { type Likeness, likenesses } from './sound-index.ts'
@@ -40,8 +40,7 @@ export function suggestInText(
   const tokens = tokensOf(text)
   const terms = prepareVocabulary(vocabulary, lexicon)
   const spans = heardSpans(tokens, lexicon)
-  const bySpelling = new Set(terms.map((term) => term.bare))
-  const open = spans.filter((span) => mayBeMisheard(span, bySpelling))
+  const open = openSpans(spans, terms)
   const alike = likenesses(open, terms, soundFloor).filter(({ span, term }) => !isMereVariant(span, term))
   const facts = textFacts(tokens, spans, terms, alike, lexicon)
   const judged = alike
@@ -51,9 +50,16 @@ export function suggestInText(
   return [...respelled(text, tokens, spans, terms), ...withoutOverlap(judged, tokens)]
 }
 
-function mayBeMisheard(span: HeardSpan, spellings: ReadonlySet<string>): boolean {
-  if (spellings.has(span.bare)) return false
-  return !functionWords.has(span.words[0] ?? '') && !functionWords.has(span.words.at(-1) ?? '')
+/** The spans that may be mishearings: no form of any term themselves, and no function word at either end. */
+export function openSpans(spans: readonly HeardSpan[], terms: readonly PreparedTerm[]): HeardSpan[] {
+  const known = new Set(terms.flatMap((term) => [term.bare, stem(term.bare)]))
+  const spelled = new Set(terms.filter((term) => term.frequency === 0).map((term) => term.bare))
+  return spans.filter(({ words, bare }) => {
+    if (known.has(bare) || known.has(stem(bare))) return false
+    if (functionWords.has(words[0] ?? '') || functionWords.has(words.at(-1) ?? '')) return false
+    // A name that stands there in full was heard well, and so were the words beside it.
+    return words.length === 1 || !words.some((word) => spelled.has(word))
+  })
 }
 
 interface Judged {
@@ -107,7 +113,7 @@ function respelled(
     for (const first of span.places) {
       const place = placeOf(tokens, first, span.words.length)
       const heard = text.slice(place.start, place.end)
-      if ([term, ...rivals].some((known) => known.term.spelling === heard)) continue
+      if ([term, ...rivals].some((known) => known.term.spelling === heard) || /[,+&/]/.test(heard)) continue
       const key = `${heard}\0${term.term.spelling}`
       const group = groups.get(key)
       if (group) group.places.push(place)

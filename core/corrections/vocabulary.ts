@@ -19,6 +19,8 @@ export interface VocabularyTerm {
   readonly sources?: readonly string[]
   /** True when it belongs to this very episode: a guest, a chapter, a link. */
   readonly ofEpisode?: boolean
+  /** True for a name taken from running text by its capital; an ordinary word is then no term. */
+  readonly guessed?: boolean
   /** False when other capitals are fine too; true unless said. */
   readonly matchCapitals?: boolean
 }
@@ -36,7 +38,13 @@ export interface PreparedTerm {
   readonly frequency: number
 }
 
-/** Makes terms ready: spoken forms, plain forms. Repeated spellings and empty ones are dropped. */
+/** A word at least this common is ordinary: it is said by people who mean nothing in particular. */
+const ordinaryFrequency = 26
+
+/**
+ * Makes terms ready: spoken forms, plain forms. Repeated spellings and empty ones are dropped, and so
+ * are guessed names that are ordinary words.
+ */
 export function prepareVocabulary(
   terms: readonly VocabularyTerm[],
   lexicon: Lexicon | undefined,
@@ -49,6 +57,8 @@ export function prepareVocabulary(
     if (bare.length < 2 || seen.has(spelling)) continue
     seen.add(spelling)
     const words = tokensOf(spelling).map((token) => token.lower)
+    const frequency = words.length === 1 ? (lexicon?.find(plainLetters(spelling))?.frequency ?? 0) : 0
+    if (term.guessed && frequency >= ordinaryFrequency) continue
     const ways = [spelling, ...(term.saidAs ?? [])].flatMap((way) => spokenForms(way, lexicon))
     prepared.push({
       term: { ...term, spelling },
@@ -56,7 +66,7 @@ export function prepareVocabulary(
       bare,
       words,
       sounds: [...new Set(ways)].map(soundOf),
-      frequency: words.length === 1 ? (lexicon?.find(plainLetters(spelling))?.frequency ?? 0) : 0,
+      frequency,
     })
   }
   return prepared

@@ -9,6 +9,8 @@ const loaders = new Map<string, () => Promise<Command>>([
   ['list', async () => (await import('./commands/list.ts')).listCommand],
   ['show', async () => (await import('./commands/show.ts')).showCommand],
   ['chapters', async () => (await import('./commands/chapters.ts')).chaptersCommand],
+  ['suggest', async () => (await import('./commands/suggest.ts')).suggestCommand],
+  ['correct', async () => (await import('./commands/correct.ts')).correctCommand],
   ['check', async () => (await import('./commands/check.ts')).checkCommand],
   ['export', async () => (await import('./commands/export.ts')).exportCommand],
   ['convert', async () => (await import('./commands/convert.ts')).convertCommand],

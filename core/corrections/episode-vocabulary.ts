@@ -1,0 +1,120 @@
+import type { Episode } from '../episode/schema.ts'
+import type { Show } from '../show/schema.ts'
+import { functionWords } from './ordinary-words.ts'
+import type { TermKind, VocabularyTerm } from './vocabulary.ts'
+
+/**
+ * The words an episode and its show use, with where each comes from. The show's spelling wins over the
+ * page's; a term found in several places is one term with several sources.
+ */
+export function episodeVocabulary(episode: Episode, show: Show | undefined): readonly VocabularyTerm[] {
+  const found = new Map<string, Gathered>()
+  const add = (spelling: string, kind: TermKind, source: string, extra: Extra = {}): void => {
+    const trimmed = spelling.trim()
+    if (trimmed.length < 2) return
+    const key = trimmed.toLowerCase()
+    const known = found.get(key)
+    if (known) {
+      if (!known.sources.includes(source)) known.sources.push(source)
+      known.ofEpisode ||= extra.ofEpisode ?? false
+      return
+    }
+    found.set(key, {
+      spelling: trimmed,
+      kind,
+      sources: [source],
+      ofEpisode: extra.ofEpisode ?? false,
+      ...extra,
+    })
+  }
+  addShow(show, add)
+  addPeople(episode, add)
+  addTexts(episode, add)
+  return [...found.values()].map(({ ofEpisode, ...term }) => ({ ...term, ...(ofEpisode && { ofEpisode }) }))
+}
+
+interface Extra {
+  readonly saidAs?: readonly string[]
+  readonly heardAs?: readonly string[]
+  readonly matchCapitals?: boolean
+  readonly ofEpisode?: boolean
+  readonly guessed?: boolean
+}
+
+interface Gathered {
+  readonly spelling: string
+  readonly kind: TermKind
+  readonly sources: string[]
+  ofEpisode: boolean
+}
+
+type Add = (spelling: string, kind: TermKind, source: string, extra?: Extra) => void
+
+function addShow(show: Show | undefined, add: Add): void {
+  for (const { spelling, kind, saidAs, heardAs, matchCapitals } of show?.vocabulary ?? []) {
+    add(spelling, kind, 'in your glossary', { saidAs, heardAs, matchCapitals })
+  }
+  for (const person of show?.people ?? [])
+    addName(person.name, `${person.role} of the show`, add, { heardAs: person.heardAs })
+  if (show) add(show.title, 'other', 'the name of the show')
+}
+
+function addPeople({ people }: Episode, add: Add): void {
+  for (const { name, role } of people) addName(name, `${role} of this episode`, add, { ofEpisode: true })
+}
+
+/** A name in full and each part of it: people are called by either. */
+function addName(name: string, source: string, add: Add, extra: Extra): void {
+  if (name === '') return
+  add(name, 'person', source, extra)
+  const parts = name.split(/\s+/u).filter((part) => /^\p{Lu}/u.test(part) && part.length > 2)
+  const { heardAs: _ofTheWhole, ...rest } = extra
+  if (parts.length > 1) for (const part of parts) add(part, 'person', source, rest)
+}
+
+function addTexts(episode: Episode, add: Add): void {
+  const texts: readonly (readonly [string, string])[] = [
+    [episode.title, 'in the title'],
+    ...episode.chapters.map((chapter) => [chapter.title, 'in a chapter title'] as const),
+    [episode.summary, 'in the description'],
+    [episode.showNotes.source === 'text' ? episode.showNotes.text : '', 'in the show notes'],
+    ...episode.links.map((link) => [link.label, 'a link of this episode'] as const),
+  ]
+  for (const [text, source] of texts) {
+    for (const name of namesIn(text)) add(name, 'other', source, { ofEpisode: true, guessed: true })
+  }
+  for (const { address } of episode.links) {
+    for (const name of namesInAddress(address)) add(name, 'other', 'in a link address', { ofEpisode: true })
+  }
+}
+
+/** Runs of words with capitals or digits inside a sentence, and words with inner capitals anywhere. */
+export function namesIn(text: string): string[] {
+  const names: string[] = []
+  for (const sentence of text.split(/[.?!:;\n•|]+\s*|\s[-–—]\s/u)) {
+    let run: string[] = []
+    const flush = (): void => {
+      if (run.length > 0) names.push(run.join(' '))
+      if (run.length > 1) names.push(...run.filter((word) => /\p{Lu}.*\p{Lu}|\p{L}\p{N}/u.test(word)))
+      run = []
+    }
+    sentence
+      .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’+#.]*[\p{L}\p{N}+#]|[\p{L}\p{N}]/gu)
+      ?.forEach((word, index) => {
+        const plain = word.replace(/['’]s$/u, '')
+        const isName = /^\p{Lu}/u.test(plain) || /\p{Ll}\p{Lu}|\p{L}\p{N}/u.test(plain)
+        // The first word of a sentence has a capital anyway.
+        const certain = index > 0 || /\p{L}\p{Lu}|\p{L}\p{N}/u.test(plain)
+        if (isName && certain && !functionWords.has(plain.toLowerCase())) run.push(plain)
+        else flush()
+      })
+    flush()
+  }
+  return names.filter((name) => name.length > 2 && !/^\p{N}+$/u.test(name))
+}
+
+function namesInAddress(address: string | undefined): string[] {
+  if (address === undefined || !URL.canParse(address)) return []
+  const handle = /^\/@?([A-Za-z][\w-]{2,30})\/?$/.exec(new URL(address).pathname)?.[1]
+  return handle === undefined ? [] : [handle]
+}

@@ -1,0 +1,67 @@
+import type { Transcript } from '../episode/schema.ts'
+import type { CorrectionMemory } from '../show/schema.ts'
+import type { Lexicon } from './lexicon.ts'
+import { pairKey, withMemory } from './memory.ts'
+import { reasonsFor } from './reasons.ts'
+import { suggestInText, type TextSuggestion } from './suggest-in-text.ts'
+import type { CorrectionGroup, SuggestedPlace } from './suggestion.ts'
+import { readable } from './transcript-text.ts'
+import type { VocabularyTerm } from './vocabulary.ts'
+
+/** From here on a suggestion is nearly always right. */
+const firstTier = 0.75
+/** From here on it is right more often than not. */
+const secondTier = 0.4
+
+/**
+ * Finds what the recogniser misheard: every place where the transcript has something that sounds like a
+ * term of the vocabulary, or its letters with other capitals or spaces, grouped by "heard → right".
+ *
+ * Pure and made for a worker: gives groups, the surest first, and changes nothing. Pairs the show has
+ * accepted before come first; pairs it has refused do not come at all. Without a lexicon pronunciations
+ * rest on letter rules alone.
+ */
+export function suggest(
+  transcript: Transcript,
+  vocabulary: readonly VocabularyTerm[],
+  memory: CorrectionMemory,
+  lexicon: Lexicon | undefined,
+): readonly CorrectionGroup[] {
+  const { text, wordsAt } = readable(transcript)
+  return withMemory(suggestInText(text, vocabulary, lexicon), memory)
+    .map((suggestion) => group(suggestion, wordsAt))
+    .filter((found) => found.places.length > 0)
+    .sort((a, b) => a.tier - b.tier || b.confidence - a.confidence || b.places.length - a.places.length)
+}
+
+function group(
+  suggestion: TextSuggestion,
+  wordsAt: (place: { start: number; end: number }, right: string) => SuggestedPlace | undefined,
+): CorrectionGroup {
+  const { heard, right, kind, confidence, places } = suggestion
+  return {
+    id: suggestionId(heard, right),
+    heard,
+    right,
+    kind,
+    confidence,
+    tier: tierOf(confidence),
+    reasons: reasonsFor(suggestion, confidence === 1),
+    places: places.flatMap((place) => wordsAt(place, right) ?? []),
+  }
+}
+
+/** The tier a confidence belongs to. */
+export function tierOf(confidence: number): 1 | 2 | 3 {
+  if (confidence >= firstTier) return 1
+  return confidence >= secondTier ? 2 : 3
+}
+
+/** A short name for a pair that stays the same from run to run: 32 bits of its key, in base 36. */
+export function suggestionId(heard: string, right: string): string {
+  let hash = 0x811c9dc5
+  for (const character of pairKey(heard, right) + heard) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  }
+  return `su-${hash.toString(36)}`
+}

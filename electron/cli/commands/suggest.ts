@@ -1,0 +1,158 @@
+import { episodeVocabulary, namesIn } from '../../../core/corrections/episode-vocabulary.ts'
+import { withMemory } from '../../../core/corrections/memory.ts'
+import { reasonsFor } from '../../../core/corrections/reasons.ts'
+import { suggestionId, tierOf } from '../../../core/corrections/suggest.ts'
+import { suggestInText, type TextSuggestion } from '../../../core/corrections/suggest-in-text.ts'
+import { readable } from '../../../core/corrections/transcript-text.ts'
+import type { VocabularyTerm } from '../../../core/corrections/vocabulary.ts'
+import { AppError } from '../../../core/errors.ts'
+import { type Arguments, usage } from '../arguments.ts'
+import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { readTextInput } from '../read-input.ts'
+import { readLexicon } from '../read-lexicon.ts'
+import { parseVocabulary } from '../read-vocabulary.ts'
+import { resolveEpisode } from '../resolve-episode.ts'
+import { withLibrary } from '../with-library.ts'
+
+/** `galley suggest`: suspected mishearings of an episode, or of a text file. */
+export const suggestCommand: Command = {
+  verb: 'suggest',
+  synopsis: 'EPISODE|FILE [--vocabulary FILE] [--limit N] [--json] [--library DIR]',
+  summary: 'Find what the recogniser misheard; nothing is changed.',
+  details:
+    'For an episode, the words of the episode and its show are the vocabulary; for a text file, those of the vocabulary file, or the names in its shorter lines. Offsets are UTF-16 units into the text that was read.',
+  flags: {
+    vocabulary: { value: 'FILE', help: 'Terms to look for, one a line: "term" or "term TAB kind".' },
+    limit: { value: 'N', help: 'Print the first N suggestions.' },
+    ...jsonFlag,
+    ...libraryFlag,
+  },
+  fewestWords: 1,
+  mostWords: 1,
+  async run(args, world) {
+    const limit = readLimit(args)
+    const file = args.text('vocabulary')
+    const vocabulary =
+      file === undefined ? undefined : parseVocabulary((await readTextInput(world.io, file)).text)
+    const name = args.words[0] ?? ''
+    const rows = (await isFile(world, name))
+      ? await suggestForFile(world, name, vocabulary)
+      : await suggestForEpisode(args, world, name, vocabulary)
+    const shown = rows.slice(0, limit)
+    if (args.has('json')) writeJson(world.io, shown)
+    else for (const row of shown) world.io.write(`${readableRow(row)}\n`)
+    world.io.say(
+      `${rows.length} suggestions, ${rows.reduce((sum, row) => sum + row.places.length, 0)} places.`,
+    )
+    return exitCodes.done
+  },
+}
+
+/** One suggestion as programs get it. */
+interface Row {
+  readonly id: string
+  readonly heard: string
+  readonly right: string
+  readonly kind: string
+  readonly confidence: number
+  readonly reason: string
+  readonly places: readonly { start: number; end: number; segmentId?: string; context: string }[]
+}
+
+async function isFile({ io }: World, name: string): Promise<boolean> {
+  try {
+    await io.fileSize(name)
+    return true
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT' || code === 'ENOTDIR') return false
+    throw error
+  }
+}
+
+async function suggestForFile(
+  world: World,
+  file: string,
+  vocabulary: readonly VocabularyTerm[] | undefined,
+): Promise<Row[]> {
+  const { text } = await readTextInput(world.io, file)
+  const terms = vocabulary ?? namesOf(text)
+  const lexicon = await readLexicon('en', world)
+  return suggestInText(text, terms, lexicon).map((found) => row(found, text, () => undefined))
+}
+
+/** The names in the shorter lines of a page; a transcript's paragraphs are what is looked through. */
+function namesOf(text: string): VocabularyTerm[] {
+  const names = text.split('\n').flatMap((line) => (line.length < 400 ? namesIn(line) : []))
+  return [...new Set(names)].map((spelling) => ({
+    spelling,
+    kind: 'other',
+    sources: ['named on the page'],
+    guessed: true,
+  }))
+}
+
+function suggestForEpisode(
+  args: Arguments,
+  world: World,
+  name: string,
+  vocabulary: readonly VocabularyTerm[] | undefined,
+): Promise<Row[]> {
+  let rows: Row[] = []
+  return withLibrary(args, world, { readOnly: true }, async ({ client }) => {
+    const episodeId = await resolveEpisode(client, name)
+    const { episode } = await client.call('episode.open', { episodeId })
+    const show = episode.show.id ? await client.call('show.get', { showId: episode.show.id }) : undefined
+    if (!episode.transcript) {
+      throw new AppError(
+        'not-found',
+        'This episode has no transcript to look through. Import one, then ask again.',
+      )
+    }
+    const lexicon = await readLexicon(episode.language, world)
+    const { text, wordsAt } = readable(episode.transcript)
+    const found = suggestInText(text, vocabulary ?? episodeVocabulary(episode, show), lexicon)
+    const remembered = show ? withMemory(found, show.memory) : found
+    rows = remembered.map((one) => row(one, text, (place) => wordsAt(place, one.right)?.segmentId))
+    return exitCodes.done
+  }).then(() => rows)
+}
+
+function row(
+  found: TextSuggestion,
+  text: string,
+  segmentAt: (place: { start: number; end: number }) => string | undefined,
+): Row {
+  const { heard, right, kind, confidence } = found
+  return {
+    id: suggestionId(heard, right),
+    heard,
+    right,
+    kind,
+    confidence: Math.round(confidence * 1000) / 1000,
+    reason: reasonsFor(found, false).join('. '),
+    places: found.places.map((place) => {
+      const segmentId = segmentAt(place)
+      return { ...place, ...(segmentId !== undefined && { segmentId }), context: contextOf(text, place) }
+    }),
+  }
+}
+
+function contextOf(text: string, { start, end }: { start: number; end: number }): string {
+  return text.slice(Math.max(0, start - 30), Math.min(text.length, end + 30)).replace(/\s+/gu, ' ')
+}
+
+function readableRow({ id, heard, right, confidence, reason, places }: Row): string {
+  const tier = ['', 'sure', 'likely', 'maybe'][tierOf(confidence)] ?? ''
+  const times = places.length === 1 ? '1 place' : `${places.length} places`
+  return `${id}  ${tier.padEnd(6)}  ${heard} → ${right}  (${times})\n  ${reason}. “…${places[0]?.context ?? ''}…”`
+}
+
+function readLimit(args: Arguments): number {
+  const text = args.text('limit')
+  if (text === undefined) return Number.POSITIVE_INFINITY
+  if (!/^\d+$/.test(text) || Number(text) === 0)
+    throw usage(`"${text}" is no number of suggestions.`, 'suggest')
+  return Number(text)
+}
