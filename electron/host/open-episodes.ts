@@ -42,16 +42,17 @@ interface State {
 export function openEpisodes(setting: OpenSetting): OpenEpisodes {
   const state: State = { setting, open: new Map(), closing: new Map(), notices: new Map() }
   const { library } = setting
+  const getAndMakeRoom = async (id: EpisodeId): Promise<OpenEpisode> => {
+    const opened = await get(state, id)
+    await letGoOfOldest(state)
+    return opened
+  }
   return {
-    async get(id) {
-      const opened = await get(state, id)
-      await letGoOfOldest(state)
-      return opened
-    },
+    get: getAndMakeRoom,
     async getFresh(id) {
       const known = await state.open.get(id)?.catch(() => undefined)
       if (known) await lookAt(state, id, known)
-      return this.get(id)
+      return getAndMakeRoom(id)
     },
     async toWrite(id) {
       await library.access.requireWriting()
