@@ -1,7 +1,7 @@
 import { VolumeX } from 'lucide-react'
 import { chapterAt, sortedByTime } from '../../core/episode/chapters.ts'
 import type { Chapter, Episode } from '../../core/episode/schema.ts'
-import { formatTime, type Millis } from '../../core/time.ts'
+import { formatClock, formatTime, type Millis } from '../../core/time.ts'
 import { type Caret, useCaret } from '../state/caret.ts'
 import { useEpisodePhase } from '../state/EpisodeProvider.tsx'
 import { shellText } from '../text/shell.ts'
@@ -38,7 +38,7 @@ function DockOf({ episode }: { readonly episode: Episode }) {
           <div className="num">
             <b>{timeOf(caret, chapters)}</b>
             {length.known && caret.time !== undefined && (
-              <span className="t3"> / {formatTime(length.time)}</span>
+              <span className="t3"> / {formatClock(length.time)}</span>
             )}
           </div>
           <div className="s1 t3 ell">{chapterLine(chapters, caret)}</div>
@@ -87,7 +87,7 @@ function Ribbon({ chapters, length, caret }: RibbonProps) {
 
 function timeOf({ time, isEstimated }: Caret, chapters: readonly Chapter[]): string {
   if (time === undefined) return shellText.chapterCount(chapters.length)
-  return isEstimated ? shellText.about(formatTime(time)) : formatTime(time)
+  return isEstimated ? shellText.about(formatClock(time)) : formatClock(time)
 }
 
 function chapterLine(chapters: readonly Chapter[], { time }: Caret): string {

@@ -22,11 +22,6 @@ import { ToastRegion } from './ToastRegion.tsx'
 import { useFrameCommands } from './use-frame-commands.ts'
 import { useKeyDispatch } from './use-key-dispatch.ts'
 
-/** What the system draws into the title bar: traffic lights at the left, or its buttons at the right. */
-const frameClass = ['app', inOwnWindow ? 'own-window' : '', inOwnWindow && isMac ? 'lights' : '']
-  .filter(Boolean)
-  .join(' ')
-
 /** The window: title bar, banners, nav, the screen, the dock, and what floats over them. */
 export function Frame({ route }: { readonly route: Route }) {
   const [isPaletteOpen, setPaletteOpen] = useState(false)
@@ -43,7 +38,7 @@ export function Frame({ route }: { readonly route: Route }) {
   const hasNav = route.screen !== 'import'
   const bodyClass = ['body', isRail && hasNav ? 'rail' : '', hasNav ? '' : 'nonav'].filter(Boolean).join(' ')
   return (
-    <div className={frameClass} style={style}>
+    <div className={isMac && inOwnWindow ? 'app lights' : 'app'} style={style}>
       <TitleBar
         route={route}
         isRail={isRail}
