@@ -19,17 +19,33 @@ export interface BundleSource {
   notes(): RenderedNotes | AppError
 }
 
-/** Prepares the parts of one episode for planning, rendering or verifying. */
+/**
+ * Prepares the parts of one episode for planning, rendering or verifying. Episodes are values, so the
+ * parts of one are kept as long as the episode is: an export that follows its plan makes none twice.
+ */
 export function bundleSource(episode: Episode, context: BundleContext): BundleSource {
+  const parts = kept.get(episode) ?? partsOf(episode)
+  const notes =
+    parts.show === context.show && parts.notes ? parts.notes : once(() => notesOrFault(episode, context))
+  kept.set(episode, { ...parts, notes, show: context.show })
+  return { ...parts, episode, context, notes }
+}
+
+type Parts = Pick<BundleSource, 'timed' | 'chapters' | 'captions' | 'words' | 'turns'> & {
+  /** The notes depend on the show as well. */
+  readonly notes?: BundleSource['notes']
+  readonly show?: BundleContext['show'] | undefined
+}
+
+const kept = new WeakMap<Episode, Parts>()
+
+function partsOf(episode: Episode): Parts {
   return {
-    episode,
-    context,
     timed: hasTimes(episode),
     chapters: once(() => chapterList(episode)),
     captions: once(() => captionCues(episode)),
     words: once(() => wordCues(episode)),
     turns: once(() => turnCues(episode)),
-    notes: once(() => notesOrFault(episode, context)),
   }
 }
 

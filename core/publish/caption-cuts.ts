@@ -105,14 +105,14 @@ export interface LabelWidths {
  * A caption holds some forty words at most, so the time is linear in the number of words.
  */
 export function cutCaptions(words: readonly CaptionWord[], labels: LabelWidths): CaptionWord[][] {
-  const cuts = words.map((word, index) => cutCost(word, words[index + 1]))
+  const weighed = words.map((word, index) => weigh(word, words[index + 1]))
   const best: number[] = [0]
   const from: number[] = [0]
   for (let start = 0; start < words.length; start += 1) {
     const before = best[start] ?? 0
     const lines = { count: 1, width: start === 0 ? labels.first : labels.later, letters: 0, crossed: 0 }
-    for (let end = start; end < words.length && mayHold(words, start, end, lines); end += 1) {
-      const cost = before + captionCost(words, start, end, lines) + (cuts[end] ?? 0)
+    for (let end = start; end < words.length && mayHold(weighed, start, end, lines); end += 1) {
+      const cost = before + captionCost(weighed, start, end, lines) + (weighed[end]?.cut ?? 0)
       if (cost >= (best[end + 1] ?? Number.POSITIVE_INFINITY)) continue
       best[end + 1] = cost
       from[end + 1] = start
@@ -121,6 +121,23 @@ export function cutCaptions(words: readonly CaptionWord[], labels: LabelWidths):
   const runs: CaptionWord[][] = []
   for (let end = words.length; end > 0; end = from[end] ?? 0) runs.push(words.slice(from[end] ?? 0, end))
   return runs.reverse()
+}
+
+/** What is asked of a word again and again while captions are tried. */
+interface Weighed {
+  readonly start: number
+  readonly end: number
+  readonly width: number
+  readonly joined: boolean
+  readonly endsSentence: boolean
+  /** What it costs to end a caption with this word. */
+  readonly cut: number
+}
+
+function weigh(word: CaptionWord, next: CaptionWord | undefined): Weighed {
+  const { text, start, end, joined = false } = word
+  const endsSentence = sentenceEnd.test(text)
+  return { start, end, width: columns(text), joined, endsSentence, cut: cutCost(word, next, endsSentence) }
 }
 
 interface Lines {
@@ -132,8 +149,7 @@ interface Lines {
 }
 
 /** Lays a word into the lines as caption files wrap them; false when it needs one line too many. */
-function layWord(lines: Lines, { text, joined }: CaptionWord): boolean {
-  const width = columns(text)
+function layWord(lines: Lines, { width, joined }: Weighed): boolean {
   const gap = lines.letters === 0 || joined ? 0 : 1
   if (lines.width + gap + width > lineWidth && lines.width > 0) {
     lines.count += 1
@@ -144,17 +160,18 @@ function layWord(lines: Lines, { text, joined }: CaptionWord): boolean {
 }
 
 /** Whether the words from `start` to `end` may be one caption; a single word always may. */
-function mayHold(words: readonly CaptionWord[], start: number, end: number, lines: Lines): boolean {
+function mayHold(words: readonly Weighed[], start: number, end: number, lines: Lines): boolean {
   const word = words[end]
   const first = words[start]
   if (!word || !first) return false
+  if (end === start) {
+    layWord(lines, word)
+    return true
+  }
   const before = words[end - 1]
-  if (end > start && before && lines.letters >= wholeSentence && sentenceEnd.test(before.text))
-    lines.crossed += 12
-  const fits = layWord(lines, word)
-  if (end === start) return true
+  if (before?.endsSentence && lines.letters >= wholeSentence) lines.crossed += 12
   const silence = word.start - (before?.end ?? 0)
-  return fits && word.end - first.start <= longestCaption && silence <= longPause
+  return word.end - first.start <= longestCaption && silence <= longPause && layWord(lines, word)
 }
 
 /** A sentence this long, in characters, deserves a caption of its own. */
@@ -163,11 +180,11 @@ const wholeSentence = 25
 const sentenceEnd = /[.!?…。！？]["'”’»)\]]*$/u
 const clauseEnd = /[,;:–—、，；：]["'”’»)\]]*$/u
 
-function cutCost(word: CaptionWord, next: CaptionWord | undefined): number {
+function cutCost(word: CaptionWord, next: CaptionWord | undefined, endsSentence: boolean): number {
   if (!next) return 0
   const measured = word.endMeasured && next.startMeasured ? 0 : 3
   if (next.joined) return 40 + measured
-  if (sentenceEnd.test(word.text)) return measured
+  if (endsSentence) return measured
   const silence = next.start - word.end
   if (silence > longPause) return measured
   if (clauseEnd.test(word.text)) return 4 + measured
@@ -177,7 +194,7 @@ function cutCost(word: CaptionWord, next: CaptionWord | undefined): number {
 /** Characters a second that most people can read. */
 const readable = 20
 
-function captionCost(words: readonly CaptionWord[], start: number, end: number, lines: Lines): number {
+function captionCost(words: readonly Weighed[], start: number, end: number, lines: Lines): number {
   const { letters, crossed } = lines
   const time = (words[end]?.end ?? 0) - (words[start]?.start ?? 0)
   const short = time < shortestCaption ? 8 * (1 - time / shortestCaption) : 0

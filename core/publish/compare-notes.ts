@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from 'hast'
 import { foldLine } from './fold-line.ts'
 import { textOf } from './notes/apple-html.ts'
-import { markdownToHtml, parseHtml } from './notes/markdown-html.ts'
+import { markdownToHtml, parseHtml, parseMarkdown } from './notes/markdown-html.ts'
 import type { RenderedNotes } from './notes/render-notes.ts'
 
 /** The first difference between notes and a file of them, read again; undefined when there is none. */
@@ -10,7 +10,7 @@ export function notesDifference(fileId: string, notes: RenderedNotes, text: stri
   if (file[fileId] === 'text')
     return foldLine(read) === foldLine(notes.plain) ? undefined : 'its words differ from the notes.'
   const isHtml = file[fileId] === 'html'
-  const tree = isHtml ? parseHtml(read) : markdownToHtml(read, 'list')
+  const tree = isHtml ? parseHtml(read) : markdownToHtml(parseMarkdown(read), 'list')
   return htmlDifference(tree, parseHtml(isHtml ? notes.html : notes.fullHtml))
 }
 
@@ -21,7 +21,7 @@ const file: Readonly<Record<string, 'markdown' | 'html' | 'text'>> = {
 }
 
 /** The first difference in words, tags or links of two pages; undefined when there is none. */
-export function htmlDifference(read: Root, expected: Root): string | undefined {
+function htmlDifference(read: Root, expected: Root): string | undefined {
   if (foldLine(textOf(read)) !== foldLine(textOf(expected))) return 'its words differ from the notes.'
   const found = elements(read)
   const wanted = elements(expected)

@@ -2,7 +2,7 @@ import type { CueList, TranscriptFormat } from '../formats/format.ts'
 import { excerpt } from '../formats/syntax/lines.ts'
 import { clockDigits } from './clock-digits.ts'
 import { textOf } from './notes/apple-html.ts'
-import { markdownToHtml, parseHtml } from './notes/markdown-html.ts'
+import { markdownToHtml, parseHtml, parseMarkdown } from './notes/markdown-html.ts'
 
 /**
  * The first passage whose words, name or heading a file of prose does not have in their order; undefined
@@ -42,7 +42,7 @@ export function proseDifference(
 }
 
 function wordsOf(format: TranscriptFormat, text: string): string {
-  if (format.id === 'markdown-transcript') return textOf(markdownToHtml(text, 'paragraphs'))
+  if (format.id === 'markdown-transcript') return textOf(markdownToHtml(parseMarkdown(text), 'paragraphs'))
   return format.id === 'podcast-transcript-html' ? textOf(parseHtml(text)) : text
 }
 

@@ -35,6 +35,7 @@ export function slug(text: string): string {
   const joined = bare
     .replace(/['’]/gu, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/(^|-)\p{M}+/gu, '$1')
     .replace(/^-+|-+$/g, '')
   return shortened(joined)
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Loss } from '../contract/contract.ts'
 import type { Episode } from '../episode/schema.ts'
 import { AppError, assert } from '../errors.ts'
 import type { PlannedBundle } from './bundle.ts'
@@ -10,6 +9,8 @@ export const manifestName = 'bundle.json'
 
 /** The version of the manifest this program writes. */
 export const manifestVersion = 1
+
+const Loss = z.strictObject({ field: z.string(), count: z.number().int().nonnegative(), message: z.string() })
 
 /** What `bundle.json` says. Nothing in it depends on the clock: the same revision gives the same manifest. */
 export const Manifest = z.strictObject({

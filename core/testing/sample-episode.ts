@@ -2,6 +2,7 @@ import { newEpisode } from '../episode/new-episode.ts'
 import type { Chapter, Episode, Link, Person } from '../episode/schema.ts'
 import { ChapterId, EpisodeId, LinkId, PersonId } from '../ids.ts'
 import { millis, parseTimestamp } from '../time.ts'
+import { episode } from './episode-builder.ts'
 
 /** A chapter from `5:58 Title`, with ids in counting order. */
 export function chapters(...lines: readonly string[]): Chapter[] {
@@ -68,4 +69,26 @@ export function sampleEpisode(more: Partial<Episode> = {}): Episode {
     ],
     ...more,
   }
+}
+
+/** The sample with a short, timed conversation: two named voices, signs that need escaping, a time in the words. */
+export function talk(): Episode {
+  const { transcript, people } = episode(
+    'Mira: Hello there, all of you.',
+    'Jon: Hello & <welcome>, Mira.',
+    'Mira: Thank you: ten to 10:30.',
+  )
+  return sampleEpisode({
+    people: people.map((one, i) => ({
+      ...one,
+      name: ['Mira Olsen', 'Jon "J" Berg'][i] ?? '',
+      role: ['guest', 'host'][i] ?? '',
+    })),
+    links: [
+      link('ln-1', 'Mira on the web', 'https://mira.example/', 'p-1'),
+      link('ln-2', 'Mira on X', undefined, 'p-1'),
+    ],
+    chapters: chapters('0:00 Opening', '0:03 Welcome', '0:05 Thanks'),
+    ...(transcript && { transcript }),
+  })
 }

@@ -42,6 +42,10 @@ describe('the first chapter', () => {
     expect(only(fixed(episode, finding), 'first-chapter-at-zero')?.level).toBe('passed')
   })
 
+  test('much later is moved only when a person says so', () => {
+    expect(only(withChapters('4:00 Interview', '9:00 B'), 'first-chapter-at-zero')?.fix?.safe).toBe(false)
+  })
+
   test('is the first listed one: a hidden chapter before it is none', () => {
     const hidden = chapters('0:00 Art', '0:04 Intro').map((one, i) => ({ ...one, inTableOfContents: i > 0 }))
     expect(only(sampleEpisode({ chapters: hidden }), 'first-chapter-at-zero')?.level).toBe('error')

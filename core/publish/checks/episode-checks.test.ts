@@ -64,6 +64,11 @@ describe('links', () => {
     expect(level(withLinks(link('ln-1', 'x', 'https://a.example')), 'promised-links')).toBe('passed')
   })
 
+  test('of a platform alone are named with their person', () => {
+    const [finding] = findings(withLinks(link('ln-1', 'GitHub', undefined, 'mira')), 'promised-links')
+    expect(finding?.message).toBe('“Mira on GitHub” has no address.')
+  })
+
   test('without https:// get it by a safe fix', () => {
     const episode = withLinks(link('ln-1', 'Site', 'mira.example/charts', 'mira'))
     const [finding] = findings(episode, 'link-form')

@@ -1,6 +1,9 @@
 import { formatTime, millis } from '../../time.ts'
 import { type Check, chapterPlaces } from './check.ts'
 
+/** An opening without a chapter that a move to 0:00 may swallow unasked, in milliseconds. */
+const mostOpening = 30_000
+
 /**
  * YouTube, Spotify and Apple read timestamps in a description only when the first is 0:00; a list that
  * starts at 0:01 is no list to YouTube.
@@ -22,7 +25,8 @@ export const firstChapterAtZero: Check = {
         fix: {
           label: 'Move to 0:00',
           edits: [{ type: 'chapter.move', chapterId: first.id, startTime: millis(0) }],
-          safe: true,
+          // A list that leaves out a long opening is better given a chapter there; that is for a person to say.
+          safe: first.startTime <= mostOpening,
         },
       },
     ]

@@ -1,9 +1,7 @@
 import type { Destination, Finding } from '../../contract/contract.ts'
 import type { Episode } from '../../episode/schema.ts'
-import { type AppError, isAppError } from '../../errors.ts'
 import type { Show } from '../../show/schema.ts'
-import { type RenderedNotes, renderNotes } from '../notes/render-notes.ts'
-import { captionCues, type TimedCues } from '../transcript-cues.ts'
+import { bundleSource } from '../bundle-source.ts'
 import { appleDescription } from './apple-description.ts'
 import { captionsReadable } from './captions-readable.ts'
 import { chapterEmoji } from './chapter-emoji.ts'
@@ -71,7 +69,15 @@ export interface CheckOptions {
 
 /** Runs every check that applies. Errors first, then warnings, then what passed. Never throws for what an episode holds. */
 export function runChecks(episode: Episode, options: CheckOptions = {}): Finding[] {
-  const context = contextOf(episode, options)
+  const { show, openCorrections: open } = options
+  const { captions, notes } = bundleSource(episode, show ? { show } : {})
+  const context: CheckContext = {
+    ...chapterViews(episode),
+    ...(show && { show }),
+    ...(open !== undefined && { openCorrections: open }),
+    notes,
+    captions,
+  }
   const wanted = checks.filter(({ destinations }) => isWanted(destinations, options.for))
   const findings = wanted.flatMap((check) => findingsOf(check, episode, context))
   return (['error', 'warning', 'passed'] as const).flatMap((level) =>
@@ -93,32 +99,4 @@ function findingsOf(check: Check, episode: Episode, context: CheckContext): Find
     return [{ id: check.id, level: 'passed', destination, message: check.passed, cost: '', where: [] }]
   }
   return problems.map((problem) => ({ id: check.id, destination, ...problem, where: [...problem.where] }))
-}
-
-function contextOf(episode: Episode, { show, openCorrections: open }: CheckOptions): CheckContext {
-  let notes: RenderedNotes | AppError | undefined
-  let captions: TimedCues | undefined
-  return {
-    ...chapterViews(episode),
-    ...(show && { show }),
-    ...(open !== undefined && { openCorrections: open }),
-    notes: () => {
-      notes ??= notesOrFault(episode, show)
-      return notes
-    },
-    captions: () => {
-      captions ??= captionCues(episode)
-      return captions
-    },
-  }
-}
-
-function notesOrFault(episode: Episode, show: Show | undefined): RenderedNotes | AppError {
-  try {
-    return renderNotes(episode, show)
-  } catch (error) {
-    // A broken template is a finding of its own, not a reason to give no findings.
-    if (isAppError(error, 'template-error')) return error
-    throw error
-  }
 }

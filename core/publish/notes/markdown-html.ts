@@ -1,4 +1,5 @@
 import type { ElementContent, Root } from 'hast'
+import type { Root as Markdown } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
@@ -53,15 +54,22 @@ const appleSchema: Schema = {
   attributes: { a: ['href'] },
 }
 
-/** Markdown as a tree of harmless HTML; lines that start with a time stand alone. */
-export function markdownToHtml(text: string, stampLines: 'paragraphs' | 'list'): Root {
-  const tree = partStampLines(markdown.parse(text), stampLines)
-  const html = unified()
-    .use(remarkRehype, {
-      handlers: { html: (_state: unknown, node: { value: string }) => htmlPiece(node.value) },
-    })
-    .runSync(tree)
-  return sanitised(html, 'page')
+const forPage = unified().use(rehypeSanitize, pageSchema).freeze()
+const forApple = unified().use(rehypeSanitize, appleSchema).freeze()
+const toHtml = unified()
+  .use(remarkRehype, {
+    handlers: { html: (_state: unknown, node: { value: string }) => htmlPiece(node.value) },
+  })
+  .freeze()
+
+/** Reads Markdown as a tree, to be made into HTML once or more. */
+export function parseMarkdown(text: string): Markdown {
+  return markdown.parse(text)
+}
+
+/** A tree of Markdown as harmless HTML; lines that start with a time stand alone. */
+export function markdownToHtml(tree: Markdown, stampLines: 'paragraphs' | 'list'): Root {
+  return sanitised(toHtml.runSync(partStampLines(tree, stampLines)), 'page')
 }
 
 /** Reads HTML, such as notes that were written out, as a tree. */
@@ -71,9 +79,7 @@ export function parseHtml(text: string): Root {
 
 /** Drops every tag, attribute and address that a page, or Apple, does not take. */
 export function sanitised(tree: Root, schema: 'page' | 'apple'): Root {
-  return unified()
-    .use(rehypeSanitize, schema === 'page' ? pageSchema : appleSchema)
-    .runSync(tree)
+  return (schema === 'page' ? forPage : forApple).runSync(tree)
 }
 
 /** Writes a tree as HTML, ending in one newline unless it is empty. */

@@ -3,7 +3,7 @@ import { defaultTemplate } from '../../show/default-template.ts'
 import type { Show } from '../../show/schema.ts'
 import { appleTree } from './apple-html.ts'
 import { templateFields } from './fields.ts'
-import { htmlText, markdownToHtml, sanitised } from './markdown-html.ts'
+import { htmlText, markdownToHtml, parseMarkdown, sanitised } from './markdown-html.ts'
 import { plainText } from './plain-text.ts'
 import { fillTemplate } from './template.ts'
 
@@ -27,13 +27,14 @@ export interface RenderedNotes {
  */
 export function renderNotes(episode: Episode, show?: Show): RenderedNotes {
   const markdown = notesMarkdown(episode, show)
-  const apple = sanitised(appleTree(markdownToHtml(markdown, 'paragraphs')), 'apple')
+  const tree = parseMarkdown(markdown)
+  const apple = sanitised(appleTree(markdownToHtml(tree, 'paragraphs')), 'apple')
   const html = htmlText(apple)
   const plain = plainText(apple)
   return {
     markdown,
     html,
-    fullHtml: htmlText(markdownToHtml(markdown, 'list')),
+    fullHtml: htmlText(markdownToHtml(tree, 'list')),
     plain,
     htmlBytes: new TextEncoder().encode(html).length,
     plainCharacters: characters(plain),
