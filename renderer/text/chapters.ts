@@ -17,6 +17,7 @@ export const chaptersText = {
   paste: 'Paste timestamps',
   add: 'Add chapter',
   addAt: (time: string) => `Add at ${time}`,
+  about: (time: string) => `about ${time}`,
   more: 'More',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

@@ -43,6 +43,8 @@ export const transcriptText = {
   cancel: 'Cancel',
   newChapter: 'New chapter at the caret',
   addedChapter: 'Chapter added',
+  noPlace:
+    'This chapter has no place in the text yet. Put the caret where it starts and choose Chapter here.',
   noTimeHere: 'The time of this place is not known yet. Put the caret into a sentence and try again.',
   hiddenChapter: (title: string) => `“${title || 'Untitled chapter'}” is hidden from listeners`,
   headingMenu: (title: string) => `Actions for ${title || 'Untitled chapter'}`,

@@ -48,7 +48,9 @@ export function ChaptersPage() {
     [episode.chapters, episode.transcript],
   )
   const chosen = chapters.find((chapter) => chapter.id === selection.current)
-  const placeText = place && (place.isEstimated ? `about ${formatTime(place.time)}` : formatTime(place.time))
+  const placeText =
+    place && (place.isEstimated ? chaptersText.about(formatTime(place.time)) : formatTime(place.time))
+  const isTaken = chapters.some((chapter) => chapter.startTime === place?.time)
   return (
     <PaneSplit
       view="chapters"
@@ -74,7 +76,7 @@ export function ChaptersPage() {
     >
       <ChapterToolbar
         context={context}
-        place={placeText}
+        place={isTaken ? undefined : placeText}
         zoom={zoom}
         onZoom={setZoom}
         onAdd={add}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Millis } from '../../../core/time.ts'
+import { type Millis, millis } from '../../../core/time.ts'
 import { caretNow } from '../../state/caret.ts'
 
 /** Where in the episode the person was in the transcript. */
@@ -17,7 +17,10 @@ export function useTextPlace(): TextPlace | undefined {
     const { time, isEstimated, segmentId } = caretNow()
     return time === undefined || segmentId === undefined
       ? undefined
-      : { time, isEstimated: isEstimated ?? false }
+      : {
+          time: isEstimated ? millis(Math.round(time / 1000) * 1000) : time,
+          isEstimated: isEstimated ?? false,
+        }
   })
   return place
 }

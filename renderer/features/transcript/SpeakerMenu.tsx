@@ -55,7 +55,7 @@ function MenuBody({ question, episode, onAnswer }: Omit<SpeakerMenuProps, 'onClo
   const all = turnsOf(episode.transcript?.segments ?? [], segment.speaker)
   const speaker = episode.people.find((person) => person.id === segment.speaker)
   const [scope, setScope] = useState<SpeakerScope>(() =>
-    selected.length > 1 ? 'selected' : speaker && speaker.name !== '' ? 'one' : 'all',
+    selected.length > 1 ? 'selected' : speaker?.name === '' ? 'all' : 'one',
   )
   const options = optionsFor(episode, typed, segment.speaker !== undefined)
   const at = Math.min(active, options.length - 1)

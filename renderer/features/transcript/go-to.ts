@@ -1,6 +1,9 @@
 import { EditorSelection } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { SegmentId } from '../../../core/ids.ts'
+import { roomAbove } from './editor/create-editor.ts'
+import { headingHeight } from './editor/headings.ts'
+import { infoField } from './editor/info.ts'
 import { lineOfTurn } from './editor/turns.ts'
 
 /** Puts the caret into a turn and scrolls it to the top; false where the turn is not in the text. */
@@ -12,9 +15,12 @@ export function goToTurn(
   const line = lineOfTurn(view.state, id)
   if (line === undefined) return false
   const at = view.state.doc.line(line).from
+  // With a heading above it the turn is shown so that the heading itself is at the top.
+  const headings = view.state.field(infoField).headings.get(id)?.length ?? 0
+  const yMargin = headings > 0 ? headings * headingHeight + 8 - roomAbove : 0
   view.dispatch({
     selection: EditorSelection.cursor(at),
-    effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: 58 }),
+    effects: EditorView.scrollIntoView(at, { y: 'start', yMargin }),
   })
   if (takeFocus) view.focus()
   return true
@@ -28,6 +34,6 @@ export function goToPlace(view: EditorView, from: number, to: number): void {
   const isNear = range.from >= top && range.to <= bottom
   view.dispatch({
     selection: EditorSelection.create([range]),
-    effects: EditorView.scrollIntoView(range, { y: isNear ? 'nearest' : 'center', yMargin: 90 }),
+    effects: EditorView.scrollIntoView(range, { y: isNear ? 'nearest' : 'center', yMargin: 24 }),
   })
 }

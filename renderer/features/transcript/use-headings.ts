@@ -58,6 +58,7 @@ export function useHeadings(transcript: OpenTranscript | undefined): Headings {
         if (!place) return
         const label = transcriptText.placed(chapter.title)
         await tell(placeChapter(chapter, place, randomIds), { title: label, icon: HeadingShape }, { label })
+        transcript?.view.focus()
       },
       async addHere() {
         const place = await caretPlace()

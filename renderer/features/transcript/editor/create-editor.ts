@@ -27,6 +27,10 @@ export interface EditorHooks {
   readonly redo: () => void
 }
 
+/** Room for the heading that sticks at the top, and for toasts at the bottom, in pixels. */
+export const roomAbove = 56
+const roomBelow = 84
+
 const modeOf = new Compartment()
 
 /** The extensions that differ by what the text is shown for. */
@@ -78,7 +82,7 @@ export function createEditor(parent: Element, start: EditorStart, hooks: EditorH
         findMarks,
         changeMarks,
         transcriptKeys(hooks),
-        EditorView.scrollMargins.of(() => ({ top: 56, bottom: 84 })),
+        EditorView.scrollMargins.of(() => ({ top: roomAbove, bottom: roomBelow })),
         EditorView.updateListener.of(hooks.onUpdate),
         EditorView.domEventHandlers({
           mousedown(event) {

@@ -39,15 +39,17 @@ class StickyHeading implements PluginValue {
     this.view.requestMeasure({
       key: this,
       read: (view) => {
-        const top = view.scrollDOM.getBoundingClientRect().top
-        return { heading: headingAbove(view, top - view.documentTop), top: view.scrollDOM.offsetTop }
+        const { top } = view.scrollDOM.getBoundingClientRect()
+        const left = view.contentDOM.getBoundingClientRect().left - view.dom.getBoundingClientRect().left
+        return { heading: headingAbove(view, top - view.documentTop), left, top: view.scrollDOM.offsetTop }
       },
-      write: ({ heading, top }) => this.show(heading, top),
+      write: ({ heading, left, top }) => this.show(heading, left, top),
     })
   }
 
-  private show(heading: Heading | undefined, top: number): void {
+  private show(heading: Heading | undefined, left: number, top: number): void {
     this.element.style.top = `${top}px`
+    this.element.style.setProperty('--text-left', `${left}px`)
     if (heading === this.shown) return
     this.shown = heading
     this.element.hidden = heading === undefined
