@@ -1,7 +1,7 @@
 import type { TimedSegment } from '../episode/transcript.ts'
 
 /** Characters in a caption's line, and lines in a caption. */
-export const lineWidth = 42
+const lineWidth = 42
 const lineCount = 2
 /** The longest a caption stays, in milliseconds. */
 export const longestCaption = 7_000

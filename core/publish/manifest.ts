@@ -8,7 +8,7 @@ import { allTimesEstimated } from './file-losses.ts'
 export const manifestName = 'bundle.json'
 
 /** The version of the manifest this program writes. */
-export const manifestVersion = 1
+const manifestVersion = 1
 
 const Loss = z.strictObject({ field: z.string(), count: z.number().int().nonnegative(), message: z.string() })
 

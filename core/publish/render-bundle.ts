@@ -72,7 +72,7 @@ export function notesOf(source: BundleSource): RenderedNotes {
 }
 
 /** The form of the notes one file holds. */
-export function notesText(file: BundleFile, notes: RenderedNotes): string {
+function notesText(file: BundleFile, notes: RenderedNotes): string {
   if (file.id === 'show-notes-markdown') return notes.markdown
   return file.id === 'show-notes-html' ? notes.html : notes.plain
 }

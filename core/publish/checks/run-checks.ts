@@ -27,7 +27,7 @@ import { transcriptTimes } from './transcript-times.ts'
 import { youtubeChapters } from './youtube-chapters.ts'
 
 /** Every check, in the order in which a producer would go through them. */
-export const checks: readonly Check[] = [
+const checks: readonly Check[] = [
   firstChapterAtZero,
   chapterOrder,
   chaptersInsideDuration,

@@ -16,7 +16,7 @@ export function escapeParagraphs(text: string): string {
 }
 
 /** Paragraphs of a text, each line trimmed and folded, none empty. */
-export function paragraphsOf(text: string): string[] {
+function paragraphsOf(text: string): string[] {
   const paragraphs: string[][] = [[]]
   for (const line of text.split(/\r\n|\r|\n/)) {
     const folded = foldLine(line)

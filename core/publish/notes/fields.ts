@@ -7,12 +7,12 @@ import { formatClock } from '../../time.ts'
 import { publishable } from '../address.ts'
 
 /** A value that is not one plain line, with how it is to be written. */
-export type SpecialValue =
+type SpecialValue =
   | { readonly kind: 'paragraphs' | 'markdown' | 'address'; readonly text: string; toString(): string }
   | readonly PersonFields[]
 
 /** A person as a template sees one. */
-export interface PersonFields {
+interface PersonFields {
   readonly name: string
   readonly role: string
   readonly group: string

@@ -42,7 +42,7 @@ export function renderNotes(episode: Episode, show?: Show): RenderedNotes {
 }
 
 /** The show notes as Markdown, ending in one newline unless empty. Throws `template-error`. */
-export function notesMarkdown(episode: Episode, show?: Show): string {
+function notesMarkdown(episode: Episode, show?: Show): string {
   const { source, template, text } = episode.showNotes
   const written = source === 'text' ? text.trim() : filled(template, episode, show)
   return written === '' ? '' : `${written}\n`
