@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useCommand } from '../../state/commands.ts'
-import { useEpisode, useEpisodeSelector, useEpisodeView } from '../../state/EpisodeProvider.tsx'
+import { useEpisode, useEpisodeView } from '../../state/EpisodeProvider.tsx'
 import { tellError } from '../../state/errors.ts'
 import { type ShowState, showOf, useShow } from '../../state/show.ts'
 import { showToast } from '../../state/toasts.ts'
@@ -131,21 +131,20 @@ function NotesPane({ preview, hasSide }: NotesPaneProps) {
   )
 }
 
-/** ⌘S: asks for a name, unless the show has this very template already. */
+/** ⌘S: saves, and asks for a name where the template is not kept under one yet. */
 function useSaveTemplate(state: ShowState, ask: () => void): () => void {
-  const template = useEpisodeSelector((episode) => episode.showNotes.template)
   const view = useEpisodeView()
-  return () => {
-    void flushDrafts().then(() => {
-      const kept = showTemplates(showOf(state)).find(
-        ({ name }) => name === templateName(template, showOf(state)),
-      )
-      if (state.phase !== 'ready') showToast({ title: notesText.noShow })
-      else if (kept) showToast({ title: notesText.templateIsSaved(kept.name), tone: 'ok' })
-      else ask()
-      void view?.save().catch(tellError)
-    })
+  const save = async () => {
+    await flushDrafts()
+    void view?.save().catch(tellError)
+    const open = view?.store.getState()
+    if (open?.phase !== 'open') return
+    const name = templateName(open.episode.showNotes.template, showOf(state))
+    if (name !== undefined) showToast({ title: notesText.templateIsSaved(name), tone: 'ok' })
+    else if (state.phase === 'none') showToast({ title: notesText.noShow })
+    else if (state.phase === 'ready') ask()
   }
+  return () => void save()
 }
 
 /** The show's template that starts like this one: most likely the one that was changed. */

@@ -1,0 +1,79 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { EpisodeId } from '../../../core/ids.ts'
+import { episode as build } from '../../../core/testing/episode-builder.ts'
+import { hostInFolder } from '../../../electron/host/testing/host-in-folder.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+
+vi.setConfig({ testTimeout: 60_000 })
+afterEach(cleanup)
+
+let opening = 0
+
+async function openPublish(at = '') {
+  const opened = await hostInFolder()
+  const bare = build('# 0:04 Start', '# 1:00 Middle', '# 2:00 End', 'Ada Byron: say hello again')
+  // What was exported is remembered by episode, so each test has one of its own.
+  opening += 1
+  const episode = { ...bare, id: EpisodeId.parse(`ep-${opening}`), title: 'Ovens', number: 12 }
+  await opened.putEpisode(episode)
+  renderApp(opened.client, `#/episode/${episode.id}/publish${at}`)
+  const now = async () => (await opened.client.call('episode.open', { episodeId: episode.id })).episode
+  const exported = async () => {
+    const [bundle = ''] = await readdir(join(opened.folder, 'exports'))
+    return readdir(join(opened.folder, 'exports', bundle))
+  }
+  return { ...opened, episode, now, exported }
+}
+
+const exportButton = () => screen.findByText(/^Export \d+ files?$/, { selector: 'button *' })
+
+test('an error keeps the files back; its one button fixes it and they are written and proved', async () => {
+  const { now, exported } = await openPublish()
+  const button = (await exportButton()).closest('button')
+  expect(button?.disabled).toBe(true)
+  fireEvent.click(await screen.findByLabelText(/^Move to 0:00: /))
+  await waitFor(async () => expect((await now()).chapters[0]?.startTime).toBe(0))
+  await waitFor(async () => expect((await exportButton()).closest('button')?.disabled).toBe(false))
+  fireEvent.click(await exportButton())
+  await screen.findByText('Written and read back without differences.')
+  expect(await exported()).toEqual(expect.arrayContaining(['bundle.json', '12-youtube-chapters.txt']))
+})
+
+test('export anyway is asked first, and the harmless answer is the default', async () => {
+  const { exported } = await openPublish()
+  await exportButton()
+  fireEvent.click(await screen.findByText('Export anyway…'))
+  const back = await screen.findByText('Back to the checks', { selector: '[role=alertdialog] *' })
+  expect(back.closest('button')).toBe(document.activeElement)
+  fireEvent.click(screen.getByText('Export anyway', { selector: '[role=alertdialog] *' }))
+  await screen.findByText('Written and read back without differences.')
+  expect(await exported()).toContain('bundle.json')
+})
+
+test('after a change the files are said to match no longer, and in which part', async () => {
+  const { client, episode, now } = await openPublish()
+  fireEvent.click(await screen.findByLabelText(/^Move to 0:00: /))
+  await waitFor(async () => expect((await exportButton()).closest('button')?.disabled).toBe(false))
+  fireEvent.click(await exportButton())
+  await screen.findByText('Written and read back without differences.')
+  const edits = [{ type: 'details.change', set: { title: 'Bread' } }] as const
+  const { revision } = await now()
+  await client.call('episode.applyEdits', { episodeId: episode.id, baseRevision: revision, edits })
+  await screen.findByText('Changed since: details. The files no longer match.')
+})
+
+test('a check leads to its field of the details, and a field keeps what it cannot take', async () => {
+  const { now } = await openPublish('?at=details:guid')
+  const guid = await screen.findByLabelText('Guid')
+  await waitFor(() => expect(guid).toBe(document.activeElement))
+  fireEvent.change(guid, { target: { value: 'guid-1' } })
+  fireEvent.keyDown(guid, { key: 'Enter' })
+  const season = screen.getByLabelText('Season')
+  fireEvent.change(season, { target: { value: 'two' } })
+  fireEvent.blur(season)
+  await waitFor(async () => expect((await now()).guid).toBe('guid-1'))
+  expect([(season as HTMLInputElement).value, (await now()).season]).toEqual(['two', undefined])
+})
