@@ -68,7 +68,7 @@ function wordsOfCues(cues: readonly Cue[], timed: boolean): Word[] {
     // Scripts without spaces go on from one cue to the next without one.
     if (first && before && isUnspaced(before.text.at(-1)) && isUnspaced(first.text[0]))
       own[0] = { ...first, joined: true }
-    words.push(...own)
+    for (const word of own) words.push(word)
   }
   return words
 }

@@ -92,7 +92,7 @@ function byHeadings(page: Page, free: readonly number[]): Head | undefined {
   const { passages } = page
   const headings = free.filter((index) => passages[index]?.form === 'heading')
   const named = headings.filter((index) => meaningOf(passages[index]?.text ?? '') === undefined)
-  const top = Math.min(...named.map((index) => passages[index]?.level ?? 6))
+  const top = named.reduce((least, index) => Math.min(least, passages[index]?.level ?? 6), 6)
   const first = named.find((index) => passages[index]?.level === top)
   if (
     first === undefined ||

@@ -24,10 +24,11 @@ export interface LinkContext {
 /** The links of one passage; addresses that lead nowhere outside the page are left out. */
 export function linksInPassage(passage: Passage, context: LinkContext): FoundLink[] {
   const found: FoundLink[] = []
-  for (const link of passage.links) {
+  for (const [position, link] of passage.links.entries()) {
     const address = absoluteAddress(link.address)
     if (address === undefined) continue
-    found.push({ ...describe(passage, { ...link, address }, context), address, line: link.line })
+    const before = wordsBefore(passage, position)
+    found.push({ ...describe(passage, { ...link, address }, before, context), address, line: link.line })
   }
   return found.length > 0 ? found : handleLink(passage, context)
 }
@@ -35,14 +36,14 @@ export function linksInPassage(passage: Passage, context: LinkContext): FoundLin
 function describe(
   passage: Passage,
   link: PassageLink,
+  before: string,
   context: LinkContext,
 ): { label: string; owner?: string } {
   const isBare =
     link.label === '' ||
     readableAddress(link.label) === readableAddress(link.address) ||
     /^https?:\/\//iu.test(link.label)
-  const before = wordsBefore(passage, link)
-  const lead = /(?:^|[.;,|()!?])([^.;,|()!?]{1,60}?)\s*[:：–—-]\s*$/u.exec(before)?.[1]?.trim()
+  const lead = /(?:^|[.;,|()!?])([^.;,|()!?]{1,60}?)\s*[:：–—-]\s*$/u.exec(before.slice(-200))?.[1]?.trim()
   const named = isBare ? nameBare(link, lead, context) : nameLabelled(link, context)
   if (named.owner !== undefined) return named
   const owner = ownerFromSurroundings(passage, link, context)

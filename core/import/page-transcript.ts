@@ -27,13 +27,13 @@ export function readPageTranscript(page: Page, parts: readonly Part[]): PageTran
     last = passage.toLine
     if (isOwnHeading(passage, index)) continue
     if (isHeading(page, passage)) headings.push({ title: passage.text, place: passage.fromLine })
-    else if (passage.form !== 'markup' && passage.form !== 'rule') lines.push(...linesOf(page, passage))
+    else if (passage.form !== 'markup' && passage.form !== 'rule') addLines(lines, page, passage)
   }
   return fromCues(lines) ?? fromTurns(page, lines, headings)
 }
 
-function linesOf(page: Page, { fromLine, toLine }: Passage): TextLine[] {
-  return page.lines.slice(fromLine - 1, toLine).map((text, index) => ({ text, line: fromLine + index }))
+function addLines(lines: TextLine[], page: Page, { fromLine, toLine }: Passage): void {
+  for (let line = fromLine; line <= toLine; line += 1) lines.push({ text: page.lines[line - 1] ?? '', line })
 }
 
 function isOwnHeading(passage: Passage, index: number): boolean {

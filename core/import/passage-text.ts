@@ -1,10 +1,10 @@
 import { absoluteAddress } from './addresses.ts'
-import type { Passage, PassageLink } from './page.ts'
+import type { Passage } from './page.ts'
 
-/** The words of a passage that stand before its first link, such as "Julian:" in "Julian: https://…". */
-export function wordsBefore(passage: Passage, link: PassageLink): string {
-  const previous = passage.links.filter((other) => other.at < link.at).at(-1)
-  return passage.text.slice(previous ? previous.at + previous.length : 0, link.at)
+/** The words between a link of a passage and the link before it, such as "Julian:" in "Julian: https://…". */
+export function wordsBefore({ text, links }: Passage, position: number): string {
+  const previous = links[position - 1]
+  return text.slice(previous ? previous.at + previous.length : 0, links[position]?.at)
 }
 
 /** The label before a colon at the start of a text: "Hosts" in "Hosts: Ada and Bob". */
@@ -43,10 +43,14 @@ function isSpaceCode(code: number): boolean {
 
 /** Whether a passage holds nothing but links and the signs between them. */
 export function isOnlyLinks(passage: Passage): boolean {
-  let rest = passage.text
-  for (const link of passage.links) rest = rest.replace(link.label, '')
-  return passage.links.length > 0 && !/[\p{L}\p{N}]/u.test(rest)
+  const { text, links } = passage
+  const last = links.at(-1)
+  if (!last) return false
+  const between = links.some((_, position) => hasWord(wordsBefore(passage, position)))
+  return !between && !hasWord(text.slice(last.at + last.length))
 }
+
+const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 
 /** Whether a passage has an address that leads somewhere outside the page. */
 export function hasAddress(passage: Passage): boolean {

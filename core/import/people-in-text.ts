@@ -117,7 +117,7 @@ function namesWithLinks(rest: string, passage: Passage, offset: number, least: 1
 }
 
 const opener =
-  /^(?:(?:In|On|For) (?:this|today[’']s|another|the)\b[^,.]{0,60}?(?:, |\b(?=\p{Lu}\p{Ll}+ and \p{Lu}))|(?:This|Last) (?:week|time|episode),? |Today,? |(?:Your )?(?:[Cc]o-)?[Hh]osts? )/u
+  /^(?:(?:In|On) (?:this|today[’']s|our latest) (?:[\w-]+ ){0,2}(?:episode|edition|conversation|interview|show),? (?=\p{Lu})|(?:In|On|For) (?:this|today[’']s|another|the)\b[^,.]{0,60}?(?:, |\b(?=\p{Lu}\p{Ll}+ and \p{Lu}))|(?:This|Last) (?:week|time|episode),? |Today,? |(?:Your )?(?:[Cc]o-)?[Hh]osts? )/u
 const talking =
   /^(?:talks?|discuss(?:es)?|chats?|speaks?|sits? down|interviews?|reviews?|details?|answers?|covers?|explores?|dives?|digs?|debates?|are (?:back|joined)|is (?:back|joined)|gets? together|catch(?:es)? up|welcomes?|goes?|go over|go through|breaks? down|take a look|look at|share their|host)\b/u
 const withOther =

@@ -7,12 +7,10 @@ import { isHeadingLike } from './transcript-in-page.ts'
 /** The paragraphs that describe the episode: those its source states, then those of the page. */
 export function readDescription(parts: readonly Part[]): string[] {
   const facts = activeFacts(parts)
-  const stated: string[] = []
-  const weak: string[] = []
-  for (const { fact } of facts) {
-    if (fact.field === 'description') stated.push(...plainParagraphs(fact.value))
-    else if (fact.field === 'weakDescription') weak.push(...plainParagraphs(fact.value))
-  }
+  const read = (field: 'description' | 'weakDescription'): string[] =>
+    facts.flatMap(({ fact }) => (fact.field === field ? plainParagraphs(fact.value) : []))
+  const stated = read('description')
+  const weak = read('weakDescription')
   const written = parts.flatMap(({ passage, kind }) => {
     if (kind !== 'description' || passage.given?.kind === 'description' || passage.text === '') return []
     if (isHeadingLike(passage) && meaningOf(passage.text) !== undefined) return []

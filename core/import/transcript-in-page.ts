@@ -180,7 +180,7 @@ function judged(passages: readonly Passage[], first: number, to: number): Transc
 }
 
 function isSpeech(passage: Passage | undefined): boolean {
-  if (!passage || passage.given || passage.form !== 'paragraph') return false
+  if (!passage || passage.given || passage.form !== 'paragraph' || isTimed(passage)) return false
   return passage.links.length === 0 || passage.links.length * 100 <= countWords(passage.text)
 }
 
