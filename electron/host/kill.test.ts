@@ -17,7 +17,7 @@ import { libraryPaths } from './store/library-paths.ts'
 import { recoverEpisode } from './store/recover-episode.ts'
 import type { KillMode } from './testing/kill-child.ts'
 
-/** How often each of the two processes is killed. */
+/** How often each of the two processes is killed; they run side by side, since most of the time is their start. */
 const kills = 100
 const disk = { fileSystem: nodeFileSystem, clock: systemClock }
 const id = EpisodeId.parse('ep-1')
@@ -72,7 +72,7 @@ async function killed(child: ChildProcessWithoutNullStreams): Promise<number> {
   return Number(lines.at(-1)?.split(' ')[1])
 }
 
-test(`a process that saves without end is killed ${kills} times: the file is whole each time, and every save that was acknowledged is in it`, async () => {
+test.concurrent(`a process that saves without end is killed ${kills} times: the file is whole each time, and every save that was acknowledged is in it`, async () => {
   const path = await library('save')
   const paths = libraryPaths(path)
   for (let count = 0; count < kills; count += 1) {
@@ -85,9 +85,9 @@ test(`a process that saves without end is killed ${kills} times: the file is who
   expect(names.filter((name) => !isTemporaryName(name))).toEqual(['ep-1.json'])
   // Each start sweeps what the kill before it left.
   expect(names.length).toBeLessThanOrEqual(2)
-}, 300_000)
+}, 600_000)
 
-test(`a process that edits without end is killed ${kills} times: every edit that was acknowledged is there when the episode is opened again`, async () => {
+test.concurrent(`a process that edits without end is killed ${kills} times: every edit that was acknowledged is there when the episode is opened again`, async () => {
   const path = await library('edit')
   const paths = libraryPaths(path)
   let before = 0
@@ -103,4 +103,4 @@ test(`a process that edits without end is killed ${kills} times: every edit that
     const journal = await readFile(paths.journal(id)).catch(() => Buffer.alloc(0))
     expect(readJournalText(journal).brokenLine).toBeUndefined()
   }
-}, 300_000)
+}, 600_000)
