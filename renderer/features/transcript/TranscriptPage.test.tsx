@@ -1,0 +1,145 @@
+import { EditorView } from '@codemirror/view'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { transcriptText } from '../../../core/editing/transcript-text.ts'
+import type { Episode } from '../../../core/episode/schema.ts'
+import { episode as build } from '../../../core/testing/episode-builder.ts'
+import { hostInFolder } from '../../../electron/host/testing/host-in-folder.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+
+vi.setConfig({ testTimeout: 60_000 })
+afterEach(cleanup)
+beforeAll(() => {
+  // The page under test has no layout; the editor asks for rectangles of text all the same.
+  const nowhere = () => ({
+    left: 0,
+    top: 0,
+    right: 0,
+    bottom: 0,
+    width: 0,
+    height: 0,
+    x: 0,
+    y: 0,
+    toJSON: () => '',
+  })
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
+  Range.prototype.getBoundingClientRect = nowhere
+})
+
+const lines = [
+  '# 0:00 Start',
+  'Ada: so you are the creator of flask',
+  'Bo: flask it is',
+  'Ada: nice to meet you',
+]
+
+async function openTranscript(change: (episode: Episode) => Episode = (episode) => episode) {
+  const opened = await hostInFolder()
+  const episode = change(build(...lines))
+  await opened.putEpisode(episode)
+  renderApp(opened.client, `#/episode/${episode.id}/transcript`)
+  const text = await screen.findByRole('textbox', { name: 'Transcript' })
+  const view = EditorView.findFromDOM(text)
+  if (!view) throw new Error('The text is an editor.')
+  const now = async () => (await opened.client.call('episode.open', { episodeId: episode.id })).episode
+  const said = async () => transcriptText((await now()).transcript?.segments ?? [])
+  const type = (from: number, to: number, insert: string) =>
+    act(() =>
+      view.dispatch({
+        changes: { from, to, insert },
+        selection: { anchor: from + insert.length },
+        userEvent: 'input.type',
+      }),
+    )
+  return { ...opened, episode, view, now, said, type }
+}
+
+describe('the text', () => {
+  test('what is typed is kept without anything being pressed, and words keep their times', async () => {
+    const { type, said, now } = await openTranscript()
+    type(3, 6, 'we')
+    await waitFor(async () => expect(await said()).toMatch(/^so we are the creator/))
+    expect((await now()).transcript?.segments[0]?.words[2]?.start).toBe(1000)
+  })
+
+  test('undo is the episode’s own: it comes back into the text', async () => {
+    const { type, said, view } = await openTranscript()
+    type(3, 6, 'we')
+    await waitFor(async () => expect(await said()).toMatch(/^so we/))
+    view.contentDOM.focus()
+    fireEvent.keyDown(view.contentDOM, { key: 'z', code: 'KeyZ', ctrlKey: true })
+    await waitFor(() => expect(view.state.doc.line(1).text).toBe('so you are the creator of flask'))
+  })
+
+  test('an episode without a transcript says how to get one', async () => {
+    const opened = await hostInFolder()
+    const { transcript: _transcript, ...bare } = build(...lines)
+    await opened.putEpisode(bare)
+    renderApp(opened.client, `#/episode/${bare.id}/transcript`)
+    fireEvent.click(await screen.findByRole('button', { name: 'Type it here' }))
+    expect(await screen.findByRole('textbox', { name: 'Transcript' })).toBeTruthy()
+  })
+})
+
+describe('find and replace', () => {
+  test('every place is listed, and all are replaced in one step that can be undone', async () => {
+    const { said, now, client, episode } = await openTranscript()
+    fireEvent.click(await screen.findByRole('button', { name: 'Find' }))
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Find' }), { target: { value: 'flask' } })
+    expect(within(await screen.findByRole('tab', { name: /Found/ })).getByText('2')).toBeTruthy()
+    fireEvent.change(screen.getByRole('textbox', { name: 'Replace with' }), { target: { value: 'Flask' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Replace all 2' }))
+    await waitFor(async () => expect(await said()).toContain('creator of Flask\nFlask it is'))
+    const { corrections, revision } = await now()
+    expect(corrections.map(({ origin }) => origin)).toEqual(['replace', 'replace'])
+    await client.call('episode.undo', { episodeId: episode.id, baseRevision: revision })
+    expect(await said()).toContain('creator of flask\nflask it is')
+  })
+
+  test('what is not found is said', async () => {
+    await openTranscript()
+    fireEvent.click(await screen.findByRole('button', { name: 'Find' }))
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Find' }), { target: { value: 'django' } })
+    expect(await screen.findByText('None')).toBeTruthy()
+    expect(await screen.findByText('Nothing found')).toBeTruthy()
+  })
+})
+
+describe('speakers', () => {
+  test('a voice nobody had named is named once for all its turns', async () => {
+    const { now } = await openTranscript((episode) => ({
+      ...episode,
+      people: episode.people.map((person) =>
+        person.name === 'Bo' ? { ...person, name: '', label: 'SPEAKER_01' } : person,
+      ),
+    }))
+    fireEvent.click(await screen.findByRole('tab', { name: /Speakers/ }))
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Who is it?' }), {
+      target: { value: 'Robin' },
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Name all 1 Robin' }))
+    await waitFor(async () =>
+      expect((await now()).people.map((person) => person.name)).toEqual(['Ada', 'Robin']),
+    )
+  })
+
+  test('the turn with the caret is given to somebody by key', async () => {
+    const { now, view } = await openTranscript()
+    act(() => view.dispatch({ selection: { anchor: view.state.doc.line(2).from } }))
+    view.coordsAtPos = () => ({ left: 0, right: 0, top: 0, bottom: 0 })
+    fireEvent.keyDown(view.contentDOM, { key: ';', code: 'Semicolon', ctrlKey: true })
+    const menu = await screen.findByRole('dialog', { name: 'Who says this?' })
+    fireEvent.keyDown(within(menu).getByRole('combobox'), { key: '1' })
+    await waitFor(async () =>
+      expect((await now()).transcript?.segments.map(({ speaker }) => speaker)).toEqual(['p-1', 'p-1', 'p-1']),
+    )
+  })
+})
+
+describe('changes since import', () => {
+  test('without an imported original there is nothing to compare with', async () => {
+    await openTranscript()
+    fireEvent.click(await screen.findByRole('radio', { name: /Changes/ }))
+    expect(await screen.findByText('There is no original to compare with')).toBeTruthy()
+  })
+})
