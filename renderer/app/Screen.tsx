@@ -4,6 +4,7 @@ import { ImportPage } from '../features/import/ImportPage.tsx'
 import { LibraryPage } from '../features/library/LibraryPage.tsx'
 import { useEpisodePhase } from '../state/EpisodeProvider.tsx'
 import { messageOf } from '../state/errors.ts'
+import { type PanelSlots, PanelSlotsContext } from '../state/panel-slots.ts'
 import { shellText } from '../text/shell.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -20,6 +21,12 @@ const pages = {
   people: lazy(async () => ({ default: (await import('../features/people/PeoplePage.tsx')).PeoplePage })),
   notes: lazy(async () => ({ default: (await import('../features/notes/NotesPage.tsx')).NotesPage })),
   publish: lazy(async () => ({ default: (await import('../features/publish/PublishPage.tsx')).PublishPage })),
+}
+const slots: PanelSlots = {
+  Publish: lazy(async () => ({
+    default: (await import('../features/publish/PublishPanel.tsx')).PublishPanel,
+  })),
+  Details: lazy(async () => ({ default: (await import('../features/details/DetailsForm.tsx')).DetailsForm })),
 }
 const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
@@ -60,5 +67,9 @@ function EpisodeScreen({ section }: { readonly section: Section }) {
     )
   }
   const Page = pages[section]
-  return <Page />
+  return (
+    <PanelSlotsContext value={slots}>
+      <Page />
+    </PanelSlotsContext>
+  )
 }

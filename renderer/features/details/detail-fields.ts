@@ -1,5 +1,5 @@
 /** The fields of the details, as routes and checks name them. */
-export const detailFields = [
+const detailFields = [
   'title',
   'subtitle',
   'description',

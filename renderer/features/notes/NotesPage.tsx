@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useCommand } from '../../state/commands.ts'
 import { useEpisode, useEpisodeView } from '../../state/EpisodeProvider.tsx'
 import { tellError } from '../../state/errors.ts'
+import { usePanelSlots } from '../../state/panel-slots.ts'
 import { type ShowState, showOf, useShow } from '../../state/show.ts'
 import { showToast } from '../../state/toasts.ts'
 import { notesText } from '../../text/notes.ts'
@@ -10,8 +11,8 @@ import { usePanes } from '../../ui/panes.ts'
 import { flushDrafts } from '../../ui/pending-drafts.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useMediaQuery } from '../../ui/use-media-query.ts'
-import { PublishPanel } from '../publish/PublishPanel.tsx'
 import { NotesEditor } from './NotesEditor.tsx'
 import { NotesPreview } from './NotesPreview.tsx'
 import { FooterDialog, SaveTemplateDialog } from './TemplateDialogs.tsx'
@@ -29,6 +30,7 @@ export function NotesPage() {
 
 /** Three panes: notes, preview, publish. */
 function WideNotes() {
+  const { Publish } = usePanelSlots()
   const preview = useRenderedNotes()
   return (
     <PaneSplit
@@ -38,7 +40,11 @@ function WideNotes() {
       defaultWidth={412}
       min={360}
       max={520}
-      side={<PublishPanel />}
+      side={
+        <Suspense fallback={<Skeleton label={notesText.publish} />}>
+          <Publish />
+        </Suspense>
+      }
     >
       <div className="notes-panes">
         <NotesPane preview={preview} hasSide />
@@ -50,6 +56,7 @@ function WideNotes() {
 
 /** Two panes: where there is no room for three, publish stands behind the preview. */
 function NarrowNotes() {
+  const { Publish } = usePanelSlots()
   const preview = useRenderedNotes()
   const [shown, setShown] = useState<'preview' | 'publish'>('preview')
   const lead = (
@@ -70,7 +77,9 @@ function NarrowNotes() {
         <NotesPreview preview={preview} lead={lead} />
       ) : (
         <section className="pane side" aria-label={notesText.publish}>
-          <PublishPanel lead={lead} />
+          <Suspense fallback={<Skeleton label={notesText.publish} />}>
+            <Publish lead={lead} />
+          </Suspense>
         </section>
       )}
     </div>

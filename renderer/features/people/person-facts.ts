@@ -45,7 +45,7 @@ export function peopleFacts(
 }
 
 /** The directory's record of a person: the same id, or else the same name. */
-export function knownAs(
+function knownAs(
   person: Pick<Person, 'id' | 'name'>,
   show: Pick<Show, 'people'> | undefined,
 ): KnownPerson | undefined {

@@ -27,7 +27,7 @@ export function useAddPerson(onAdded: () => void) {
 }
 
 /** The edits that credit a known person under the show's own id, with the links the episode lacks. */
-export function addKnown(person: KnownPerson, present: readonly Link[]): readonly Edit[] {
+function addKnown(person: KnownPerson, present: readonly Link[]): readonly Edit[] {
   const { id, name, role, group, headline, image } = person
   const taken = new Set(present.flatMap(({ address }) => (address ? [addressKey(address)] : [])))
   const links = person.links.filter(({ address }) => !taken.has(addressKey(address)))

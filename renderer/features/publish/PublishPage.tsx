@@ -1,11 +1,13 @@
+import { Suspense } from 'react'
 import { navigate, useRoute } from '../../app/routes.ts'
 import { useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
+import { usePanelSlots } from '../../state/panel-slots.ts'
 import { publishText } from '../../text/publish.ts'
 import { PaneSplit } from '../../ui/PaneSplit.tsx'
 import { usePanes } from '../../ui/panes.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
-import { DetailsForm } from '../details/DetailsForm.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ChecksPane } from './ChecksPane.tsx'
 import { PublishBody } from './PublishBody.tsx'
 import { PublishHead } from './PublishHead.tsx'
@@ -16,6 +18,7 @@ import '../../styles/publish.css'
 /** Publish: every check by destination or the episode's details at the left, the files at the right. */
 export function PublishPage() {
   const state = usePlan()
+  const { Details } = usePanelSlots()
   const route = useRoute()
   const episodeId = useEpisodeSelector((episode) => episode.id)
   const { isSideShown } = usePanes()
@@ -55,7 +58,12 @@ export function PublishPage() {
           {!isSideShown && <SidePanelToggle label={publishText.showFiles} />}
         </div>
       </div>
-      {part === 'details' ? <DetailsForm field={field ?? ''} /> : <ChecksPane state={state} />}
+      {part === 'checks' && <ChecksPane state={state} />}
+      {part === 'details' && (
+        <Suspense fallback={<Skeleton label={publishText.details} />}>
+          <Details field={field ?? ''} />
+        </Suspense>
+      )}
     </PaneSplit>
   )
 }

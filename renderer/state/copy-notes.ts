@@ -1,8 +1,8 @@
-import type { RenderedNotes } from './use-rendered-notes.ts'
+import type { CallOutput } from '../../core/contract/contract.ts'
 
 /** Puts the notes on the clipboard: as a page with its plain text beside it, as plain text, or as HTML source. */
 export async function copyNotes(
-  notes: Pick<RenderedNotes, 'html' | 'fullHtml' | 'plain'>,
+  notes: Pick<CallOutput<'notes.render'>, 'html' | 'fullHtml' | 'plain'>,
   as: 'page' | 'plain' | 'html',
 ): Promise<void> {
   if (as !== 'page') return navigator.clipboard.writeText(as === 'plain' ? notes.plain : notes.html)
