@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { isBareKey, matchesChord } from '../ui/chord.ts'
 import { type CommandId, chordsOf, commandIds } from './keymap.ts'
 
@@ -16,7 +16,7 @@ const registrations: Registration[] = []
 export function useCommand(command: CommandId, run: () => void, isEnabled = true): void {
   const latest = useRef(run)
   latest.current = run
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isEnabled) return
     const registration = { command, run: () => latest.current() }
     registrations.push(registration)
