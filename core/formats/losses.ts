@@ -46,11 +46,16 @@ export function chapterLosses(format: ChapterFormat, list: ChapterList): readonl
     say(field, count, leftOut(count, chapterNouns[field]))
   }
   const step = format.precision ?? 1
-  const rounded = shown.filter((chapter) => chapter.startTime % step !== 0).length
+  const rounded = shown.filter((chapter) => isCut(chapter.startTime, step)).length
   say('startTime', rounded, precisionLoss(rounded, 'start time', step))
   const over = format.limit === undefined ? 0 : Math.max(0, shown.length - format.limit)
   say('limit', over, `${counted(over, 'chapter')} too many: this format holds ${format.limit ?? 0} at most.`)
   return losses
+}
+
+/** Whether a time falls between two steps; a step need not be a whole number of milliseconds. */
+function isCut(time: number, step: number): boolean {
+  return Math.ceil(Math.floor(time / step) * step - 1e-6) !== time
 }
 
 function holds(chapter: ChapterEntry, field: ChapterField): boolean {
@@ -67,7 +72,7 @@ function leftOut(count: number, noun: string): string {
 }
 
 function precisionLoss(count: number, noun: string, step: number): string {
-  const unit = step === 1000 ? 'the whole second' : `steps of ${step} milliseconds`
+  const unit = step === 1000 ? 'the whole second' : `steps of ${Math.round(step * 10) / 10} milliseconds`
   return `${counted(count, noun)} ${count === 1 ? 'is' : 'are'} cut to ${unit}.`
 }
 

@@ -106,6 +106,12 @@ export interface Limits {
   readonly unsayable?: RegExp
   /** The format's file cannot say that there are no chapters. */
   readonly neverEmpty?: boolean
+  /**
+   * Ends this format cannot tell from an open end, or cannot say: `empty` those at the chapter's own
+   * start, `implied` those at any start, `overlapping` also those after the next start and those a
+   * single millisecond on.
+   */
+  readonly endsLost?: 'empty' | 'implied' | 'overlapping'
 }
 
 /** Chapters with every field a chapter can have, in order, at least a second apart. */
@@ -123,15 +129,32 @@ export function chapterLists(limits: Limits = {}): fc.Arbitrary<ChapterList> {
     location,
     extra,
   })
-  return times.chain((starts) =>
-    fc.array(entry, { minLength: starts.length, maxLength: starts.length }).map((entries) => ({
-      chapters: starts.map((start, at): ChapterEntry => {
-        const { length, ...rest } = entries[at] ?? { title: '', length: undefined }
-        const endTime = length === undefined ? undefined : millis(start + length)
-        return defined<ChapterEntry>({ startTime: millis(start), endTime, ...rest } as ChapterEntry)
-      }),
-    })),
-  )
+  return times
+    .chain((starts) =>
+      fc.array(entry, { minLength: starts.length, maxLength: starts.length }).map((entries) => ({
+        chapters: starts.map((start, at): ChapterEntry => {
+          const { length, ...rest } = entries[at] ?? { title: '', length: undefined }
+          const endTime = length === undefined ? undefined : millis(start + length)
+          return defined<ChapterEntry>({ startTime: millis(start), endTime, ...rest } as ChapterEntry)
+        }),
+      })),
+    )
+    .map((list) => ({ chapters: withoutLostEnds(list.chapters, limits.endsLost) }))
+}
+
+function withoutLostEnds(
+  chapters: readonly ChapterEntry[],
+  lost: Limits['endsLost'],
+): readonly ChapterEntry[] {
+  const starts = new Set(chapters.map((chapter) => chapter.startTime))
+  return chapters.map((chapter, at) => {
+    const { endTime, ...open } = chapter
+    if (lost === undefined || endTime === undefined) return chapter
+    const implied = lost === 'empty' ? endTime === chapter.startTime : starts.has(endTime)
+    const next = chapters.slice(at + 1).find((one) => one.hidden !== true)?.startTime
+    const unsayable = endTime <= chapter.startTime + 1 || (next !== undefined && endTime > next)
+    return implied || (lost === 'overlapping' && unsayable) ? open : chapter
+  })
 }
 
 const names = [

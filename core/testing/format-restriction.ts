@@ -10,7 +10,8 @@ import { type Millis, millis } from '../time.ts'
 
 /** A time as a format of this precision can say it: cut, never rounded up into the next step. */
 function cut(time: Millis, step: number): Millis {
-  return millis(Math.floor(time / step) * step)
+  // The first whole millisecond of the step: frames of a 75th of a second begin between two of them.
+  return millis(Math.ceil(Math.floor(time / step) * step - 1e-6))
 }
 
 /** What of a chapter list a format says it keeps: the fields it carries, at its precision. */
