@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts'
 import { appleTimestamps } from './chapters/apple-timestamps.ts'
+import { ffmetadata } from './chapters/ffmetadata.ts'
 import { podcastChaptersJson } from './chapters/podcast-chapters-json.ts'
 import { podloveSimpleChapters } from './chapters/podlove-simple-chapters.ts'
 import { showNotesTimestamps } from './chapters/show-notes-timestamps.ts'
@@ -24,6 +25,7 @@ export const formats: readonly Format[] = [
   spotifyTimestamps,
   appleTimestamps,
   showNotesTimestamps,
+  ffmetadata,
   webvtt,
   subrip,
   podcastTranscriptJson,
