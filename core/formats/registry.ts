@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts'
 import { appleTimestamps } from './chapters/apple-timestamps.ts'
 import { ffmetadata } from './chapters/ffmetadata.ts'
+import { mp4chaps } from './chapters/mp4chaps.ts'
 import { podcastChaptersJson } from './chapters/podcast-chapters-json.ts'
 import { podloveSimpleChapters } from './chapters/podlove-simple-chapters.ts'
 import { showNotesTimestamps } from './chapters/show-notes-timestamps.ts'
@@ -26,6 +27,7 @@ export const formats: readonly Format[] = [
   appleTimestamps,
   showNotesTimestamps,
   ffmetadata,
+  mp4chaps,
   webvtt,
   subrip,
   podcastTranscriptJson,
