@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts'
 import { appleTimestamps } from './chapters/apple-timestamps.ts'
 import { ffmetadata } from './chapters/ffmetadata.ts'
+import { matroskaXml } from './chapters/matroska-xml.ts'
 import { mp4chaps } from './chapters/mp4chaps.ts'
 import { podcastChaptersJson } from './chapters/podcast-chapters-json.ts'
 import { podloveSimpleChapters } from './chapters/podlove-simple-chapters.ts'
@@ -28,6 +29,7 @@ export const formats: readonly Format[] = [
   showNotesTimestamps,
   ffmetadata,
   mp4chaps,
+  matroskaXml,
   webvtt,
   subrip,
   podcastTranscriptJson,
