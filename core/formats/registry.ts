@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts'
 import { appleTimestamps } from './chapters/apple-timestamps.ts'
 import { ffmetadata } from './chapters/ffmetadata.ts'
 import { matroskaXml } from './chapters/matroska-xml.ts'
+import { mkvmergeSimple } from './chapters/mkvmerge-simple.ts'
 import { mp4chaps } from './chapters/mp4chaps.ts'
 import { podcastChaptersJson } from './chapters/podcast-chapters-json.ts'
 import { podloveSimpleChapters } from './chapters/podlove-simple-chapters.ts'
@@ -30,6 +31,7 @@ export const formats: readonly Format[] = [
   ffmetadata,
   mp4chaps,
   matroskaXml,
+  mkvmergeSimple,
   webvtt,
   subrip,
   podcastTranscriptJson,
