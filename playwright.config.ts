@@ -20,8 +20,8 @@ export default defineConfig<ShellOptions>({
   testDir: 'e2e/journeys',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   workers: process.env['CI'] ? 1 : 2,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [
@@ -31,7 +31,7 @@ export default defineConfig<ShellOptions>({
       : []),
   ],
   use: {
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',

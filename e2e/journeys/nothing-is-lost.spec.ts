@@ -18,15 +18,15 @@ test('text that is being typed when the window closes is kept', async ({ editor 
   const episodeId = await importPage(editor)
   const page = await editor.open()
   const chapters = await openChapters(page, episodeId)
-  await chapters.typeTitle('Lead and ink', 'Lead, ink and paper')
+  await chapters.typeTitle('How Wanda came to rigging', 'How Wanda came to resin')
   await page.close({ runBeforeUnload: true })
   await expect.poll(() => page.isClosed()).toBe(true)
   await editor.close()
   expect(await titlesOnDisk(editor, episodeId)).toEqual([
-    'Intro',
-    'Lead, ink and paper',
-    'Why patience pays',
-    'Outro',
+    'Hello',
+    'How Wanda came to resin',
+    'Flax & resin',
+    'The long way home',
   ])
 })
 
@@ -38,10 +38,10 @@ test('a second tab sees what the first one does', async ({ editor, shell }) => {
   const tab = await page.context().newPage()
   await tab.goto(page.url())
   const second = chaptersScreen(tab)
-  await expect(second.title('Lead and ink')).toBeVisible()
+  await expect(second.title('How Wanda came to rigging')).toBeVisible()
 
   await page.bringToFront()
-  await first.typeTitle('Lead and ink', 'Paper')
+  await first.typeTitle('How Wanda came to rigging', 'Rigging first')
   await page.keyboard.press('Enter')
-  await expect(second.title('Paper')).toBeVisible()
+  await expect(second.title('Rigging first')).toBeVisible()
 })

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The chapters of one episode, as a person sees them. */
 export interface ChaptersScreen {
-  /** The cell with this title. */
+  /** The title of a chapter, in the table. */
   title(text: string): Locator
   /** Puts the caret into a title and types over it, without committing. */
   typeTitle(before: string, after: string): Promise<void>
@@ -19,7 +19,8 @@ export async function openChapters(page: Page, episodeId: string): Promise<Chapt
 
 /** The chapters that are on screen already. */
 export function chaptersScreen(page: Page): ChaptersScreen {
-  const title = (text: string): Locator => page.getByRole('gridcell', { name: text })
+  const title = (text: string): Locator =>
+    page.getByRole('button', { name: new RegExp(`^Title of chapter \\d+: ${text}$`) })
   return {
     title,
     async typeTitle(before, after) {

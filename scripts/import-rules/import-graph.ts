@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix, relative, sep } from 'node:path'
 
 /** One import as written in a source file. Paths are relative to the repository, with `/`. */
@@ -19,6 +19,7 @@ export interface ImportGraph {
 /** Reads the import graph of `folders` below `root`. Tests are part of it. */
 export function readImportGraph(root: string, folders: readonly string[]): ImportGraph {
   const files = folders
+    .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => sourcesBelow(join(root, folder)))
     .map((file) => relative(root, file).split(sep).join('/'))
   const imports = files.flatMap((file) => importsOf(file, readFileSync(join(root, file), 'utf8')))
