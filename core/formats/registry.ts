@@ -8,6 +8,7 @@ import { podcastChaptersJson } from './chapters/podcast-chapters-json.ts'
 import { podloveSimpleChapters } from './chapters/podlove-simple-chapters.ts'
 import { showNotesTimestamps } from './chapters/show-notes-timestamps.ts'
 import { spotifyTimestamps } from './chapters/spotify-timestamps.ts'
+import { vorbisComment } from './chapters/vorbis-comment.ts'
 import { youtubeTimestamps } from './chapters/youtube-timestamps.ts'
 import type { Format } from './format.ts'
 import { markdownTranscript } from './transcripts/markdown-transcript.ts'
@@ -32,6 +33,7 @@ export const formats: readonly Format[] = [
   mp4chaps,
   matroskaXml,
   mkvmergeSimple,
+  vorbisComment,
   webvtt,
   subrip,
   podcastTranscriptJson,
