@@ -9,6 +9,7 @@ import { podloveSimpleChapters } from './chapters/podlove-simple-chapters.ts'
 import { showNotesTimestamps } from './chapters/show-notes-timestamps.ts'
 import { spotifyTimestamps } from './chapters/spotify-timestamps.ts'
 import { vorbisComment } from './chapters/vorbis-comment.ts'
+import { webvttChapters } from './chapters/webvtt-chapters.ts'
 import { youtubeTimestamps } from './chapters/youtube-timestamps.ts'
 import type { Format } from './format.ts'
 import { markdownTranscript } from './transcripts/markdown-transcript.ts'
@@ -34,6 +35,7 @@ export const formats: readonly Format[] = [
   matroskaXml,
   mkvmergeSimple,
   vorbisComment,
+  webvttChapters,
   webvtt,
   subrip,
   podcastTranscriptJson,

@@ -1,5 +1,6 @@
 import { formatTimestamp, type Millis } from '../../time.ts'
 import type { Cue, CueList, CueWord, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
+import { chapterLikelihood } from '../syntax/chapter-cues.ts'
 import { warn } from '../syntax/chapter-list.ts'
 import {
   cue,
@@ -29,9 +30,16 @@ export const webvtt: TranscriptFormat = {
   specification: 'https://www.w3.org/TR/webvtt1/',
   carries: new Set(['text', 'start', 'end', 'speaker', 'words', 'language', 'estimated']),
   needsTimes: true,
-  detect: (head) => (/^WEBVTT(?:[ \t\r\n]|$)/.test(head) ? 1 : 0),
+  detect,
   parse,
   serialise,
+}
+
+/** A file that calls its cues chapters is one of chapters; where only their look says so, both may be meant. */
+function detect(head: string): number {
+  if (!/^WEBVTT(?:[ \t\r\n]|$)/.test(head)) return 0
+  const file = readWebVtt(head)
+  return file && chapterLikelihood(file) === 1 ? 0.7 : 1
 }
 
 function parse(text: string): Parsed<CueList> {

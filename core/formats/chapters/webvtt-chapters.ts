@@ -1,0 +1,73 @@
+import { formatTimestamp, millis } from '../../time.ts'
+import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } from '../format.ts'
+import { chapterLikelihood, chapterSignature } from '../syntax/chapter-cues.ts'
+import { type FoundChapter, listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
+import { formatError } from '../syntax/format-error.ts'
+import { withEnds, withoutImpliedEnds } from '../syntax/implied-ends.ts'
+import { excerpt, foldSpace } from '../syntax/lines.ts'
+import { readWebVtt, type WebVttBlock } from '../syntax/webvtt-blocks.ts'
+import { escapeCueText, readCueText } from '../syntax/webvtt-cue-text.ts'
+
+/**
+ * Chapters for the web's `<track kind="chapters">`. Its cues must not overlap in part, so an end after the
+ * next start is cut there, and a chapter without any length gets a millisecond.
+ */
+export const webvttChapters: ChapterFormat = {
+  kind: 'chapters',
+  id: 'webvtt-chapters',
+  label: 'WebVTT chapters',
+  extensions: ['vtt'],
+  mime: 'text/vtt',
+  specification: 'https://www.w3.org/TR/webvtt1/#introduction-chapters',
+  carries: new Set(['startTime', 'endTime', 'title']),
+  detect(head) {
+    const file = readWebVtt(head)
+    return file ? chapterLikelihood(file) : 0
+  },
+  parse,
+  serialise,
+}
+
+function parse(text: string): Parsed<ChapterList> {
+  const file = readWebVtt(text)
+  if (!file) throw formatError('This is no WebVTT file: it does not begin with “WEBVTT”.', 1)
+  const warnings: ParseWarning[] = file.rejected
+    .slice(0, 100)
+    .map(({ text: written, line }) =>
+      warn(
+        'bad-times',
+        `“${excerpt(written)}” is not a pair of WebVTT times; its chapter was left out.`,
+        line,
+      ),
+    )
+  if (file.cues.length === 0) warnings.push(warn('no-chapters', 'The file has no chapters.'))
+  const found = file.cues.map(
+    (block): FoundChapter => ({ entry: readBlock(block, warnings), line: block.line }),
+  )
+  const title = /^[-–—:]?\s*(.*)$/.exec(file.headline)?.[1] ?? ''
+  const about = title === '' || /^chapters?$/i.test(title) ? {} : { title: foldSpace(title) }
+  return withoutImpliedEnds(orderChapters(found, about, warnings))
+}
+
+function readBlock({ start, end, payload, line }: WebVttBlock, warnings: ParseWarning[]): ChapterEntry {
+  const title = foldSpace(
+    readCueText(payload)
+      .map((run) => run.text)
+      .join(''),
+  )
+  if (title === '') warnings.push(warn('no-title', 'This chapter has no title.', line))
+  if (end < start)
+    warnings.push(warn('bad-end-time', 'This chapter ends before it starts; its end was left out.', line))
+  return { startTime: start, ...(end - start > 1 ? { endTime: end } : {}), title }
+}
+
+function serialise(list: ChapterList): string {
+  const chapters = withEnds(listedChapters(list), list.duration)
+  const cues = chapters.map(({ startTime, endTime, title }, at) => {
+    const next = chapters[at + 1]?.startTime ?? endTime
+    const end = millis(Math.max(startTime + 1, Math.min(endTime, next)))
+    const words = escapeCueText(title)
+    return `\n${formatTimestamp(startTime)} --> ${formatTimestamp(end)}\n${words === '' ? '' : `${words}\n`}`
+  })
+  return `${chapterSignature}\n${cues.join('')}`
+}
