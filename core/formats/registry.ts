@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts'
 import { appleTimestamps } from './chapters/apple-timestamps.ts'
+import { audacityLabels } from './chapters/audacity-labels.ts'
 import { ffmetadata } from './chapters/ffmetadata.ts'
 import { matroskaXml } from './chapters/matroska-xml.ts'
 import { mkvmergeSimple } from './chapters/mkvmerge-simple.ts'
@@ -36,6 +37,7 @@ export const formats: readonly Format[] = [
   mkvmergeSimple,
   vorbisComment,
   webvttChapters,
+  audacityLabels,
   webvtt,
   subrip,
   podcastTranscriptJson,
