@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts'
 import { appleTimestamps } from './chapters/apple-timestamps.ts'
 import { audacityLabels } from './chapters/audacity-labels.ts'
+import { auditionMarkers } from './chapters/audition-markers.ts'
 import { ffmetadata } from './chapters/ffmetadata.ts'
 import { matroskaXml } from './chapters/matroska-xml.ts'
 import { mkvmergeSimple } from './chapters/mkvmerge-simple.ts'
@@ -38,6 +39,7 @@ export const formats: readonly Format[] = [
   vorbisComment,
   webvttChapters,
   audacityLabels,
+  auditionMarkers,
   webvtt,
   subrip,
   podcastTranscriptJson,
