@@ -8,6 +8,7 @@ import { mkvmergeSimple } from './chapters/mkvmerge-simple.ts'
 import { mp4chaps } from './chapters/mp4chaps.ts'
 import { podcastChaptersJson } from './chapters/podcast-chapters-json.ts'
 import { podloveSimpleChapters } from './chapters/podlove-simple-chapters.ts'
+import { reaperCsv } from './chapters/reaper-csv.ts'
 import { showNotesTimestamps } from './chapters/show-notes-timestamps.ts'
 import { spotifyTimestamps } from './chapters/spotify-timestamps.ts'
 import { vorbisComment } from './chapters/vorbis-comment.ts'
@@ -40,6 +41,7 @@ export const formats: readonly Format[] = [
   webvttChapters,
   audacityLabels,
   auditionMarkers,
+  reaperCsv,
   webvtt,
   subrip,
   podcastTranscriptJson,
