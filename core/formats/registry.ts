@@ -7,6 +7,7 @@ import { matroskaXml } from './chapters/matroska-xml.ts'
 import { mkvmergeSimple } from './chapters/mkvmerge-simple.ts'
 import { mp4chaps } from './chapters/mp4chaps.ts'
 import { podcastChaptersJson } from './chapters/podcast-chapters-json.ts'
+import { podloveJson } from './chapters/podlove-json.ts'
 import { podloveSimpleChapters } from './chapters/podlove-simple-chapters.ts'
 import { reaperCsv } from './chapters/reaper-csv.ts'
 import { showNotesTimestamps } from './chapters/show-notes-timestamps.ts'
@@ -42,6 +43,7 @@ export const formats: readonly Format[] = [
   audacityLabels,
   auditionMarkers,
   reaperCsv,
+  podloveJson,
   webvtt,
   subrip,
   podcastTranscriptJson,
