@@ -7,6 +7,7 @@ import { matroskaXml } from './chapters/matroska-xml.ts'
 import { mkvmergeSimple } from './chapters/mkvmerge-simple.ts'
 import { mp4chaps } from './chapters/mp4chaps.ts'
 import { podcastChaptersJson } from './chapters/podcast-chapters-json.ts'
+import { podigeeJson } from './chapters/podigee-json.ts'
 import { podloveJson } from './chapters/podlove-json.ts'
 import { podloveSimpleChapters } from './chapters/podlove-simple-chapters.ts'
 import { reaperCsv } from './chapters/reaper-csv.ts'
@@ -44,6 +45,7 @@ export const formats: readonly Format[] = [
   auditionMarkers,
   reaperCsv,
   podloveJson,
+  podigeeJson,
   webvtt,
   subrip,
   podcastTranscriptJson,
