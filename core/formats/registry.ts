@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts'
 import { appleTimestamps } from './chapters/apple-timestamps.ts'
 import { audacityLabels } from './chapters/audacity-labels.ts'
 import { auditionMarkers } from './chapters/audition-markers.ts'
+import { cue } from './chapters/cue.ts'
 import { ffmetadata } from './chapters/ffmetadata.ts'
 import { matroskaXml } from './chapters/matroska-xml.ts'
 import { mkvmergeSimple } from './chapters/mkvmerge-simple.ts'
@@ -46,6 +47,7 @@ export const formats: readonly Format[] = [
   reaperCsv,
   podloveJson,
   podigeeJson,
+  cue,
   webvtt,
   subrip,
   podcastTranscriptJson,
