@@ -11,6 +11,7 @@ import { podcastChaptersJson } from './chapters/podcast-chapters-json.ts'
 import { podigeeJson } from './chapters/podigee-json.ts'
 import { podloveJson } from './chapters/podlove-json.ts'
 import { podloveSimpleChapters } from './chapters/podlove-simple-chapters.ts'
+import { quicktimeChapterXml } from './chapters/quicktime-chapter-xml.ts'
 import { reaperCsv } from './chapters/reaper-csv.ts'
 import { showNotesTimestamps } from './chapters/show-notes-timestamps.ts'
 import { spotifyTimestamps } from './chapters/spotify-timestamps.ts'
@@ -48,6 +49,7 @@ export const formats: readonly Format[] = [
   podloveJson,
   podigeeJson,
   cue,
+  quicktimeChapterXml,
   webvtt,
   subrip,
   podcastTranscriptJson,
