@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts'
+import { appleHlsJson } from './chapters/apple-hls-json.ts'
 import { appleTimestamps } from './chapters/apple-timestamps.ts'
 import { audacityLabels } from './chapters/audacity-labels.ts'
 import { auditionMarkers } from './chapters/audition-markers.ts'
@@ -50,6 +51,7 @@ export const formats: readonly Format[] = [
   podigeeJson,
   cue,
   quicktimeChapterXml,
+  appleHlsJson,
   webvtt,
   subrip,
   podcastTranscriptJson,
