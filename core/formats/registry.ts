@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts'
 import { appleHlsJson } from './chapters/apple-hls-json.ts'
 import { appleTimestamps } from './chapters/apple-timestamps.ts'
 import { audacityLabels } from './chapters/audacity-labels.ts'
+import { audibleJson } from './chapters/audible-json.ts'
 import { auditionMarkers } from './chapters/audition-markers.ts'
 import { cue } from './chapters/cue.ts'
 import { ffmetadata } from './chapters/ffmetadata.ts'
@@ -52,6 +53,7 @@ export const formats: readonly Format[] = [
   cue,
   quicktimeChapterXml,
   appleHlsJson,
+  audibleJson,
   webvtt,
   subrip,
   podcastTranscriptJson,

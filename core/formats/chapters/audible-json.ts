@@ -1,0 +1,90 @@
+import { millis } from '../../time.ts'
+import type { ChapterEntry, ChapterFormat, ChapterList, Parsed } from '../format.ts'
+import { listedChapters } from '../syntax/chapter-list.ts'
+import { withEnds, withoutImpliedEnds } from '../syntax/implied-ends.ts'
+import { isObject, type JsonObject, peekJson, writeJson } from '../syntax/json.ts'
+import {
+  type JsonChapterArray,
+  readJsonChapters,
+  type TellOfChapter,
+  tellNoStart,
+  titleIn,
+} from '../syntax/json-chapters.ts'
+
+/** Chapters of audio books as Audible's interface gives them; the spelling of Audnexus is read as well. */
+export const audibleJson: ChapterFormat = {
+  kind: 'chapters',
+  id: 'audible-json',
+  label: 'Audible chapters (JSON)',
+  extensions: ['json'],
+  mime: 'application/json',
+  specification: 'https://audible.readthedocs.io/en/latest/misc/external_api.html',
+  carries: new Set(['startTime', 'endTime', 'title']),
+  detect(head) {
+    const root = peekJson(head)
+    const [first] = findChapters(root)?.items ?? []
+    const own = isObject(first) && ('start_offset_ms' in first || 'startOffsetMs' in first)
+    return own ? 1 : isObject(root) && isObject(root['content_metadata']) ? 0.9 : 0
+  },
+  parse,
+  serialise,
+}
+
+function parse(text: string): Parsed<ChapterList> {
+  return withoutImpliedEnds(readJsonChapters(text, { find: findChapters, read: readChapter }))
+}
+
+function findChapters(root: unknown): JsonChapterArray | undefined {
+  if (!isObject(root)) return undefined
+  const content = isObject(root['content_metadata']) ? root['content_metadata'] : root
+  const book = isObject(content['chapter_info']) ? content['chapter_info'] : content
+  const { chapters } = book
+  if (!Array.isArray(chapters)) return undefined
+  const length = book['runtime_length_ms'] ?? book['runtimeLengthMs']
+  const about = typeof length === 'number' && length > 0 ? { duration: millis(length) } : {}
+  return { items: flattened(chapters, 0), ...(book === root ? { key: 'chapters' } : {}), about }
+}
+
+/** Parts of a book hold chapters of their own, which come after the part they are in. */
+function flattened(items: readonly unknown[], depth: number): readonly unknown[] {
+  return items.flatMap((item) =>
+    depth < 20 && isObject(item) && Array.isArray(item['chapters'])
+      ? [item, ...flattened(item['chapters'], depth + 1)]
+      : [item],
+  )
+}
+
+function readChapter(item: JsonObject, tell: TellOfChapter): ChapterEntry | undefined {
+  const start = item['start_offset_ms'] ?? item['startOffsetMs']
+  if (typeof start !== 'number' || start < 0) return tellNoStart(tell)
+  const length = item['length_ms'] ?? item['lengthMs']
+  const startTime = millis(start)
+  const ends = typeof length === 'number' && length > 0
+  return {
+    startTime,
+    ...(ends ? { endTime: millis(start + length) } : {}),
+    title: titleIn(item['title'], tell),
+  }
+}
+
+function serialise(list: ChapterList): string {
+  const { duration } = list
+  const chapters = withEnds(listedChapters(list), duration).map(({ startTime, endTime, title }) => ({
+    length_ms: endTime - startTime,
+    start_offset_ms: startTime,
+    start_offset_sec: Math.floor(startTime / 1000),
+    title,
+  }))
+  return writeJson({
+    content_metadata: {
+      chapter_info: {
+        brandIntroDurationMs: 0,
+        brandOutroDurationMs: 0,
+        chapters,
+        is_accurate: true,
+        runtime_length_ms: duration,
+        runtime_length_sec: duration === undefined ? undefined : Math.floor(duration / 1000),
+      },
+    },
+  })
+}
