@@ -6,6 +6,7 @@ import { audibleJson } from './chapters/audible-json.ts'
 import { auditionMarkers } from './chapters/audition-markers.ts'
 import { cue } from './chapters/cue.ts'
 import { ffmetadata } from './chapters/ffmetadata.ts'
+import { losslesscutCsv } from './chapters/losslesscut-csv.ts'
 import { matroskaXml } from './chapters/matroska-xml.ts'
 import { mkvmergeSimple } from './chapters/mkvmerge-simple.ts'
 import { mp4chaps } from './chapters/mp4chaps.ts'
@@ -54,6 +55,7 @@ export const formats: readonly Format[] = [
   quicktimeChapterXml,
   appleHlsJson,
   audibleJson,
+  losslesscutCsv,
   webvtt,
   subrip,
   podcastTranscriptJson,
