@@ -7,6 +7,7 @@ import { auditionMarkers } from './chapters/audition-markers.ts'
 import { cue } from './chapters/cue.ts'
 import { ffmetadata } from './chapters/ffmetadata.ts'
 import { losslesscutCsv } from './chapters/losslesscut-csv.ts'
+import { losslesscutTsv } from './chapters/losslesscut-tsv.ts'
 import { matroskaXml } from './chapters/matroska-xml.ts'
 import { mkvmergeSimple } from './chapters/mkvmerge-simple.ts'
 import { mp4chaps } from './chapters/mp4chaps.ts'
@@ -56,6 +57,7 @@ export const formats: readonly Format[] = [
   appleHlsJson,
   audibleJson,
   losslesscutCsv,
+  losslesscutTsv,
   webvtt,
   subrip,
   podcastTranscriptJson,
