@@ -15,7 +15,7 @@ let announce: (event: HostEvent) => void
 const echoHost: LoopbackOptions['host'] = {
   media: (episodeId) =>
     Promise.resolve(
-      episodeId === 'ep-1' ? { path: join(folder, 'notes.txt'), mediaType: 'audio/mpeg' } : undefined,
+      episodeId === 'ep-1' ? { path: join(folder, 'notes.md'), mediaType: 'audio/mpeg' } : undefined,
     ),
   dispatch: (name, input, caller) => Promise.resolve({ ok: true, value: { name, input, caller: caller.id } }),
   subscribe(listener) {
@@ -30,7 +30,7 @@ beforeEach(async () => {
   await mkdir(join(folder, 'assets'))
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Galley</title>')
   await writeFile(join(folder, 'assets', 'main-1.js'), 'export {}')
-  await writeFile(join(folder, 'notes.txt'), 'not part of the page')
+  await writeFile(join(folder, 'notes.md'), 'not part of the page')
 })
 
 afterEach(async () => {
@@ -189,7 +189,7 @@ describe('the page', () => {
     '/%00',
     '/assets',
     '/assets/',
-    '/notes.txt',
+    '/notes.md',
     '/absent.js',
     '/%E0%A4%A',
     `/${'a'.repeat(2_000)}.js`,
@@ -233,7 +233,7 @@ describe('the audio of an episode', () => {
 
   test('may be left in the middle by a player that jumps', async () => {
     const server = await started()
-    await writeFile(join(folder, 'notes.txt'), Buffer.alloc(8_000_000))
+    await writeFile(join(folder, 'notes.md'), Buffer.alloc(8_000_000))
     const headers = { cookie: await letIn(server) }
     const leaving = new AbortController()
     const response = await fetch(`${server.origin}/media/ep-1`, { headers, signal: leaving.signal })

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'folder.html'))
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
   await writeFile(join(folder, 'assets', 'main-a_B1.js'), 'export {}')
-  await symlink('/etc/passwd', join(folder, 'secrets.txt'))
+  await symlink('/etc/passwd', join(folder, 'secrets.pem'))
 })
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -61,7 +61,7 @@ describe('a file of the page', () => {
   })
 
   test('of a kind the page is not made of is not there', async () => {
-    expect(await readPageFile(folder, '/secrets.txt')).toBeUndefined()
+    expect(await readPageFile(folder, '/secrets.pem')).toBeUndefined()
   })
 
   test('that is absent, or a folder, is not there', async () => {
