@@ -7,6 +7,7 @@ import { auditionMarkers } from './chapters/audition-markers.ts'
 import { cue } from './chapters/cue.ts'
 import { ffmetadata } from './chapters/ffmetadata.ts'
 import { losslesscutCsv } from './chapters/losslesscut-csv.ts'
+import { losslesscutLlc } from './chapters/losslesscut-llc.ts'
 import { losslesscutTsv } from './chapters/losslesscut-tsv.ts'
 import { matroskaXml } from './chapters/matroska-xml.ts'
 import { mkvmergeSimple } from './chapters/mkvmerge-simple.ts'
@@ -58,6 +59,7 @@ export const formats: readonly Format[] = [
   audibleJson,
   losslesscutCsv,
   losslesscutTsv,
+  losslesscutLlc,
   webvtt,
   subrip,
   podcastTranscriptJson,
