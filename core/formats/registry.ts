@@ -6,6 +6,7 @@ import { audibleJson } from './chapters/audible-json.ts'
 import { auditionMarkers } from './chapters/audition-markers.ts'
 import { cue } from './chapters/cue.ts'
 import { ffmetadata } from './chapters/ffmetadata.ts'
+import { hindenburgSession } from './chapters/hindenburg-session.ts'
 import { losslesscutCsv } from './chapters/losslesscut-csv.ts'
 import { losslesscutLlc } from './chapters/losslesscut-llc.ts'
 import { losslesscutTsv } from './chapters/losslesscut-tsv.ts'
@@ -60,6 +61,7 @@ export const formats: readonly Format[] = [
   losslesscutCsv,
   losslesscutTsv,
   losslesscutLlc,
+  hindenburgSession,
   webvtt,
   subrip,
   podcastTranscriptJson,
