@@ -17,6 +17,7 @@ import { podcastChaptersJson } from './chapters/podcast-chapters-json.ts'
 import { podigeeJson } from './chapters/podigee-json.ts'
 import { podloveJson } from './chapters/podlove-json.ts'
 import { podloveSimpleChapters } from './chapters/podlove-simple-chapters.ts'
+import { potplayerPbf } from './chapters/potplayer-pbf.ts'
 import { quicktimeChapterXml } from './chapters/quicktime-chapter-xml.ts'
 import { reaperCsv } from './chapters/reaper-csv.ts'
 import { showNotesTimestamps } from './chapters/show-notes-timestamps.ts'
@@ -62,6 +63,7 @@ export const formats: readonly Format[] = [
   losslesscutTsv,
   losslesscutLlc,
   hindenburgSession,
+  potplayerPbf,
   webvtt,
   subrip,
   podcastTranscriptJson,
