@@ -18,6 +18,7 @@ import { podigeeJson } from './chapters/podigee-json.ts'
 import { podloveJson } from './chapters/podlove-json.ts'
 import { podloveSimpleChapters } from './chapters/podlove-simple-chapters.ts'
 import { potplayerPbf } from './chapters/potplayer-pbf.ts'
+import { pyscenedetectCsv } from './chapters/pyscenedetect-csv.ts'
 import { quicktimeChapterXml } from './chapters/quicktime-chapter-xml.ts'
 import { reaperCsv } from './chapters/reaper-csv.ts'
 import { showNotesTimestamps } from './chapters/show-notes-timestamps.ts'
@@ -64,6 +65,7 @@ export const formats: readonly Format[] = [
   losslesscutLlc,
   hindenburgSession,
   potplayerPbf,
+  pyscenedetectCsv,
   webvtt,
   subrip,
   podcastTranscriptJson,
