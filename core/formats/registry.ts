@@ -21,6 +21,7 @@ import { potplayerPbf } from './chapters/potplayer-pbf.ts'
 import { pyscenedetectCsv } from './chapters/pyscenedetect-csv.ts'
 import { quicktimeChapterXml } from './chapters/quicktime-chapter-xml.ts'
 import { reaperCsv } from './chapters/reaper-csv.ts'
+import { scenecutJson } from './chapters/scenecut-json.ts'
 import { showNotesTimestamps } from './chapters/show-notes-timestamps.ts'
 import { spotifyTimestamps } from './chapters/spotify-timestamps.ts'
 import { vorbisComment } from './chapters/vorbis-comment.ts'
@@ -66,6 +67,7 @@ export const formats: readonly Format[] = [
   hindenburgSession,
   potplayerPbf,
   pyscenedetectCsv,
+  scenecutJson,
   webvtt,
   subrip,
   podcastTranscriptJson,
