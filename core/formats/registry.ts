@@ -5,6 +5,7 @@ import { audacityLabels } from './chapters/audacity-labels.ts'
 import { audibleJson } from './chapters/audible-json.ts'
 import { auditionMarkers } from './chapters/audition-markers.ts'
 import { cue } from './chapters/cue.ts'
+import { edlCmx3600 } from './chapters/edl-cmx3600.ts'
 import { ffmetadata } from './chapters/ffmetadata.ts'
 import { hindenburgSession } from './chapters/hindenburg-session.ts'
 import { losslesscutCsv } from './chapters/losslesscut-csv.ts'
@@ -68,6 +69,7 @@ export const formats: readonly Format[] = [
   potplayerPbf,
   pyscenedetectCsv,
   scenecutJson,
+  edlCmx3600,
   webvtt,
   subrip,
   podcastTranscriptJson,
