@@ -7,6 +7,7 @@ import { auditionMarkers } from './chapters/audition-markers.ts'
 import { cue } from './chapters/cue.ts'
 import { edlCmx3600 } from './chapters/edl-cmx3600.ts'
 import { ffmetadata } from './chapters/ffmetadata.ts'
+import { ffprobeJson } from './chapters/ffprobe-json.ts'
 import { hindenburgSession } from './chapters/hindenburg-session.ts'
 import { losslesscutCsv } from './chapters/losslesscut-csv.ts'
 import { losslesscutLlc } from './chapters/losslesscut-llc.ts'
@@ -70,6 +71,7 @@ export const formats: readonly Format[] = [
   pyscenedetectCsv,
   scenecutJson,
   edlCmx3600,
+  ffprobeJson,
   webvtt,
   subrip,
   podcastTranscriptJson,
