@@ -1,7 +1,7 @@
 import { Eye, EyeOff, ImagePlus, Image as ImageShape, Link as LinkShape, TriangleAlert } from 'lucide-react'
 import { type MouseEvent, useRef } from 'react'
 import { chapterEnd } from '../../../core/episode/chapters.ts'
-import { readAddress, shortAddress } from '../../../core/episode/link-address.ts'
+import { shortAddress } from '../../../core/episode/link-address.ts'
 import type { Chapter } from '../../../core/episode/schema.ts'
 import { formatTime, millis } from '../../../core/time.ts'
 import { chaptersText } from '../../text/chapters.ts'
@@ -9,6 +9,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { CellText, type EditEnd } from './CellText.tsx'
 import type { TableContext, TextColumn } from './ChapterTable.tsx'
+import { setAddress, wrongAddress } from './chapter-address.ts'
 import { StartField } from './StartField.tsx'
 
 interface ChapterRowProps {
@@ -140,12 +141,6 @@ function TextCells({ chapter, index, context, editing, onEdit }: ChapterRowProps
       else if (end !== 'left' && !to) focus(chapter.id)
     },
   })
-  const setAddress = (field: 'url' | 'image') => (typed: string, mergeKey: string) => {
-    const read = readAddress(typed)
-    return read.kind === 'unreadable'
-      ? undefined
-      : actions.setAddress(chapter.id, field, read.kind === 'empty' ? undefined : read.address, mergeKey)
-  }
   return (
     <>
       <td className="row cell-title" data-column="title">
@@ -170,7 +165,7 @@ function TextCells({ chapter, index, context, editing, onEdit }: ChapterRowProps
           value={chapter.url ?? ''}
           placeholder={chaptersText.addLink}
           check={wrongAddress}
-          onCommit={setAddress('url')}
+          onCommit={(typed, mergeKey) => setAddress(context, chapter, 'url', typed, mergeKey)}
           {...cell('url')}
         >
           <Icon of={LinkShape} size="small" />
@@ -195,7 +190,3 @@ function TextCells({ chapter, index, context, editing, onEdit }: ChapterRowProps
 }
 
 const nextColumn: Readonly<Record<TextColumn, TextColumn | undefined>> = { title: 'url', url: undefined }
-
-function wrongAddress(typed: string): string | undefined {
-  return readAddress(typed).kind === 'unreadable' ? chaptersText.notWebAddress : undefined
-}

@@ -86,7 +86,7 @@ export function useChapterEdits(): ChapterActions {
 }
 
 /** A length of time with its sign: `+2.5 s`, `-1:30`. */
-export function signed(by: number): string {
+function signed(by: number): string {
   const size = Math.abs(by)
   const length = size < 60_000 ? `${size / 1000} s` : formatTime(millis(size))
   return `${by < 0 ? '-' : '+'}${length}`

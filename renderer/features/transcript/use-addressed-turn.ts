@@ -29,7 +29,7 @@ export function useAddressedTurn(open: OpenTranscript | undefined): void {
 }
 
 /** The turn a chapter starts with, hidden chapters too; undefined where the text has no times to tell. */
-export function turnOfChapter(episode: Episode, chapterId: string): SegmentId | undefined {
+function turnOfChapter(episode: Episode, chapterId: string): SegmentId | undefined {
   const chapter = episode.chapters.find(({ id }) => id === chapterId)
   if (!chapter) return undefined
   const [turn] = headingsBefore({ ...episode, chapters: [{ ...chapter, inTableOfContents: true }] }).keys()

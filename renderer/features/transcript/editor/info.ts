@@ -29,7 +29,7 @@ export interface TranscriptInfo {
 }
 
 /** Nothing is known yet. */
-export const noInfo: TranscriptInfo = { voices: new Map(), headings: new Map(), timeOf: () => undefined }
+const noInfo: TranscriptInfo = { voices: new Map(), headings: new Map(), timeOf: () => undefined }
 
 /** Says what stands around the words from now on. */
 export const setInfo = StateEffect.define<TranscriptInfo>()

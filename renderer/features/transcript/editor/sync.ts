@@ -11,7 +11,7 @@ import { linesAsTurns, saysTurns } from './document-turns.ts'
 import { setTurns } from './turns.ts'
 
 /** Marks changes that came from the host, so that they are not sent back to it. */
-export const fromHost = Annotation.define<true>()
+const fromHost = Annotation.define<true>()
 
 /** What a sync needs of the world. */
 export interface SyncOptions {

@@ -35,7 +35,7 @@ export function turnOfLine(state: EditorState, line: number): Segment | undefine
 const positions = new WeakMap<readonly Segment[], ReadonlyMap<SegmentId, number>>()
 
 /** Turn id → position, worked out once for each list. */
-export function positionsOf(segments: readonly Segment[]): ReadonlyMap<SegmentId, number> {
+function positionsOf(segments: readonly Segment[]): ReadonlyMap<SegmentId, number> {
   const known = positions.get(segments)
   if (known) return known
   const made = new Map(segments.map((segment, index) => [segment.id, index]))
