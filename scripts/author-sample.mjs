@@ -45,12 +45,44 @@ turns.forEach(({ speaker, spoken, heard }, index) => {
   at += seconds + pauseBetweenTurns
   list.push(`file '${wav}'`, `file '${join(work, 'pause.wav')}'`)
 })
-execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', 'anullsrc=r=22050:cl=mono', '-t', String(pauseBetweenTurns), join(work, 'pause.wav')])
+execFileSync('ffmpeg', [
+  '-v',
+  'error',
+  '-y',
+  '-f',
+  'lavfi',
+  '-i',
+  'anullsrc=r=22050:cl=mono',
+  '-t',
+  String(pauseBetweenTurns),
+  join(work, 'pause.wav'),
+])
 writeFileSync(join(work, 'list.txt'), list.join('\n'))
 execFileSync('ffmpeg', [
-  '-v', 'error', '-y', '-f', 'concat', '-safe', '0', '-i', join(work, 'list.txt'),
-  '-ac', '1', '-ar', '22050', '-c:a', 'libmp3lame', '-b:a', '32k', '-map_metadata', '-1',
-  '-id3v2_version', '3', '-metadata', 'title=Listening to kelp', join(outDir, 'audio.mp3'),
+  '-v',
+  'error',
+  '-y',
+  '-f',
+  'concat',
+  '-safe',
+  '0',
+  '-i',
+  join(work, 'list.txt'),
+  '-ac',
+  '1',
+  '-ar',
+  '22050',
+  '-c:a',
+  'libmp3lame',
+  '-b:a',
+  '32k',
+  '-map_metadata',
+  '-1',
+  '-id3v2_version',
+  '3',
+  '-metadata',
+  'title=Listening to kelp',
+  join(outDir, 'audio.mp3'),
 ])
 
 const stamp = (seconds) => {
@@ -58,7 +90,9 @@ const stamp = (seconds) => {
   const part = (value, size) => String(value).padStart(size, '0')
   return `${part(Math.floor(ms / 3600000), 2)}:${part(Math.floor(ms / 60000) % 60, 2)}:${part(Math.floor(ms / 1000) % 60, 2)}.${part(ms % 1000, 3)}`
 }
-const vtt = cues.map(({ speaker, text, start, end }) => `${stamp(start)} --> ${stamp(end)}\n<v ${speaker}>${text}\n`)
+const vtt = cues.map(
+  ({ speaker, text, start, end }) => `${stamp(start)} --> ${stamp(end)}\n<v ${speaker}>${text}\n`,
+)
 writeFileSync(join(outDir, 'recogniser.vtt'), `WEBVTT\n\n${vtt.join('\n')}`)
 rmSync(work, { recursive: true })
 console.log(`${turns.length} turns, ${at.toFixed(1)} s`)

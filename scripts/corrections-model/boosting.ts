@@ -108,44 +108,60 @@ function grow(
   return at
 }
 
+interface Split {
+  readonly feature: number
+  readonly bin: number
+}
+
+const gradients = new Float64Array(bins)
+const curvatures = new Float64Array(bins)
+const counts = new Int32Array(bins)
+
 function bestSplit(
   cases: Int32Array,
   columns: readonly number[],
   data: Data,
-  { leafCases, ridge }: BoostingOptions,
-): { feature: number; bin: number } | undefined {
-  let best: { feature: number; bin: number } | undefined
+  options: BoostingOptions,
+): Split | undefined {
+  let best: Split | undefined
   let bestGain = 1e-3
-  const gradient = new Float64Array(bins)
-  const curvature = new Float64Array(bins)
-  const count = new Int32Array(bins)
   for (const feature of columns) {
-    gradient.fill(0)
-    curvature.fill(0)
-    count.fill(0)
-    const column = data.binned[feature] ?? new Uint8Array()
-    for (const i of cases) {
-      const bin = column[i] ?? 0
-      gradient[bin] = (gradient[bin] ?? 0) + (data.gradient[i] ?? 0)
-      curvature[bin] = (curvature[bin] ?? 0) + (data.curvature[i] ?? 0)
-      count[bin] = (count[bin] ?? 0) + 1
+    countBins(cases, data.binned[feature] ?? new Uint8Array(), data)
+    const { bin, gain } = bestCut(cases.length, options)
+    if (gain > bestGain) {
+      bestGain = gain
+      best = { feature, bin }
     }
-    const total = { g: sum(gradient), h: sum(curvature) }
-    let g = 0
-    let h = 0
-    let n = 0
-    for (let bin = 0; bin < bins - 1; bin += 1) {
-      g += gradient[bin] ?? 0
-      h += curvature[bin] ?? 0
-      n += count[bin] ?? 0
-      if (n < leafCases || cases.length - n < leafCases) continue
-      const gain =
-        g ** 2 / (h + ridge) + (total.g - g) ** 2 / (total.h - h + ridge) - total.g ** 2 / (total.h + ridge)
-      if (gain > bestGain) {
-        bestGain = gain
-        best = { feature, bin }
-      }
-    }
+  }
+  return best
+}
+
+/** Sums what each bin of one feature holds. */
+function countBins(cases: Int32Array, column: Uint8Array, data: Data): void {
+  gradients.fill(0)
+  curvatures.fill(0)
+  counts.fill(0)
+  for (const i of cases) {
+    const bin = column[i] ?? 0
+    gradients[bin] = (gradients[bin] ?? 0) + (data.gradient[i] ?? 0)
+    curvatures[bin] = (curvatures[bin] ?? 0) + (data.curvature[i] ?? 0)
+    counts[bin] = (counts[bin] ?? 0) + 1
+  }
+}
+
+/** The bin after which cutting gains most, among those that leave enough cases on both sides. */
+function bestCut(size: number, { leafCases, ridge }: BoostingOptions): { bin: number; gain: number } {
+  const total = { g: sum(gradients), h: sum(curvatures) }
+  const best = { bin: 0, gain: 0 }
+  let [g, h, n] = [0, 0, 0]
+  for (let bin = 0; bin < bins - 1; bin += 1) {
+    g += gradients[bin] ?? 0
+    h += curvatures[bin] ?? 0
+    n += counts[bin] ?? 0
+    if (n < leafCases || size - n < leafCases) continue
+    const gain =
+      g ** 2 / (h + ridge) + (total.g - g) ** 2 / (total.h - h + ridge) - total.g ** 2 / (total.h + ridge)
+    if (gain > best.gain) Object.assign(best, { bin, gain })
   }
   return best
 }

@@ -42,20 +42,18 @@ export function contractPage(): string {
     .slice()
     .sort(([, a], [, b]) => a.localeCompare(b, 'en'))
     .map(([shape, name]) => `### ${name}\n\n${block(shapeText(shape, names))}`)
-  return (
-    [
-      '# The contract',
-      'Everything a page, a test or the command line may ask of the host. Made from `core/contract/contract.ts` by `npm run docs`.',
-      'An answer travels as `{ ok: true, value }` or `{ ok: false, error: { code, message, details? } }`. Times are milliseconds. The document’s own shapes are in [episode-file.md](episode-file.md), the edits in `core/editing/edit.ts`.',
-      '## Calls',
-      ...calls,
-      '## Events',
-      ...announced,
-      '## Shapes',
-      ...kinds,
-      '',
-    ]
-      .join('\n\n')
-      .trimEnd() + '\n'
-  )
+  return `${[
+    '# The contract',
+    'Everything a page, a test or the command line may ask of the host. Made from `core/contract/contract.ts` by `npm run docs`.',
+    'An answer travels as `{ ok: true, value }` or `{ ok: false, error: { code, message, details? } }`. Times are milliseconds. The document’s own shapes are in [episode-file.md](episode-file.md), the edits in `core/editing/edit.ts`.',
+    '## Calls',
+    ...calls,
+    '## Events',
+    ...announced,
+    '## Shapes',
+    ...kinds,
+    '',
+  ]
+    .join('\n\n')
+    .trimEnd()}\n`
 }

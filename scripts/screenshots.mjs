@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+/**
+ * Takes the pictures of the README: the sample episode in the real editor, served on a library of its
+ * own. Run after a change that can be seen: `npm run screenshots`.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { chromium } from '@playwright/test'
+import { ensureReady, root } from './ensure-ready.mjs'
+import { findTestBrowser } from './test-browser.mjs'
+
+/** Name of the picture, section of the episode, theme, and what is there once it is drawn. */
+const pictures = [
+  ['transcript', 'transcript', 'light', (page) => page.getByRole('group', { name: /^Marlo/ }).first()],
+  ['chapters', 'chapters', 'light', (page) => page.getByRole('row', { name: /^Chapter 5/ })],
+  ['people-and-links', 'people', 'dark', (page) => page.getByRole('listitem', { name: /^Ines/ })],
+  ['show-notes', 'notes', 'light', (page) => page.getByText(/ of 4,000/)],
+  ['publish', 'publish', 'dark', (page) => page.getByRole('button', { name: /^Export \d+ files/ })],
+]
+
+ensureReady()
+const { program, missing } = findTestBrowser()
+if (missing) {
+  console.error(missing)
+  process.exit(1)
+}
+const home = mkdtempSync(join(tmpdir(), 'galley-screenshots-'))
+const serving = spawn(process.execPath, [join(root, 'dist', 'cli', 'galley.js'), 'serve'], {
+  env: {
+    ...process.env,
+    GALLEY_LIBRARY: join(home, 'My Library'),
+    GALLEY_SETTINGS: join(home, 'settings.json'),
+  },
+  stdio: ['pipe', 'pipe', 'inherit'],
+})
+const address = await new Promise((resolve) =>
+  createInterface({ input: serving.stdout }).once('line', resolve),
+)
+const browser = await chromium.launch({
+  ...(program && { executablePath: program }),
+  args: ['--no-sandbox', '--disable-gpu'],
+})
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+await page.goto(address)
+await page.getByRole('button', { name: /Open the sample/ }).click()
+await page.getByRole('heading', { name: 'Transcript', level: 1 }).waitFor()
+const episode = page.url().replace(/[^/]+$/, '')
+for (const [name, section, theme, drawn] of pictures) {
+  await page.emulateMedia({ colorScheme: theme })
+  await page.goto(`${episode}${section}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await drawn(page).waitFor()
+  await page.getByRole('status', { name: 'Checking' }).waitFor({ state: 'hidden' })
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: join(root, 'docs', 'screenshots', `${name}.png`), animations: 'disabled' })
+}
+await browser.close()
+serving.kill('SIGTERM')
+await new Promise((resolve) => serving.once('exit', resolve))
+rmSync(home, { recursive: true, force: true })
+console.log(`${pictures.length} pictures are in docs/screenshots.`)
