@@ -28,7 +28,9 @@ function DockOf({ episode }: { readonly episode: Episode }) {
       <div className="lead row">
         <Icon of={VolumeX} />
         <span className="grow">
-          <span className="med block ell">{shellText.noAudio}</span>
+          <span className="med block ell">
+            {episode.enclosure ? shellText.audioWaits : shellText.noAudio}
+          </span>
           <span className="s1 t3 block ell dock-hint">{shellText.followsCaret}</span>
         </span>
       </div>

@@ -99,6 +99,7 @@ export const shellText = {
 
   dock: 'Position',
   noAudio: 'No audio yet',
+  audioWaits: 'Audio is kept, not played yet',
   followsCaret: 'Time follows the text',
   about: (time: string) => `about ${time}`,
   chapterAt: (number: number, title: string) => `${number} · ${title || 'Untitled chapter'}`,
