@@ -136,7 +136,7 @@ export const peopleText = {
   failed: 'The show could not be read',
   failedSafe: 'This episode is safe and can be edited.',
   tryAgain: 'Try again',
-  directoryFoot: 'Offered in every episode of the show',
+  directoryFoot: 'Offered in every episode',
   manage: 'Manage…',
   manageTitle: (show: string) => `People of ${show}`,
   manageSaid:

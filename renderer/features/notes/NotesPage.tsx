@@ -76,7 +76,7 @@ function NarrowNotes() {
       {shown === 'preview' ? (
         <NotesPreview preview={preview} lead={lead} />
       ) : (
-        <section className="pane side" aria-label={notesText.publish}>
+        <section className="pane side" aria-label={notesText.publish} data-region="side">
           <Suspense fallback={<Skeleton label={notesText.publish} />}>
             <Publish lead={lead} />
           </Suspense>

@@ -159,7 +159,7 @@ function DirectoryFoot({ state }: { readonly state: Extract<ShowState, { phase: 
   const [isManaging, setManaging] = useState(false)
   return (
     <div className="hints side-foot">
-      <span>{peopleText.directoryFoot}</span>
+      <span className="ell">{peopleText.directoryFoot}</span>
       <Button size="small" variant="quiet" onPress={() => setManaging(true)}>
         {peopleText.manage}
       </Button>
