@@ -169,6 +169,23 @@ describe('an open text and its host', () => {
     expect(transcriptText(segmentsOf(hosts()))).toBe(view.state.doc.toString())
   })
 
+  test('typing that undo overtook is sent again without a word about it', async () => {
+    const { type, sync, answer, elsewhere, errors, settle, view, hosts } = opened(talk)
+    type(3, 6, 'we')
+    const sent = sync.flush()
+    const [first, ...others] = segmentsOf(talk)
+    elsewhere({
+      ...talk,
+      transcript: { segments: [...(first ? [{ ...first, words: first.words.slice(1) }] : []), ...others] },
+    })
+    await answer()
+    await sent
+    await settle()
+    expect(errors).toEqual([])
+    expect(view.state.doc.line(1).text).toBe('we are the creator')
+    expect(transcriptText(segmentsOf(hosts()))).toBe(view.state.doc.toString())
+  })
+
   test('a line that was just split off is no turn until the host has made it one', async () => {
     const { type, settle, view } = opened(talk)
     type(10, 11, '\n')

@@ -5,6 +5,7 @@ import { changesToText } from '../../../../core/editing/transcript-changes.ts'
 import { editsForText } from '../../../../core/editing/transcript-text.ts'
 import type { ChangedRange } from '../../../../core/episode/lined-text.ts'
 import type { Segment } from '../../../../core/episode/schema.ts'
+import { isAppError } from '../../../../core/errors.ts'
 import type { IdSource } from '../../../../core/ids.ts'
 import { registerDraft } from '../../../ui/pending-drafts.ts'
 import { linesAsTurns, saysTurns } from './document-turns.ts'
@@ -21,6 +22,14 @@ export interface SyncOptions {
   readonly apply: (edits: readonly Edit[], mergeKey?: string) => Promise<unknown>
   readonly newId: IdSource
   readonly onError: (error: unknown) => void
+}
+
+/** A batch on its way: it leads from the document the host has to `doc`. */
+interface Sent {
+  readonly changes: ChangeSet
+  readonly doc: Text
+  /** The host's turns changed otherwise since it was sent, so its edits may no longer fit. */
+  readonly isOvertaken: boolean
 }
 
 /** Typing rests this long before it is sent, and is never kept longer than `longest`. */
@@ -41,8 +50,8 @@ export class TranscriptSync {
   private readonly options: SyncOptions
   /** What the host has, and the document that shows it. */
   private known: { readonly segments: readonly Segment[]; readonly doc: Text }
-  /** Sent and not yet answered: leads from `known.doc` to `doc`. */
-  private sent: { readonly changes: ChangeSet; readonly doc: Text } | undefined
+  /** Sent and not yet answered. */
+  private sent: Sent | undefined
   /** Typed and not yet sent. */
   private pending: ChangeSet
   private sending: Promise<void> | undefined
@@ -105,7 +114,7 @@ export class TranscriptSync {
       this.letGo()
       return
     }
-    this.sent = { changes, doc }
+    this.sent = { changes, doc, isOvertaken: false }
     this.sending = this.send(
       edits,
       before.lines === doc.lines ? `${this.session}-${this.burst.count}` : undefined,
@@ -149,10 +158,12 @@ export class TranscriptSync {
       await this.options.apply(edits, mergeKey)
       if (this.sent) this.settle(this.sent.doc)
     } catch (error) {
+      const isOvertaken = this.sent?.isOvertaken === true && isAppError(error, 'edit-stale')
       if (this.sent) this.pending = this.sent.changes.compose(this.pending)
       this.sent = undefined
-      this.options.onError(error)
-      this.schedule(retry)
+      // Undo or another window was quicker. The same typing is made into edits again, of the turns as they are.
+      if (!isOvertaken) this.options.onError(error)
+      this.schedule(isOvertaken ? 0 : retry)
     } finally {
       this.sending = undefined
       this.letGo()
@@ -183,7 +194,11 @@ export class TranscriptSync {
     const overSent = this.sent ? changes.map(this.sent.changes) : changes
     const onScreen = overSent.map(this.pending)
     if (this.sent) {
-      this.sent = { changes: this.sent.changes.map(changes, true), doc: overSent.apply(this.sent.doc) }
+      this.sent = {
+        changes: this.sent.changes.map(changes, true),
+        doc: overSent.apply(this.sent.doc),
+        isOvertaken: true,
+      }
     }
     this.pending = this.pending.map(overSent, true)
     this.known = { segments, doc: changes.apply(shown) }
