@@ -16,6 +16,7 @@ import { matroskaXml } from './chapters/matroska-xml.ts'
 import { mkvmergeSimple } from './chapters/mkvmerge-simple.ts'
 import { mp4chaps } from './chapters/mp4chaps.ts'
 import { podcastChaptersJson } from './chapters/podcast-chapters-json.ts'
+import { podcastpageTimestamps } from './chapters/podcastpage-timestamps.ts'
 import { podigeeJson } from './chapters/podigee-json.ts'
 import { podloveJson } from './chapters/podlove-json.ts'
 import { podloveSimpleChapters } from './chapters/podlove-simple-chapters.ts'
@@ -26,6 +27,7 @@ import { reaperCsv } from './chapters/reaper-csv.ts'
 import { scenecutJson } from './chapters/scenecut-json.ts'
 import { showNotesTimestamps } from './chapters/show-notes-timestamps.ts'
 import { spotifyTimestamps } from './chapters/spotify-timestamps.ts'
+import { transistorTimestamps } from './chapters/transistor-timestamps.ts'
 import { vorbisComment } from './chapters/vorbis-comment.ts'
 import { webvttChapters } from './chapters/webvtt-chapters.ts'
 import { youtubeTimestamps } from './chapters/youtube-timestamps.ts'
@@ -47,6 +49,8 @@ export const formats: readonly Format[] = [
   youtubeTimestamps,
   spotifyTimestamps,
   appleTimestamps,
+  transistorTimestamps,
+  podcastpageTimestamps,
   showNotesTimestamps,
   ffmetadata,
   mp4chaps,

@@ -14,6 +14,8 @@ export interface TimestampDialect {
   readonly stamp: (time: Millis, long: boolean) => string
   /** True when the dialect's own fixtures look like this; judged line by line. */
   readonly ownStyle: (stamps: readonly string[]) => boolean
+  /** Set when a dash stands between every time and its title. */
+  readonly dashed?: true
 }
 
 type Shared = Pick<
@@ -77,22 +79,37 @@ function serialiseDialect(list: ChapterList, dialect: TimestampDialect): string 
   const chapters = listedChapters(list)
   const long = (chapters.at(-1)?.startTime ?? 0) >= 3_600_000
   const lines = chapters.map(({ startTime, title }) => {
-    const separator = title === '' ? '' : ambiguous.test(title) ? ' - ' : ' '
+    const separator = title === '' ? '' : needsDash(title, dialect) ? ' - ' : ' '
     return `${dialect.stamp(startTime, long)}${separator}${title}`
   })
   return `${lines.join('\n')}\n`
 }
+
+/** A dash and another time is a range, so a title that begins with a time does without its dash. */
+function needsDash(title: string, { dashed }: TimestampDialect): boolean {
+  return dashed === true ? !beginsWithTime.test(title) : ambiguous.test(title)
+}
+
+const beginsWithTime = /^[[(（]?\d{1,3}[:：]\d\d/u
 
 /** Reads a line exactly as the dialect writes it, keeping every character of the title. */
 function readOwnLine(line: string, dialect: TimestampDialect): StampedLine | undefined {
   const [, stamp, rest = ''] = dialect.line.exec(line) ?? []
   const startTime = stamp === undefined ? undefined : parseTimestamp(stamp)
   if (startTime === undefined || rest !== foldSpace(rest)) return undefined
+  if (dialect.dashed) return readDashed(startTime, rest)
   if (!ambiguous.test(rest)) return { startTime, title: rest }
   const title = rest.startsWith('- ') ? rest.slice(2) : undefined
   // A dash and another time is a range, unless a second dash shows that the first one was a sign.
   const isRange = title === undefined || /^[[(]?\d{1,3}:\d\d\S*\s*(?:\S|$)/.test(title)
   return isRange ? undefined : { startTime, title }
+}
+
+function readDashed(startTime: Millis, rest: string): StampedLine | undefined {
+  if (!rest.startsWith('- '))
+    return rest === '' || beginsWithTime.test(rest) ? { startTime, title: rest } : undefined
+  const title = rest.slice(2)
+  return beginsWithTime.test(title) ? undefined : { startTime, title }
 }
 
 /** The lines with words of a list, without the last one where the head of a long file cuts it off. */
@@ -104,10 +121,13 @@ function wholeLines(head: string): string[] {
 
 function detectDialect(head: string, dialect: TimestampDialect): number {
   const lines = wholeLines(head)
-  const stamps = lines.map((line) => dialect.line.exec(line)?.[1])
+  const matches = lines.map((line) => dialect.line.exec(line))
+  const stamps = matches.map((match) => match?.[1])
   if (lines.length === 0 || !stamps.every((stamp) => stamp !== undefined)) return 0
   const times = stamps.map((stamp) => parseTimestamp(stamp) ?? 0)
-  return dialect.ownStyle(stamps) && looksLikeChapters(lines, times) ? 0.9 : 0
+  const dashed = matches.filter((match) => match?.[2]?.startsWith('- ')).length * 2 > lines.length
+  const own = dashed === (dialect.dashed === true) && dialect.ownStyle(stamps)
+  return own && looksLikeChapters(lines, times) ? 0.9 : 0
 }
 
 /** Chapters have short titles and lie apart; a transcript with a time on every line has neither. */
