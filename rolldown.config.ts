@@ -1,5 +1,8 @@
 import { defineConfig, type RolldownOptions } from 'rolldown'
 
+/** `scripts/ensure-ready.mjs` builds beside `dist` and puts the whole in its place. */
+const dir = process.env['GALLEY_DIST'] ?? 'dist'
+
 /** One directory deep, like the entries, so that a path relative to a file's place means the same in both. */
 const chunkFileNames = 'chunks/[name]-[hash].js'
 
@@ -20,12 +23,12 @@ export default defineConfig([
       'cli/galley': 'electron/cli/galley.ts',
       'cli/installed-browser': 'electron/cli/installed-browser.ts',
     },
-    output: { dir: 'dist', format: 'esm', entryFileNames: '[name].js', chunkFileNames, sourcemap: true },
+    output: { dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames, sourcemap: true },
   },
   {
     ...shared,
     // A sandboxed preload can load neither a module nor a second file.
     input: { 'preload/preload': 'electron/preload/preload.ts' },
-    output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+    output: { dir, format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
   },
 ])

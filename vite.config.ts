@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
@@ -7,7 +8,7 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   build: {
-    outDir: '../dist/renderer',
+    outDir: resolve(process.env['GALLEY_DIST'] ?? 'dist', 'renderer'),
     emptyOutDir: true,
     target: 'es2023',
     // A data address for a font would need a hole in the content security policy.

@@ -11,6 +11,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -87,37 +88,49 @@ export function ensureBuild() {
   })
 }
 
-/** Builds the four Node parts and the page, notes what they were built from, and tells whether it went well. */
+/**
+ * Builds the four Node parts and the page, notes what they were built from, and tells whether it went
+ * well. Built beside `dist` and then put in its place, so that a running editor never meets half a build
+ * and a failed one leaves the last good one alone.
+ */
 export function build() {
   const fingerprint = fingerprintOfSources()
-  // Names of chunks carry a hash, so an old one would stay for ever.
-  for (const part of ['.built-from', 'chunks', 'cli', 'loopback', 'main', 'preload']) {
-    rmSync(inRoot('dist', part), { recursive: true, force: true })
-  }
+  const beside = join('.cache', `dist-${process.pid}`)
+  rmSync(inRoot(beside), { recursive: true, force: true })
+  const env = { ...process.env, NODE_ENV: 'production', GALLEY_DIST: beside }
   const built =
-    runBuilder('rolldown', ['rolldown', 'bin', 'cli.mjs'], ['-c', 'rolldown.config.ts']) &&
-    runBuilder('vite', ['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn']) &&
+    runBuilder('rolldown', ['rolldown', 'bin', 'cli.mjs'], ['-c', 'rolldown.config.ts'], env) &&
+    runBuilder('vite', ['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn'], env) &&
     // After vite, which empties the page's folder.
-    runScript('the lexicon', inRoot('scripts', 'build-lexicon.mjs'), [
-      inRoot('dist', 'renderer', 'lexicon', 'en.txt'),
-    ])
-  if (!built) return false
-  chmodSync(inRoot('dist', 'cli', 'galley.js'), 0o755)
-  writeFileSync(inRoot('dist', '.built-from'), fingerprint)
-  return true
+    runScript(
+      'the lexicon',
+      inRoot('scripts', 'build-lexicon.mjs'),
+      [inRoot(beside, 'renderer', 'lexicon', 'en.txt')],
+      env,
+    )
+  if (built) {
+    chmodSync(inRoot(beside, 'cli', 'galley.js'), 0o755)
+    writeFileSync(inRoot(beside, '.built-from'), fingerprint)
+    const old = inRoot('.cache', `dist-${process.pid}-old`)
+    if (existsSync(inRoot('dist'))) renameSync(inRoot('dist'), old)
+    renameSync(inRoot(beside), inRoot('dist'))
+    rmSync(old, { recursive: true, force: true })
+  }
+  rmSync(inRoot(beside), { recursive: true, force: true })
+  return built
 }
 
 /** Quiet when all is well; when it is not, everything the builder said. */
-function runBuilder(name, program, args) {
-  return runScript(name, inRoot('node_modules', ...program), args)
+function runBuilder(name, program, args, env) {
+  return runScript(name, inRoot('node_modules', ...program), args, env)
 }
 
-function runScript(name, script, args) {
+function runScript(name, script, args, env) {
   const result = spawnSync(process.execPath, [script, ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production' },
+    env,
   })
   if (result.status === 0) return true
   say(`${result.stdout}${result.stderr}`)
@@ -131,7 +144,13 @@ function buildIsFresh() {
 }
 
 const sourceFolders = ['core', 'electron', 'renderer']
-const sourceFiles = ['package.json', 'package-lock.json', 'rolldown.config.ts', 'vite.config.ts']
+const sourceFiles = [
+  'package.json',
+  'package-lock.json',
+  'rolldown.config.ts',
+  'vite.config.ts',
+  'scripts/build-lexicon.mjs',
+]
 
 /** A hash of every file that goes into `dist`, by content: a clone and a copy count as the same. */
 function fingerprintOfSources() {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -12,6 +12,7 @@ beforeEach(async () => {
   await put('scripts/ensure-ready.mjs', await readFile(join(import.meta.dirname, 'ensure-ready.mjs'), 'utf8'))
   await put('package.json', '{"type":"module"}')
   await put('rolldown.config.ts', '')
+  await put('scripts/build-lexicon.mjs', '')
   await put('vite.config.ts', '')
   await put('core/time.ts', 'export const one = 1')
   await put('electron/cli/galley.ts', '')
@@ -31,8 +32,9 @@ for (const [name, file] of [['rolldown', 'cli.mjs'], ['vite', 'vite.js']]) {
   writeFileSync('node_modules/' + name + '/bin/' + file, \`
     const { appendFileSync, mkdirSync, writeFileSync } = await import('node:fs')
     appendFileSync('ran.txt', '\${name}\\\\n')
-    mkdirSync('dist/cli', { recursive: true })
-    writeFileSync('dist/cli/galley.js', '')
+    const cli = process.env.GALLEY_DIST + '/cli'
+    mkdirSync(cli, { recursive: true })
+    writeFileSync(cli + '/galley.js', '')
   \`)
   writeFileSync('node_modules/' + name + '/package.json', '{"type":"module"}')
 }
@@ -161,6 +163,8 @@ describe('a checkout in use', () => {
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain('a reason')
     expect(stderr).toContain('The build stopped in vite')
+    expect(await readFile(join(checkout, 'dist/cli/galley.js'), 'utf8')).toBe('')
+    expect(await readdir(join(checkout, '.cache'))).toEqual([])
     await ran()
     await ensureReady()
     expect(await ran()).toContain('rolldown')
