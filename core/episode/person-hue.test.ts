@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { PersonId } from '../ids.ts'
 import { personHues } from './person-hue.ts'
 
-const people = (...ids: readonly string[]) => ids.map((id) => ({ id: PersonId.parse(id) }))
+const people = (...ids: readonly string[]) => ids.map((id) => ({ id: PersonId.parse(id), name: id }))
 
 test('six people have six hues', () => {
   const hues = personHues(people('p-1', 'p-2', 'p-3', 'p-4', 'p-5', 'p-6'))
@@ -25,4 +25,11 @@ test('a seventh person shares the hue of one, not of two', () => {
   const hues = [...personHues(people('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h')).values()]
   const uses = [0, 1, 2, 3, 4, 5].map((hue) => hues.filter((each) => each === hue).length)
   expect(Math.max(...uses)).toBe(2)
+})
+
+test('a voice nobody has named is grey and takes no hue from anybody', () => {
+  const named = people('ada', 'bob')
+  const hues = personHues([{ id: PersonId.parse('voice'), name: '' }, ...named])
+  expect(hues.get(PersonId.parse('voice'))).toBe(5)
+  expect([...hues].slice(1)).toEqual([...personHues(named)])
 })

@@ -8,12 +8,16 @@ const vivid = 5
  * The hue of each person, 0 to 5, for the tokens `--sp-1` to `--sp-6`. It follows from the id, so
  * that it stays when a person is renamed and is the same wherever the show credits this person; where two
  * would share one, the later in the list takes the next. Up to six people never share a hue, and adding
- * a person changes nobody else's.
+ * a person changes nobody else's. A voice nobody has named is grey.
  */
-export function personHues(people: readonly Pick<Person, 'id'>[]): ReadonlyMap<PersonId, number> {
+export function personHues(people: readonly Pick<Person, 'id' | 'name'>[]): ReadonlyMap<PersonId, number> {
   const hues = new Map<PersonId, number>()
   const uses = Array.from({ length: vivid + 1 }, () => 0)
-  for (const { id } of people) {
+  for (const { id, name } of people) {
+    if (name === '') {
+      hues.set(id, vivid)
+      continue
+    }
     const hue = leastUsed(uses, hashOf(id) % vivid)
     uses[hue] = (uses[hue] ?? 0) + 1
     hues.set(id, hue)

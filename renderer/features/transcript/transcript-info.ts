@@ -1,5 +1,6 @@
 import { headingsBefore, sortedByTime } from '../../../core/episode/chapters.ts'
 import { displayName } from '../../../core/episode/people.ts'
+import { personHues } from '../../../core/episode/person-hue.ts'
 import type { Episode, Person, Segment } from '../../../core/episode/schema.ts'
 import { segmentStart, timedSegments } from '../../../core/episode/transcript.ts'
 import type { ChapterId, PersonId, SegmentId } from '../../../core/ids.ts'
@@ -8,22 +9,23 @@ import { transcriptText } from '../../text/transcript.ts'
 import { speakerColour } from '../../ui/Avatar.tsx'
 import type { Heading, TranscriptInfo, Voice } from './editor/info.ts'
 
-/** The people of an episode as voices: short names, and colours by their place in the credits. */
+/** The people of an episode as voices: short names, and the colours they have on every screen. */
 export function voicesOf(people: readonly Person[]): ReadonlyMap<PersonId, Voice> {
   const firstNames = new Map<string, number>()
   for (const { name } of people) {
     const first = firstName(name)
     firstNames.set(first, (firstNames.get(first) ?? 0) + 1)
   }
+  const hues = personHues(people)
   let unnamed = 0
   return new Map(
-    people.map((person, index): [PersonId, Voice] => {
+    people.map((person): [PersonId, Voice] => {
       const isUnnamed = person.name === ''
       if (isUnnamed) unnamed += 1
       const name = isUnnamed && !person.label ? transcriptText.unnamed(unnamed) : displayName(person)
       const first = firstName(name)
       const short = !isUnnamed && firstNames.get(first) === 1 ? first : name
-      return [person.id, { name, short, colour: isUnnamed ? 'var(--sp-6)' : speakerColour(index), isUnnamed }]
+      return [person.id, { name, short, colour: speakerColour(hues.get(person.id) ?? 0), isUnnamed }]
     }),
   )
 }
