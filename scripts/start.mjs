@@ -26,15 +26,10 @@ async function startDesktop() {
     return undefined
   }
   const started = Date.now()
-  const code = await run(program, [...rootNeeds(), root], { ...process.env, ...libraryFromArguments() })
+  const code = await run(program, [root], { ...process.env, ...libraryFromArguments() })
   if (code === 0 || Date.now() - started > 10_000) return code
   say('Electron could not start here, so the very same editor opens in a browser on this machine.')
   return undefined
-}
-
-/** Chromium refuses its sandbox to root. */
-function rootNeeds() {
-  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
 }
 
 function libraryFromArguments() {

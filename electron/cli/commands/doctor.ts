@@ -68,12 +68,14 @@ async function treat(client: Client, damaged: DamagedEpisode, repair: boolean): 
     return { id: 'episode-damaged', level: 'error', message, episodeId, fix }
   }
   const backups = await client.call('episode.backups', { episodeId })
-  const newest = backups.reduce((latest, backup) => (backup.at > latest.at ? backup : latest))
-  await client.call('episode.restoreBackup', { episodeId, name: newest.name })
+  // The newest one may be unreadable too; the library names the newest that is not.
+  const good = backups.find((backup) => backup.at === backupFrom)
+  if (!good) return { id: 'episode-damaged', level: 'error', message, episodeId }
+  await client.call('episode.restoreBackup', { episodeId, name: good.name })
   return {
     id: 'episode-restored',
     level: 'repaired',
-    message: `${episodeId} is back as it was at ${newest.at}. The damaged file was kept beside it.`,
+    message: `${episodeId} is back as it was at ${good.at}. The damaged file was kept beside it.`,
     episodeId,
   }
 }
