@@ -38,6 +38,8 @@ import { podcastTranscriptHtml } from './transcripts/podcast-transcript-html.ts'
 import { podcastTranscriptJson } from './transcripts/podcast-transcript-json.ts'
 import { subrip } from './transcripts/subrip.ts'
 import { webvtt } from './transcripts/webvtt.ts'
+import { whisperJson } from './transcripts/whisper-json.ts'
+import { whisperxJson } from './transcripts/whisperx-json.ts'
 
 /**
  * Every format Galley knows, in the order people are shown them. One import and one entry each;
@@ -82,6 +84,8 @@ export const formats: readonly Format[] = [
   podcastTranscriptHtml,
   markdownTranscript,
   plainTranscript,
+  whisperJson,
+  whisperxJson,
 ]
 
 /** The format with this id, or undefined. */

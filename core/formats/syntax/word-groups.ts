@@ -9,6 +9,9 @@ export interface SpokenPart {
   readonly start?: Millis
   readonly end?: Millis
   readonly speaker?: string
+  readonly confidence?: number
+  /** Follows the word before it without a space; never begins a cue. */
+  readonly joined?: true
 }
 
 /** A pause this long between words ends a cue, where the file itself marks no paragraphs. */
@@ -42,7 +45,7 @@ export function groupWords(parts: readonly SpokenPart[]): readonly Cue[] {
     first = undefined
   }
   for (const part of parts) {
-    const ends = last !== undefined && first !== undefined
+    const ends = last !== undefined && first !== undefined && !part.joined
     if (ends && (part.speaker !== first?.speaker || /^\s*\n/.test(part.body))) close()
     else if (ends && last && !marked && pausesAfter(last, part, words.length)) close()
     first ??= part
@@ -65,6 +68,8 @@ function wordsOf(part: SpokenPart): readonly CueWord[] {
   const texts = part.body.split(/\s+/u).filter((text) => text !== '')
   return texts.map((text, index) => ({
     text,
+    ...(index === 0 && part.joined ? { joined: part.joined } : {}),
+    ...(part.confidence === undefined ? {} : { confidence: part.confidence }),
     ...(index === 0 && part.start !== undefined ? { start: part.start } : {}),
     ...(index === texts.length - 1 && part.end !== undefined ? { end: part.end } : {}),
   }))

@@ -1,0 +1,93 @@
+import type { Cue, CueList, Parsed, ParseWarning } from '../format.ts'
+import { warn } from './chapter-list.ts'
+import { orderCues } from './cues.ts'
+import { formatError } from './format-error.ts'
+import { elementLines, isObject, type JsonObject, parseJson } from './json.ts'
+
+/** What a transcript file says besides its cues. */
+export type AboutCues = Omit<CueList, 'cues'>
+
+/** The list of cues inside a JSON text, with the name it has in the root object, if it has one there. */
+export interface JsonCueArray {
+  readonly items: readonly unknown[]
+  readonly key?: string
+  readonly about?: AboutCues
+}
+
+/** Where the cues of one JSON format are, and how one of them is read. */
+export interface JsonCues {
+  readonly find: (root: unknown) => JsonCueArray | undefined
+  /** Answers no cue at all for an item without words. */
+  readonly read: (item: JsonObject) => readonly Cue[]
+}
+
+/** Reads cues out of a JSON list. Lines are looked for only when there is something to warn about. */
+export function readJsonCues(text: string, format: JsonCues): Parsed<CueList> {
+  const array = format.find(parseJson(text, { loose: true }))
+  if (!array) throw formatError('This JSON has no list of segments.')
+  const quick = readItems(array, format, [])
+  return quick.warnings.length === 0 ? quick : readItems(array, format, elementLines(text, array.key))
+}
+
+function readItems(array: JsonCueArray, { read }: JsonCues, lines: readonly number[]): Parsed<CueList> {
+  const { items, about = {} } = array
+  const warnings: ParseWarning[] = []
+  const cues: Cue[] = []
+  for (const [index, item] of items.entries()) {
+    const found = isObject(item) ? read(item) : []
+    for (const one of found) cues.push(one)
+    if (found.length === 0)
+      warnings.push(
+        warn('segment-left-out', `Segment ${index + 1} has no text and was left out.`, lines[index]),
+      )
+  }
+  return finishCues(cues, about, warnings)
+}
+
+/** Puts cues in order, and says so when there is not one. */
+export function finishCues(
+  cues: readonly Cue[],
+  about: AboutCues = {},
+  warnings: ParseWarning[] = [],
+): Parsed<CueList> {
+  if (cues.length === 0) warnings.push(warn('no-cues', 'There is not one word in this file.'))
+  return { value: { cues: orderCues(cues, warnings), ...about }, warnings }
+}
+
+/** The language a file states, in the form the other formats know; nothing for an empty one. */
+export function languageIn(value: unknown): AboutCues {
+  const text = typeof value === 'string' ? value.trim() : ''
+  if (text === '') return {}
+  return { language: languageCodes[text.toLowerCase()] ?? text }
+}
+
+/** Some recognisers give the English name of a language where a tag is meant. */
+const languageCodes: Readonly<Record<string, string | undefined>> = {
+  arabic: 'ar',
+  chinese: 'zh',
+  czech: 'cs',
+  danish: 'da',
+  dutch: 'nl',
+  english: 'en',
+  finnish: 'fi',
+  french: 'fr',
+  german: 'de',
+  greek: 'el',
+  hebrew: 'he',
+  hindi: 'hi',
+  hungarian: 'hu',
+  indonesian: 'id',
+  italian: 'it',
+  japanese: 'ja',
+  korean: 'ko',
+  norwegian: 'no',
+  polish: 'pl',
+  portuguese: 'pt',
+  romanian: 'ro',
+  russian: 'ru',
+  spanish: 'es',
+  swedish: 'sv',
+  turkish: 'tr',
+  ukrainian: 'uk',
+  vietnamese: 'vi',
+}
