@@ -3,7 +3,7 @@ import { pasteFromClipboard } from '../../app/use-paste-import.ts'
 import { libraryText } from '../../text/library.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { ChooseFiles } from '../import/ChooseFiles.tsx'
+import { ChooseFiles } from './ChooseFiles.tsx'
 
 /** The strip under the list: files and text may be dropped anywhere, and this says so. */
 export function DropStrip() {

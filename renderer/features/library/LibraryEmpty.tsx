@@ -8,7 +8,7 @@ import { libraryText } from '../../text/library.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { ChooseFiles } from '../import/ChooseFiles.tsx'
+import { ChooseFiles } from './ChooseFiles.tsx'
 
 /** The first screen of all: one thing to drop on, and a sample to look at. */
 export function LibraryEmpty() {
