@@ -162,7 +162,7 @@ function labelsPeople(text: string): boolean {
 }
 
 /** "The Loom Show is a podcast about …" after "The Loom Show". */
-export function describesShow(name: Passage | undefined, next: Passage): boolean {
+function describesShow(name: Passage | undefined, next: Passage): boolean {
   if (!name || name.text === '') return false
   const text = next.text.toLowerCase().replace(/^(?:the|welcome to(?: the)?) /u, '')
   const show = name.text.toLowerCase().replace(/^the /u, '')

@@ -39,9 +39,7 @@ export function longestTalk(
 function endsTalk(passage: Passage): boolean {
   if (passage.given || passage.form === 'rule') return true
   if (passage.form === 'item') return passage.links.length > 0
-  if (passage.form !== 'heading') return false
-  const kind = meaningOf(passage.text)?.kind
-  return kind !== undefined && kind !== 'transcript' && kind !== 'notes' && kind !== 'description'
+  return isOtherPart(passage)
 }
 
 /** Headings right before the first turn belong to the talk, except one that may be the page's title. */
@@ -61,4 +59,10 @@ function trimmed(passages: readonly Passage[], to: number): number {
   let end = to
   while (end > 0 && (passages[end - 1]?.form === 'heading' || passages[end - 1]?.form === 'markup')) end -= 1
   return end
+}
+
+/** Whether a heading announces something that is no talk. */
+export function isOtherPart({ form, text }: Passage): boolean {
+  const kind = form === 'heading' ? meaningOf(text)?.kind : undefined
+  return kind !== undefined && kind !== 'transcript' && kind !== 'notes' && kind !== 'description'
 }

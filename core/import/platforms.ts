@@ -176,9 +176,6 @@ export function platformNamed(word: string): string | undefined {
   return byName.get(word.trim().toLowerCase())?.label
 }
 
-/** Every word that names a platform, in lower case. */
-export const platformNames: readonly string[] = [...byName.keys()]
-
 /**
  * The address a handle stands for on a platform: "mitsuhiko" on "GitHub" gives its profile. Undefined where the
  * platform is not known or the text is no handle.

@@ -65,7 +65,7 @@ const keyOf = ({ kind, fromLine, toLine }: Omit<ImportBlock, 'reason'>): string 
   `${kind} ${fromLine} ${toLine}`
 
 /** Cuts a text into lines and passages, as what it is written in. */
-export function toPage(text: string, name: string): Page {
+function toPage(text: string, name: string): Page {
   const isNamedHtml = /\.x?html?$/iu.test(name)
   if (looksLikeHtml(text) || (isNamedHtml && /<[a-z]/iu.test(text))) return readHtml(text)
   const lines = splitLines(text)

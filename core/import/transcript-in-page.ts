@@ -1,5 +1,5 @@
 import { readTurnHead } from '../formats/syntax/turn-head.ts'
-import { longestTalk, type Talk } from './longest-talk.ts'
+import { isOtherPart, longestTalk, type Talk } from './longest-talk.ts'
 import { isPersonName } from './names.ts'
 import type { Page, Passage } from './page.ts'
 import { countWords } from './passage-text.ts'
@@ -59,12 +59,6 @@ function endOfSection(passages: readonly Passage[], start: number): number {
   let end = passages.length
   while (end > start + 1 && !hasWords(passages[end - 1])) end -= 1
   return end
-}
-
-/** Whether a heading announces something that is no talk. */
-export function isOtherPart({ form, text }: Passage): boolean {
-  const kind = form === 'heading' ? meaningOf(text)?.kind : undefined
-  return kind !== undefined && kind !== 'transcript' && kind !== 'notes' && kind !== 'description'
 }
 
 function hasWords(passage: Passage | undefined): boolean {
@@ -197,21 +191,32 @@ function goesOn(passage: Passage | undefined): boolean {
 /** Passes over a description that stands right before the talk: short paragraphs that do not say "I" and "you". */
 function startOfTalk(passages: readonly Passage[], from: number, to: number): number {
   let start = from
-  while (start < to) {
-    const passage = passages[start]
-    if (!passage || countWords(passage.text) > 150) break
-    if (passage.form === 'paragraph' && spokenShare(shortRun(passages, start)) >= spokenLeast) break
-    start += 1
-  }
+  while (start < to && !opensTalk(passages, start)) start += 1
   if (start >= to) return from
+  // Lines of one stanza belong together: the first of them may say neither "I" nor "you".
+  const isLine = countWords(passages[start]?.text ?? '') <= longestLine
+  while (isLine && start > from && !passages[start]?.apart && passages[start - 1]?.form === 'paragraph')
+    start -= 1
   while (start > from && passages[start - 1]?.form === 'heading') start -= 1
   return start
+}
+
+const longestLine = 60
+
+function opensTalk(passages: readonly Passage[], at: number): boolean {
+  const passage = passages[at]
+  if (!passage || countWords(passage.text) > 150) return true
+  return (
+    passage.form === 'paragraph' &&
+    spokenShare([passage]) > 0 &&
+    spokenShare(shortRun(passages, at)) >= spokenLeast
+  )
 }
 
 /** A passage and the two after it, as far as they are short: a line of talk alone may say neither "I" nor "you". */
 function shortRun(passages: readonly Passage[], start: number): readonly Passage[] {
   const next = passages.slice(start + 1, start + 3)
-  const long = next.findIndex(({ text }) => countWords(text) > 60)
+  const long = next.findIndex(({ text }) => countWords(text) > longestLine)
   return passages.slice(start, start + 1 + (long === -1 ? next.length : long))
 }
 

@@ -16,10 +16,35 @@ export interface Feed {
 
 /** Whether a text is an RSS, Atom or RDF feed. */
 export function looksLikeFeed(text: string): boolean {
-  const head = text.slice(0, 4_096).replace(/^\uFEFF/u, '')
-  return /^\s*(?:<\?xml[^>]{0,200}\?>|<!--[\s\S]{0,2000}?-->|<!DOCTYPE[^>]{0,300}>|<\?xml-stylesheet[^>]{0,300}\?>|\s)*<(?:[\w-]{1,20}:)?(?:rss|RDF|feed|channel)[\s>]/iu.test(
-    head,
+  const head = text.slice(0, 16_384)
+  return /^<(?:[\w-]{1,20}:)?(?:rss|RDF|feed|channel)[\s>]/iu.test(
+    head.slice(startOfRoot(head)).slice(0, 100),
   )
+}
+
+/** Passes over what may stand before the first element: declarations, comments, a document type. */
+function startOfRoot(head: string): number {
+  let at = 0
+  while (at < head.length) {
+    const start = at + (head.slice(at).length - head.slice(at).trimStart().length)
+    const end = endOfProlog(head, start)
+    if (end === -1) return start
+    at = end
+  }
+  return at
+}
+
+function endOfProlog(head: string, start: number): number {
+  const after = (wanted: string): number => {
+    const found = head.indexOf(wanted, start)
+    return found === -1 ? -1 : found + wanted.length
+  }
+  if (head.startsWith('<?', start)) return after('?>')
+  if (head.startsWith('<!--', start)) return after('-->')
+  if (!head.startsWith('<!', start)) return -1
+  const subset = head.indexOf('[', start)
+  const close = after('>')
+  return subset !== -1 && subset < close ? after(']>') : close
 }
 
 /** Parses a feed. Throws `format-error` for XML that cannot be read and `nothing-found` for a feed without items. */

@@ -52,7 +52,7 @@ const voidElements =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dt|dd|option|tbody|thead|colgroup)$/u
 
 /** Parses HTML as a browser does. Refuses what is nested deeper than any page, since reading it could not end well. */
-export function parseHtml(text: string): Root {
+function parseHtml(text: string): Root {
   let depth = 0
   for (const match of text.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]{0,20})/gu)) {
     if (voidElements.test((match[2] ?? '').toLowerCase())) continue

@@ -128,7 +128,7 @@ function readCode(scanner: Scanner): boolean {
     return true
   }
   const code = source.slice(end, close)
-  addText(scanner, code.replace(/\s+/gu, ' '))
+  addText(scanner, code.trim().replace(/\s+/gu, ' '))
   scanner.line += code.split('\n').length - 1
   scanner.at = close + fence.length
   return true

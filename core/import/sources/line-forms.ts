@@ -21,7 +21,7 @@ export function readItemLine(line: string): ItemLine | undefined {
 }
 
 /** White space before the first word; a tab counts as four. */
-export function widthOf(space: string): number {
+function widthOf(space: string): number {
   let width = 0
   for (const char of space) {
     if (char === '\t') width += 4 - (width % 4)

@@ -162,8 +162,12 @@ function decodeEscapes(text: string): string {
 
 function readFlowList(rest: string): readonly string[] {
   const inner = rest.replace(/^\[|\]\s*(?:#.*)?$/gu, '')
-  const parts = inner.match(/"[^"]*"|'[^']*'|[^,]+/gu) ?? []
-  return parts.map((part) => part.trim().replace(/^(["'])(.*)\1$/su, '$2')).filter((part) => part !== '')
+  const values: string[] = []
+  for (const [, double, single, plain] of inner.matchAll(/\s*(?:"([^"]*)"|'([^']*)'|([^,]+)),?/gu)) {
+    const value = (double ?? single ?? plain ?? '').trim()
+    if (value !== '') values.push(value)
+  }
+  return values
 }
 
 function readList(cursor: Cursor, indent: number, depth: number): YamlValue[] {

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { countingIds, EpisodeId } from '../ids.ts'
+import { assembleEpisode } from './assemble-episode.ts'
+import { loomHourMarkdown } from './fixtures/loom-hour.ts'
+import { readAny } from './read-any.ts'
+
+const read = (text: string, name = 'page.txt') => readAny({ text, name })
+const context = () => ({
+  id: EpisodeId.parse('e1'),
+  now: '2026-01-02T03:04:05.000Z',
+  newId: countingIds(),
+  template: '',
+})
+
+describe('chapter times out of order', () => {
+  const { found, warnings } = read(
+    '# Silk\n\nAll about silk and the people at it.\n\n- 10:00 Second\n- 05:00 First\n- 20:00 Third\n',
+    'page.md',
+  )
+
+  test('are kept, put in order, and warned of', () => {
+    expect(found.chapters.map(({ title }) => title)).toEqual(['First', 'Second', 'Third'])
+    expect(warnings).toContainEqual(expect.objectContaining({ code: 'out-of-order' }))
+  })
+})
+
+describe('hostile HTML', () => {
+  test('nested without end is refused in plain words', () => {
+    expect(() => read(`<html><body>${'<div>'.repeat(50_000)}`)).toThrow('nests its parts more than 1000 deep')
+  })
+
+  test('scripts, handlers and hidden parts leave no trace', () => {
+    const html = `<html><body><p onclick="steal()">Words about silk that can be read by anyone.</p><img src=x onerror="steal()">
+<svg><script>steal()</script></svg><style>p{content:"steal"}</style><p style="display:none">steal</p><a href="javascript:steal()">a link that goes nowhere at all</a></body></html>`
+    const reading = read(html)
+    expect(JSON.stringify([reading.found, reading.lines])).not.toContain('steal')
+    expect(JSON.stringify(assembleEpisode(reading, {}, context()).episode)).not.toContain('steal')
+  })
+})
+
+describe('lengths that do not fit', () => {
+  test('one megabyte in one line is a transcript, cut only for display', () => {
+    const text = 'so you know '.repeat(87_000).trim()
+    const reading = readAny({ text, name: 'page.txt', readAs: 'page' })
+    expect(reading.lines[0]?.length).toBeLessThan(5_000)
+    const { episode } = assembleEpisode(reading, {}, context())
+    expect(episode.transcript?.segments.flatMap(({ words }) => words)).toHaveLength(261_000)
+  })
+
+  test('titles, names and addresses longer than the document holds are cut or left out', () => {
+    const text = `# ${'Silk '.repeat(3_000)}\n\nA paragraph that says a few words.\n\n- [x](https://x.example/${'a'.repeat(1_500)})\n- 0:00 ${'y'.repeat(200)}\n- 0:10 z\n`
+    const { episode } = assembleEpisode(read(text, 'page.md'), {}, context())
+    expect(episode.title.length).toBeLessThanOrEqual(10_000)
+    expect(episode.chapters).toHaveLength(2)
+  })
+})
+
+test('the same page with any line ends is the same page', () => {
+  const unix = read(loomHourMarkdown, 'post.md').found
+  expect(read(loomHourMarkdown.replaceAll('\n', '\r\n'), 'post.md').found).toEqual(unix)
+  expect(read(loomHourMarkdown.replaceAll('\n', '\r'), 'post.md').found).toEqual(unix)
+})
+
+/** Inputs that make careless readers take the square of their length. */
+const repeated: Readonly<Record<string, (size: number) => string>> = {
+  'one line of words': (size) => 'word '.repeat(size / 5),
+  'one word': (size) => 'a'.repeat(size),
+  'lines of prose': (size) => 'The weavers describe their looms in detail.\n\n'.repeat(size / 45),
+  'links in one line': (size) => 'https://example.org/some/path/that/is-long and '.repeat(size / 47),
+  'brackets without end': (size) => `# T\n\n[a](https://x.example)\n\n${'[]('.repeat(size / 3)}`,
+  'nested brackets': (size) =>
+    `# T\n\n[a](https://x.example)\n\n${'['.repeat(size / 2)}${']'.repeat(size / 2)}`,
+  'backticks without end': (size) => `# T\n\n[a](https://x.example)\n\n${'` `` ``` '.repeat(size / 9)}`,
+  'tags without end': (size) => `# T\n\n[a](https://x.example)\n\n${'<a '.repeat(size / 3)}`,
+  headings: (size) => '# One\n## Two\n### Three\n'.repeat(size / 23),
+  'names in one line': (size) => `Hosted by ${'Ada Lovely, '.repeat(size / 12)}`,
+  'lines of hosts': (size) => 'Hosts: Ada Lovely and Bob Stone\n\n'.repeat(size / 33),
+  turns: (size) =>
+    'Ada: I think so too, and we should do it.\n\nBob: Yes, you are right about that one.\n\n'.repeat(
+      size / 84,
+    ),
+  paragraphs: (size) =>
+    `<html><body>${'<p>Words <b>and</b> <a href="https://x.example">link</a></p>\n'.repeat(size / 62)}</body></html>`,
+}
+
+describe('cost grows with length, not with its square', () => {
+  test.each(Object.entries(repeated))(
+    '%s',
+    (_, make) => {
+      const time = (size: number): number => {
+        const text = make(size)
+        const runs = [1, 2, 3].map(() => {
+          const start = performance.now()
+          try {
+            read(text, 'page.txt')
+          } catch (error) {
+            expect(error).toMatchObject({ name: 'AppError' })
+          }
+          return performance.now() - start
+        })
+        return Math.min(...runs)
+      }
+      time(20_000)
+      const small = time(40_000)
+      const large = time(320_000)
+      // Eight times the text: linear takes about eight times as long, the square sixty-four. The fixed part keeps
+      // a run of a few milliseconds from being judged by its noise.
+      expect(large).toBeLessThan(small * 30 + 150)
+    },
+    120_000,
+  )
+})
