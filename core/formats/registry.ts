@@ -32,12 +32,19 @@ import { vorbisComment } from './chapters/vorbis-comment.ts'
 import { webvttChapters } from './chapters/webvtt-chapters.ts'
 import { youtubeTimestamps } from './chapters/youtube-timestamps.ts'
 import type { Format } from './format.ts'
+import { amazonTranscribeJson } from './transcripts/amazon-transcribe-json.ts'
+import { assemblyaiJson } from './transcripts/assemblyai-json.ts'
+import { deepgramJson } from './transcripts/deepgram-json.ts'
+import { googleSpeechJson } from './transcripts/google-speech-json.ts'
 import { markdownTranscript } from './transcripts/markdown-transcript.ts'
 import { plainTranscript } from './transcripts/plain-transcript.ts'
 import { podcastTranscriptHtml } from './transcripts/podcast-transcript-html.ts'
 import { podcastTranscriptJson } from './transcripts/podcast-transcript-json.ts'
+import { revJson } from './transcripts/rev-json.ts'
+import { speechmaticsJson } from './transcripts/speechmatics-json.ts'
 import { subrip } from './transcripts/subrip.ts'
 import { webvtt } from './transcripts/webvtt.ts'
+import { whisperCppJson } from './transcripts/whisper-cpp-json.ts'
 import { whisperJson } from './transcripts/whisper-json.ts'
 import { whisperxJson } from './transcripts/whisperx-json.ts'
 
@@ -86,6 +93,13 @@ export const formats: readonly Format[] = [
   plainTranscript,
   whisperJson,
   whisperxJson,
+  whisperCppJson,
+  deepgramJson,
+  assemblyaiJson,
+  revJson,
+  amazonTranscribeJson,
+  googleSpeechJson,
+  speechmaticsJson,
 ]
 
 /** The format with this id, or undefined. */

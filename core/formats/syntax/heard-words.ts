@@ -167,7 +167,8 @@ function bySpeaker(words: readonly PlacedWord[], usual: string | undefined): rea
 
 /** Words of a whole recording that stand side by side, as parts to be grouped into cues. */
 export function partsOfWords(words: readonly HeardWord[]): readonly SpokenPart[] {
-  return words.map(({ text, start, end, confidence, speaker }) => {
+  const spoken = words.filter((word) => /\S/.test(word.text))
+  return spoken.map(({ text, start, end, confidence, speaker }) => {
     const usable = usableEnd(start, end)
     return {
       body: foldSpace(text),
@@ -177,6 +178,13 @@ export function partsOfWords(words: readonly HeardWord[]): readonly SpokenPart[]
       ...(speaker === undefined ? {} : { speaker }),
     }
   })
+}
+
+/** Adds a sign, which recognisers list as an item of its own without a time, to the word before it. */
+export function attachSign(words: HeardWord[], sign: string): void {
+  const last = words.at(-1)
+  if (last) words[words.length - 1] = { ...last, text: last.text + sign }
+  else words.push({ text: sign })
 }
 
 /** A recogniser's name for a voice. Bare numbers and letters become `Speaker 0`; `?` and `UU` are nobody. */

@@ -58,7 +58,7 @@ export function finishCues(
 export function languageIn(value: unknown): AboutCues {
   const text = typeof value === 'string' ? value.trim() : ''
   if (text === '') return {}
-  return { language: languageCodes[text.toLowerCase()] ?? text }
+  return { language: languageCodes[text.toLowerCase()] ?? text.replaceAll('_', '-') }
 }
 
 /** Some recognisers give the English name of a language where a tag is meant. */
@@ -90,4 +90,9 @@ const languageCodes: Readonly<Record<string, string | undefined>> = {
   turkish: 'tr',
   ukrainian: 'uk',
   vietnamese: 'vi',
+}
+
+/** The objects in a list; none when it is no list. */
+export function objectsIn(value: unknown): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : []
 }

@@ -55,6 +55,8 @@ function find(root: unknown): JsonCueArray | undefined {
     const items: readonly unknown[] = root['segments']
     return { items: words.length > 0 ? withWords(items, words) : items, key: 'segments', about }
   }
+  // AssemblyAI's words look alike, but their times are milliseconds.
+  if ('utterances' in root || 'audio_url' in root) return undefined
   const text = textOf(root['text'])
   return text === undefined && words.length === 0 ? undefined : { items: [root], about }
 }
