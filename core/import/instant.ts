@@ -51,3 +51,14 @@ export function findDate(line: string): { readonly text: string; readonly at: nu
     )
   return match ? { text: match[0], at: match.index } : undefined
 }
+
+/** Whether a line is a date and nothing more than a word that says so: "Published: 4 March 2025". */
+export function isOnlyDate(line: string): boolean {
+  if (line.length > 60) return false
+  const date = findDate(line)
+  if (!date || readInstant(date.text) === undefined) return false
+  const rest = line.slice(0, date.at) + line.slice(date.at + date.text.length)
+  return /^\W*(?:(?:published|released|aired|recorded|posted|date|release date|veröffentlicht)(?: on| am)?)?\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\W*$/iu.test(
+    rest,
+  )
+}

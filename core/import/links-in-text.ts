@@ -44,7 +44,7 @@ function describe(
     readableAddress(link.label) === readableAddress(link.address) ||
     /^https?:\/\//iu.test(link.label)
   const lead = /(?:^|[.;,|()!?])([^.;,|()!?]{1,60}?)\s*[:：–—-]\s*$/u.exec(before.slice(-200))?.[1]?.trim()
-  const named = isBare ? nameBare(link, lead, context) : nameLabelled(link, context)
+  const named = isBare ? nameBare(link, lead, context) : nameLabelled(link, before, context)
   if (named.owner !== undefined) return named
   const owner = ownerFromSurroundings(passage, link, context)
   return owner === undefined ? named : { ...named, owner }
@@ -62,8 +62,7 @@ function nameBare(
   const owner = matchName(lead, people)
   if (owner !== undefined) return { label: siteLabel(link.address), owner }
   const possessive = possessiveOwner(lead, people)
-  if (possessive)
-    return { label: platformNamed(possessive.rest) ?? (possessive.rest || own), owner: possessive.owner }
+  if (possessive) return { label: platformNamed(possessive.rest) ?? lead, owner: possessive.owner }
   return { label: platformNamed(lead) ?? (/[\p{L}]/u.test(lead) ? lead : own) }
 }
 
@@ -73,27 +72,40 @@ function plainLabel(label: string): string {
   return /^["“'‘](.*)["”'’]$/su.exec(words)?.[1]?.trim() ?? words
 }
 
-function nameLabelled(link: PassageLink, { people }: LinkContext): { label: string; owner?: string } {
+function nameLabelled(
+  link: PassageLink,
+  before: string,
+  { people }: LinkContext,
+): { label: string; owner?: string } {
   const label = plainLabel(link.label) || siteLabel(link.address)
   const owner = matchName(label, people)
   if (owner !== undefined) return { label: siteLabel(link.address), owner }
-  const possessive = possessiveOwner(label, people)
+  // "Odile on [Instagram](…)": the words before belong to the label.
+  const said =
+    platformNamed(label) === undefined
+      ? label
+      : `${before.slice(-80).trim()} ${label}`.replace(/^.*[,;:.!?(–—-] */u, '')
+  const possessive = possessiveOwner(said, people)
   if (!possessive) return { label }
   return { label: platformNamed(possessive.rest) ?? label, owner: possessive.owner }
 }
 
-/** "Scott's Instagram" and "Wes' Twitter" say whose page it is. */
+const nameThen = "([\\p{Lu}][\\p{L}\\p{M}.'-]*(?: [\\p{Lu}][\\p{L}\\p{M}.-]*){0,3}?)"
+const possessive = new RegExp(`^${nameThen}(?:[’']s|(?<=s)[’'])\\s+(.{1,80})$`, 'u')
+const onPlatform = new RegExp(`^${nameThen} (?:on|auf|over on) (.{1,40})$`, 'u')
+
+/** "Scott's Instagram", "Wes' Twitter" and "Mara on GitHub" say whose page it is. */
 function possessiveOwner(
   text: string,
   people: readonly string[],
 ): { owner: string; rest: string } | undefined {
-  const match =
-    /^([\p{Lu}][\p{L}\p{M}.'-]*(?: [\p{Lu}][\p{L}\p{M}.-]*){0,3}?)(?:[’']s|(?<=s)[’'])\s+(.{1,80})$/u.exec(
-      text,
-    )
+  const on = onPlatform.exec(text)
+  const match = on && platformNamed(on[2] ?? '') !== undefined ? on : possessive.exec(text)
   const owner = match?.[1] === undefined ? undefined : matchName(match[1], people)
   return owner === undefined ? undefined : { owner, rest: match?.[2]?.trim() ?? '' }
 }
+
+const ownSite = /^(?:personal )?(?:web ?site|homepage|home page|blog|site|web)$/iu
 
 /** "Wes: [X](…) [Instagram](…)": a person's line holds that person's pages; other links on it are only theirs to tell. */
 function ownerFromSurroundings(
@@ -101,8 +113,9 @@ function ownerFromSurroundings(
   link: PassageLink,
   context: LinkContext,
 ): string | undefined {
-  if (!isProfile(link.address) || !namesProfile(link)) return undefined
   const label = labelOf(passage.text)?.label
+  if (label !== undefined && ownSite.test(label)) return context.sectionOwner
+  if (!isProfile(link.address) || !namesProfile(link)) return undefined
   const owner = label === undefined ? undefined : matchName(label, context.people)
   return (
     owner ?? (label === undefined || platformNamed(label) !== undefined ? context.sectionOwner : undefined)

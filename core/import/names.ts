@@ -95,7 +95,10 @@ const roleNoun =
  * the news" the first. Undefined when the item holds none.
  */
 export function nameInItem(item: string, least = 2): string | undefined {
-  const text = item.trim().replace(/^(?:and|&|und|et|y|e|also|by|with|our|my|your|the)\s+/iu, '')
+  const text = item
+    .trim()
+    .replace(/^(?:and|&|und|et|y|e|also|by|with|our|my|your|the)\s+/iu, '')
+    .replace(/^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Herr|Frau)\.?\s+(?=\p{Lu})/u, '')
   const handle = /^[@/][\w/.-]{1,30}$/u.exec(text)?.[0]
   if (handle !== undefined) return handle
   const words = wordsOf(text)

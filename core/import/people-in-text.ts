@@ -19,7 +19,7 @@ const longestSearched = 1_500
 const hostLabel =
   /^(?:your |the |our )?(?:co-?)?(?:hosts?|presenters?|presented by|moderators?|moderated by|moderation|hosted by)(?: (?:are|is))?$/iu
 const guestLabel =
-  /^(?:our |the |today[’']s |this week[’']s |special )*(?:guests?|interviewees?|speakers?|gäste?|gast|invités?|invitad[oa]s?)(?: (?:are|is|today|this week))*$/iu
+  /^(?:our |the |today[’']s |this week[’']s |special )*(?:guests?|interviewees?|speakers?|gäste?|gast|zu gast|im gespräch|invités?|invitad[oa]s?)(?: (?:are|is|today|this week))*$/iu
 
 /** What `Hosts:` or `Special guest:` makes of the people after it. */
 export function roleOfLabel(label: string): 'host' | 'guest' | undefined {
@@ -185,7 +185,7 @@ export interface TitleGuest {
 }
 
 const introducing =
-  /(?:^|[\s,(–—|-])(?:with|w\/|ft\.?|feat\.?|featuring|interview(?:ing)?(?: with)?|guest|talking to|in conversation with)\s+(.+)$/iu
+  /(?:^|[\s,(–—|-])(?:with|mit|avec|con|w\/|ft\.?|feat\.?|featuring|interview(?:ing)?(?: with)?|guest|talking to|in conversation with)\s+(.+)$/iu
 
 /** Guests a title names: "Armin Ronacher: Flask 3.0", "Zig with Andrew Kelley", "Marketing | Emily Kramer (Asana)". */
 export function guestsInTitle(title: string): TitleGuest[] {
@@ -194,7 +194,7 @@ export function guestsInTitle(title: string): TitleGuest[] {
     const names = namesInList(introduced.replace(/\s+[|–—-]\s+.*$/u, ''), 2)
     // "with" introduces tools as well as people; "feat." and its like do not.
     const sure =
-      !/(?:^|[\s,(–—|-])with\s/iu.test(title.slice(0, title.length - introduced.length)) ||
+      !/(?:^|[\s,(–—|-])(?:with|mit|avec|con)\s/iu.test(title.slice(0, title.length - introduced.length)) ||
       /interview|conversation/iu.test(title)
     if (names.length > 0) return names.map((name) => ({ name, sure }))
   }

@@ -3,14 +3,14 @@ import type { ChapterEntry } from '../formats/format.ts'
 import { orderChapters } from '../formats/syntax/chapter-list.ts'
 import { type Part, partsOf } from './blocks.ts'
 import { findChapterPassages, readEveryStamp } from './chapter-passages.ts'
-import type { LineRange } from './facts.ts'
+import type { FoundDetails, LineRange } from './facts.ts'
 import { type FoundLink, uniqueLinks } from './links-in-text.ts'
 import { originalLine, type Page, type PageWarning, type Passage } from './page.ts'
 import { readPageTranscript } from './page-transcript.ts'
 import { isKept, type PromisedLink, promisesInPassage } from './promised-links.ts'
 import { readDescription } from './read-description.ts'
 import { activeFacts, readNaming } from './read-details.ts'
-import { linksOfParts } from './read-links.ts'
+import { enclosureInLinks, linksOfParts } from './read-links.ts'
 import { readPeople } from './read-people.ts'
 import type { Material } from './reading.ts'
 import { nearbyAddresses } from './special-passages.ts'
@@ -64,7 +64,7 @@ export function readBlocks(
   }
   const material: Material = {
     people: activeFacts(parts).flatMap(({ fact }) => (fact.field === 'person' ? [fact.person] : [])),
-    details,
+    details: withEnclosure(details, parts),
     chapters: chapters.entries,
     soundbites: activeFacts(parts).flatMap(({ fact }) =>
       fact.field === 'soundbite' ? [fact.soundbite] : [],
@@ -80,6 +80,11 @@ export function readBlocks(
     ...headingWarning(material),
   ]
   return { found, material, warnings }
+}
+
+function withEnclosure(details: FoundDetails, parts: readonly Part[]): FoundDetails {
+  const enclosure = details.enclosure ?? enclosureInLinks(parts)
+  return enclosure ? { ...details, enclosure } : details
 }
 
 interface ChaptersRead {

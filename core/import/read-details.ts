@@ -2,7 +2,7 @@ import type { ImportFound } from '../contract/contract.ts'
 import { type Millis, millis } from '../time.ts'
 import type { Part } from './blocks.ts'
 import type { Fact, FactField, FoundDetails, LineRange } from './facts.ts'
-import { findDate, readInstant } from './instant.ts'
+import { findDate, isOnlyDate, readInstant } from './instant.ts'
 import {
   numberAtEnd,
   numberInFileName,
@@ -49,14 +49,11 @@ export function readNaming(parts: readonly Part[], fileName: string): Naming {
   const showLine = textOfKind(parts, 'show')
   const show = readShow(parts, stated, showLine)
   const titled = readTitle(parts, stated, show?.value, fileName)
-  const date = stated('publishedAt') ?? dateIn(showLine)
+  const date = stated('publishedAt') ?? dateIn(showLine) ?? dateLine(parts)
   const language = stated('language')
   const duration = stated('duration')
   const season = stated('season')?.value
-  const details: FoundDetails = Object.assign(
-    {},
-    ...facts.map(({ fact }) => (fact.field === 'details' ? fact.details : {})).reverse(),
-  )
+  const details = detailsOf(facts)
   const showTitle = show?.value ?? titled.show
   const summary = showSummary(parts, showTitle) ?? stated('showSummary')?.value
   const link = stated('showLink')?.value
@@ -99,7 +96,8 @@ function linesOf(all: Readonly<Record<string, LineRange | undefined>>): Record<s
 
 function textOfKind(parts: readonly Part[], kind: 'show' | 'title'): Stated | undefined {
   const own = parts.filter(
-    ({ passage, kind: read }) => read === kind && passage.text !== '' && passage.given?.kind !== kind,
+    ({ passage, kind: read }) =>
+      read === kind && passage.text !== '' && passage.given?.kind !== kind && !isOnlyDate(passage.text),
   )
   const best = own.find(({ passage }) => kind === 'title' && readTitleLine(passage.text).marked) ?? own[0]
   return best && { value: best.passage.text, lines: best.passage }
@@ -135,6 +133,22 @@ function dateIn(line: Stated | undefined): Stated | undefined {
   const date = line && findDate(line.value)
   const value = date && readInstant(date.text)
   return line && value !== undefined ? { value, lines: line.lines } : undefined
+}
+
+/** A line that is only a date says when the episode came out. */
+function dateLine(parts: readonly Part[]): Stated | undefined {
+  for (const { passage, kind } of parts) {
+    if (kind !== 'title' || passage.given || !isOnlyDate(passage.text)) continue
+    return dateIn({ value: passage.text, lines: passage })
+  }
+  return undefined
+}
+
+/** What several sources state of one fact is settled by the first of them. */
+function detailsOf(facts: readonly { readonly fact: Fact }[]): FoundDetails {
+  let details: FoundDetails = {}
+  for (const { fact } of facts) if (fact.field === 'details') details = { ...fact.details, ...details }
+  return details
 }
 
 interface Titled {

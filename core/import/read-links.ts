@@ -1,13 +1,15 @@
 import type { ChapterEntry } from '../formats/format.ts'
-import { addressKey } from './addresses.ts'
+import { absoluteAddress, addressKey } from './addresses.ts'
 import type { Part } from './blocks.ts'
 import { linksOfTitle } from './chapter-passages.ts'
+import type { FoundDetails } from './facts.ts'
 import { type FoundLink, linksInPassage } from './links-in-text.ts'
 import { matchName } from './names.ts'
 import type { Passage } from './page.ts'
 import type { SettledPeople } from './people.ts'
 import { roleOfLabel } from './people-in-text.ts'
 import { activeFacts } from './read-details.ts'
+import { mediaTypeOf } from './sources/keyed-value.ts'
 import { isHeadingLike } from './transcript-in-page.ts'
 
 /**
@@ -28,13 +30,24 @@ export function linksOfParts(
     const chapter = chapters.get(passage)
     const own = chapter?.url === undefined ? undefined : addressKey(chapter.url)
     const read = kind === 'chapters' ? { ...passage, links: linksOfTitle(passage) } : passage
-    found.push(
-      ...linksInPassage(read, { people: names, sectionOwner }).filter(
-        ({ address }) => addressKey(address) !== own,
-      ),
-    )
+    for (const link of linksInPassage(read, { people: names, sectionOwner })) {
+      if (addressKey(link.address) !== own && mediaTypeOf(link.address) === undefined) found.push(link)
+    }
   }
   return [...found, ...statedLinks(parts, names)]
+}
+
+/** The first address of a media file among the links: "Download" and "Play" point at the enclosure. */
+export function enclosureInLinks(parts: readonly Part[]): FoundDetails['enclosure'] {
+  for (const { passage, kind } of parts) {
+    if (kind === 'ignored' || kind === 'transcript') continue
+    for (const { address } of passage.links) {
+      const source = absoluteAddress(address)
+      const mediaType = source === undefined ? undefined : mediaTypeOf(source)
+      if (source !== undefined && mediaType !== undefined) return { source, mediaType }
+    }
+  }
+  return undefined
 }
 
 /** A heading that names a person, or speaks of the guest where there is one. */
@@ -43,12 +56,12 @@ function ownerOfHeading(
   names: readonly string[],
   { hosts, guests }: SettledPeople,
 ): string | undefined {
-  const words = text.replace(/[:：]$/u, '')
-  const named = matchName(words.replace(/^about /iu, ''), names)
+  const words = text
+    .replace(/[:：]$/u, '')
+    .replace(/^(?:about|meet|follow|find|contact|connect with|where to find|more (?:from|about)) /iu, '')
+  const named = matchName(words, names)
   if (named !== undefined) return named
-  const role = roleOfLabel(
-    words.replace(/^(?:about|meet|follow|connect with|find) (?:the |our |your )?/iu, ''),
-  )
+  const role = roleOfLabel(words.replace(/^(?:the|our|your) /iu, ''))
   const people = role === 'guest' ? guests : role === 'host' ? hosts : []
   return people.length === 1 ? people[0]?.name : undefined
 }

@@ -69,6 +69,9 @@ const calls: readonly RegExp[] = [
   /^(?:share|download|play|pause|listen(?: now)?|copy link|embed|like|save|menu|search|skip to (?:main )?content|read more|show more|see more|load more|back|next|previous|home|episodes|about|contact|loading.{0,3}|\d{1,2} ?min(?:utes?)?(?: read| listen)?)$/iu,
 ]
 
+/** Tags under a video: "#silk #looms". */
+const tags = /^#[^\s#]{2,40}(?:\s+#[^\s#]{2,40}){0,40}$/u
+
 /** Words that end a page: what comes next time, whom to tell about mistakes. */
 const farewells =
   /^(?:if we (?:got|get|missed) |stay tuned|see you (?:next|in the next)|thanks? (?:you )?for listening|never miss an episode|join us (?:next|every|live)|prs? (?:needed|welcome)|our next (?:show|episode|live))/iu
@@ -79,6 +82,6 @@ const longestFarewell = 700
 
 /** Whether a passage only asks the listener to subscribe, rate, sign up or come back. */
 export function isCall(text: string): boolean {
-  if (text.length <= longestFarewell && farewells.test(text)) return true
+  if (text.length <= longestFarewell && (farewells.test(text) || tags.test(text))) return true
   return text.length <= longestCall && calls.some((call) => call.test(text))
 }

@@ -1,3 +1,4 @@
+import { isOnlyDate } from './instant.ts'
 import { linksInPassage } from './links-in-text.ts'
 import type { Given, Passage } from './page.ts'
 import { countWords, labelOf } from './passage-text.ts'
@@ -9,7 +10,12 @@ import type { Walk } from './section-walk.ts'
 /** What a passage is whatever section it stands in: a promise, people, the show's name; else undefined. */
 export function specialKind(walk: Walk, passage: Passage, index: number): Given | undefined {
   if (passage.form !== 'paragraph' && passage.form !== 'item') return undefined
-  return promise(walk, passage, index) ?? hosts(walk, passage, index) ?? repeatedShow(walk, passage)
+  return (
+    promise(walk, passage, index) ??
+    hosts(walk, passage, index) ??
+    repeatedShow(walk, passage) ??
+    (isOnlyDate(passage.text) ? { kind: 'title', reason: 'The date' } : undefined)
+  )
 }
 
 function promise(walk: Walk, passage: Passage, index: number): Given | undefined {
