@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { parentPort } from 'node:worker_threads'
+import { isAppError } from '../../core/errors.ts'
+import { detectFormat } from '../../core/formats/registry.ts'
+import { decodeText } from '../../core/formats/syntax/decode-text.ts'
+
+/** What became of one file: read, refused for a stated reason, or a fault of Galley. */
+export type CorpusResult =
+  | { readonly outcome: 'read'; readonly format: string; readonly count: number; readonly warnings: number }
+  | { readonly outcome: 'refused'; readonly code: string; readonly message: string }
+  | { readonly outcome: 'crash'; readonly message: string }
+
+/** Reads a file as the program would, by its content first and its extension second. */
+export function readCorpusFile(file: string): CorpusResult {
+  try {
+    const { text, warnings: inBytes } = decodeText(readFileSync(file))
+    const format = detectFormat(text, { extension: extname(file) })
+    const { value, warnings } = format.parse(text)
+    const count = 'cues' in value ? value.cues.length : value.chapters.length
+    return { outcome: 'read', format: format.id, count, warnings: warnings.length + inBytes.length }
+  } catch (error) {
+    if (isAppError(error)) return { outcome: 'refused', code: error.code, message: error.message }
+    return {
+      outcome: 'crash',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    }
+  }
+}
+
+// A file that is never finished can only be stopped from outside, so the runner gives each to a worker.
+parentPort?.on('message', (file: string) => parentPort?.postMessage(readCorpusFile(file)))
+parentPort?.postMessage('ready')

@@ -1,0 +1,81 @@
+import type { ChapterField, CueField, Format } from '../../core/formats/format.ts'
+import { formats } from '../../core/formats/registry.ts'
+
+const chapterFields: readonly ChapterField[] = [
+  'startTime',
+  'endTime',
+  'title',
+  'url',
+  'image',
+  'hidden',
+  'location',
+  'extra',
+]
+const cueFields: readonly CueField[] = [
+  'text',
+  'start',
+  'end',
+  'speaker',
+  'words',
+  'wordEnds',
+  'confidence',
+  'language',
+  'headings',
+  'estimated',
+]
+
+/** The page `docs/formats.md`: every format, what it keeps, and where it is defined. */
+export function formatsPage(): string {
+  const ofKind = (kind: Format['kind']): readonly Format[] => formats.filter((format) => format.kind === kind)
+  return `${[
+    '# Formats',
+    'Every chapter and transcript format Galley knows. Made from `core/formats/registry.ts` by `npm run docs`.',
+    'A format is told by its content; the extension only breaks a tie. What a format does not keep is named in the loss report before a file is written. “✓” is kept both ways, and tested so. How to add one: [add-a-format.md](how-to/add-a-format.md).',
+    '## Chapters',
+    ...sections(ofKind('chapters'), chapterFields),
+    '## Transcripts',
+    ...sections(ofKind('transcript'), cueFields),
+  ].join('\n\n')}\n`
+}
+
+function sections(list: readonly Format[], fields: readonly string[]): readonly string[] {
+  return [keptTable(list, fields), factsTable(list)]
+}
+
+function keptTable(list: readonly Format[], fields: readonly string[]): string {
+  const rows = list.map((format) => {
+    const kept = fields.map((field) => ((format.carries as ReadonlySet<string>).has(field) ? '✓' : ''))
+    return [format.label, format.serialise ? 'reads, writes' : 'reads', ...kept]
+  })
+  return table(['Format', '', ...fields], rows)
+}
+
+function factsTable(list: readonly Format[]): string {
+  const rows = list.map((format) => [
+    `[${format.label}](${format.specification})`,
+    `\`${format.id}\``,
+    format.extensions.map((extension) => `.${extension}`).join(' '),
+    `\`${format.mime}\``,
+    boundsOf(format),
+  ])
+  return table(['Format', 'Id', 'Extensions', 'Media type', 'Bounds'], rows)
+}
+
+function boundsOf(format: Format): string {
+  const { precision = 1 } = format
+  const step =
+    precision === 1
+      ? ''
+      : precision === 1000
+        ? 'whole seconds'
+        : `steps of ${Math.round(precision * 10) / 10} ms`
+  const most =
+    format.kind === 'chapters' && format.limit !== undefined ? `${format.limit} chapters at most` : ''
+  const timed = format.kind === 'transcript' && format.needsTimes ? 'needs times' : ''
+  return [step, most, timed].filter((part) => part !== '').join(', ')
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
+}
