@@ -32,6 +32,7 @@ const rules: readonly LetterRule[] = [
   ['eau', 'O'],
   ['sci', 'sY'],
   ['ious', 'Ixs'],
+  ['py', 'pY', undefined, start],
   ['kn', 'n', undefined, start],
   ['wr', 'r', undefined, start],
   ['ps', 's', undefined, start],

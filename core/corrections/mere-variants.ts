@@ -27,17 +27,22 @@ function holdsAll(whole: readonly string[], part: readonly string[]): boolean {
 }
 
 function sameWord(a: string, b: string): boolean {
-  return a === b || stem(a) === stem(b)
+  if (a === b) return true
+  const forms = stems(b)
+  return stems(a).some((stem) => forms.includes(stem))
 }
 
-/** A word without the ending grammar gave it; three letters stay at least. */
-export function stem(word: string): string {
-  const bare = word.replace(endings, '')
-  return bare.length >= 3 ? bare.replace(/'/gu, '') : word.replace(/'/gu, '')
+/** A word as it is and without the endings grammar may have given it; three letters stay at least. */
+export function stems(word: string): readonly string[] {
+  const plain = word.replace(/'/gu, '')
+  const cut = [word, word.replace(/'?s'?$/u, ''), word.replace(endings, '')].map((form) =>
+    form.replace(/'/gu, ''),
+  )
+  return [plain, ...cut.filter((form) => form.length >= 3 && form !== plain)]
 }
 
 function sharesStem(span: HeardSpan, term: PreparedTerm): boolean {
-  return stem(span.bare) === stem(term.bare)
+  return sameWord(span.bare, term.bare)
 }
 
 function isNumeral(span: HeardSpan): boolean {

@@ -2,7 +2,7 @@ import { type HeardSpan, heardSpans } from './heard-spans.ts'
 import type { Lexicon } from './lexicon.ts'
 import { likenessFeatures, textFacts } from './likeness-features.ts'
 import model from './likeness-model.json' with { type: 'json' }
-import { isMereVariant, stem } from './mere-variants.ts'
+import { isMereVariant, stems } from './mere-variants.ts'
 import { probability } from './model.ts'
 import { functionWords } from './ordinary-words.ts'
 import { type Likeness, likenesses } from './sound-index.ts'
@@ -27,7 +27,7 @@ export interface TextSuggestion {
 }
 
 /** Nothing less alike than this is looked at. */
-const soundFloor = 0.6
+export const soundFloor = 0.6
 /** Nothing less probable than this is suggested. */
 const leastProbable = 0.2
 
@@ -47,15 +47,16 @@ export function suggestInText(
     .map((likeness) => ({ likeness, confidence: probability(model, likenessFeatures(likeness, facts)) }))
     .filter(({ confidence }) => confidence >= leastProbable)
     .sort((a, b) => b.confidence - a.confidence)
-  return [...respelled(text, tokens, spans, terms), ...withoutOverlap(judged, tokens)]
+  const taken = new Uint8Array(tokens.length)
+  return [...respelled(text, tokens, spans, terms, taken), ...withoutOverlap(judged, tokens, taken)]
 }
 
 /** The spans that may be mishearings: no form of any term themselves, and no function word at either end. */
 export function openSpans(spans: readonly HeardSpan[], terms: readonly PreparedTerm[]): HeardSpan[] {
-  const known = new Set(terms.flatMap((term) => [term.bare, stem(term.bare)]))
+  const known = new Set(terms.flatMap((term) => stems(term.bare)))
   const spelled = new Set(terms.filter((term) => term.frequency === 0).map((term) => term.bare))
   return spans.filter(({ words, bare }) => {
-    if (known.has(bare) || known.has(stem(bare))) return false
+    if (stems(bare).some((stem) => known.has(stem))) return false
     if (functionWords.has(words[0] ?? '') || functionWords.has(words.at(-1) ?? '')) return false
     // A name that stands there in full was heard well, and so were the words beside it.
     return words.length === 1 || !words.some((word) => spelled.has(word))
@@ -67,17 +68,18 @@ interface Judged {
   readonly confidence: number
 }
 
-function withoutOverlap(judged: readonly Judged[], tokens: readonly Token[]): TextSuggestion[] {
-  const taken = new Uint8Array(tokens.length)
+/** Takes the most probable first; a place whose words are taken already is left out. */
+function withoutOverlap(
+  judged: readonly Judged[],
+  tokens: readonly Token[],
+  taken: Uint8Array,
+): TextSuggestion[] {
   const suggestions: TextSuggestion[] = []
   for (const { likeness, confidence } of judged) {
     const { span, term } = likeness
     const length = span.words.length
-    const places = span.places.filter((place) =>
-      taken.subarray(place, place + length).every((used) => used === 0),
-    )
+    const places = span.places.filter((place) => take(taken, place, length))
     if (places.length === 0) continue
-    for (const place of places) taken.fill(1, place, place + length)
     suggestions.push({
       heard: span.text,
       right: term.term.spelling,
@@ -90,6 +92,13 @@ function withoutOverlap(judged: readonly Judged[], tokens: readonly Token[]): Te
   return suggestions
 }
 
+/** Takes a run of words for one suggestion, unless one of them is taken already. */
+function take(taken: Uint8Array, first: number, length: number): boolean {
+  for (let i = first; i < first + length; i += 1) if (taken[i]) return false
+  taken.fill(1, first, first + length)
+  return true
+}
+
 function placeOf(tokens: readonly Token[], first: number, length: number): TextPlace {
   return { start: tokens[first]?.start ?? 0, end: tokens[first + length - 1]?.end ?? 0 }
 }
@@ -100,6 +109,7 @@ function respelled(
   tokens: readonly Token[],
   spans: readonly HeardSpan[],
   terms: readonly PreparedTerm[],
+  taken: Uint8Array,
 ): TextSuggestion[] {
   const byBare = new Map<string, PreparedTerm[]>()
   for (const term of terms) byBare.set(term.bare, [...(byBare.get(term.bare) ?? []), term])
@@ -107,13 +117,15 @@ function respelled(
     string,
     { term: PreparedTerm; heard: string; places: TextPlace[]; joined: boolean }
   >()
-  for (const span of spans) {
+  // The longest first: a name in full before a part of it.
+  for (const span of [...spans].sort((a, b) => b.words.length - a.words.length)) {
     const [term, ...rivals] = byBare.get(span.bare) ?? []
     if (!term) continue
     for (const first of span.places) {
       const place = placeOf(tokens, first, span.words.length)
       const heard = text.slice(place.start, place.end)
       if ([term, ...rivals].some((known) => known.term.spelling === heard) || /[,+&/]/.test(heard)) continue
+      if (!take(taken, first, span.words.length)) continue
       const key = `${heard}\0${term.term.spelling}`
       const group = groups.get(key)
       if (group) group.places.push(place)

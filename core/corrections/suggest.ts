@@ -9,7 +9,7 @@ import { readable } from './transcript-text.ts'
 import type { VocabularyTerm } from './vocabulary.ts'
 
 /** From here on a suggestion is nearly always right. */
-const firstTier = 0.75
+const firstTier = 0.8
 /** From here on it is right more often than not. */
 const secondTier = 0.4
 

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { ShowId } from '../ids.ts'
+import { newShow } from '../show/new-show.ts'
+import { episode } from '../testing/episode-builder.ts'
+import { episodeVocabulary, namesIn } from './episode-vocabulary.ts'
+import { letterSounds } from './letter-sounds.ts'
+import { createLexicon } from './lexicon.ts'
+import { probability } from './model.ts'
+import { soundOf, soundSimilarity, spellingSimilarity } from './sound-distance.ts'
+import { spokenForms } from './spoken-forms.ts'
+import { tokensOf } from './tokens.ts'
+
+const alike = (a: string, b: string): number => soundSimilarity(soundOf(a), soundOf(b))
+
+describe('sounds', () => {
+  test('the same sounds are fully alike and the measure is symmetric', () => {
+    expect(alike('sentrI', 'sentrI')).toBe(1)
+    expect(alike('senCRI', 'sentrI')).toBeCloseTo(alike('sentrI', 'senCRI'), 10)
+  })
+
+  test('a neighbouring sound costs less than a distant one', () => {
+    expect(alike('bAt', 'pAt')).toBeGreaterThan(alike('bAt', 'sAt'))
+    expect(alike('bit', 'bet')).toBeGreaterThan(alike('bit', 'bUt'))
+  })
+
+  test('a floor that is out of reach gives 0', () => {
+    expect(soundSimilarity(soundOf('bAt'), soundOf('kOlUm'), 0.9)).toBe(0)
+  })
+
+  test('swapped neighbours count once in spelling', () => {
+    expect(spellingSimilarity('rust', 'rsut')).toBe(0.75)
+    expect(spellingSimilarity('', '')).toBe(1)
+  })
+
+  test.each([
+    ['phone', 'fOn'],
+    ['knight', 'nYt'],
+    ['py', 'pY'],
+  ])('letters of %s sound as %s', (word, sounds) => {
+    expect(letterSounds(word)).toBe(sounds)
+  })
+
+  test.each([
+    ['PyO3', 'pYOTrI'],
+    ['SQL', 'sIkwxl'],
+    ['C++', 'sIplxsplxs'],
+    ['Web3', 'webTrI'],
+  ])('%s can be said as people say it', (term, form) => {
+    expect(spokenForms(term, createLexicon('en', 'web\tweb\t20\n'))).toContain(form)
+  })
+})
+
+describe('the lexicon', () => {
+  const lexicon = createLexicon('en', "a\tx,E\t60\nit's\tits\t50\nrust\trxst\t21\nzoo\t\t20\n")
+
+  test('finds every word, first and last too, and nothing else', () => {
+    expect(lexicon.find('a')).toEqual({ sounds: ['x', 'E'], frequency: 60 })
+    expect(lexicon.find("it's")?.sounds).toEqual(['its'])
+    expect(lexicon.find('zoo')).toEqual({ sounds: [], frequency: 20 })
+    expect(['', 'aa', 'rus', 'rusty', 'zzz'].map((word) => lexicon.find(word))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+})
+
+describe('the vocabulary of an episode', () => {
+  test('names are taken from running text, not ordinary first words', () => {
+    expect(
+      namesIn('We talk with Armin Ronacher, creator of Flask. Grow your skills: see PyO3 and GitHub.'),
+    ).toEqual(['Armin Ronacher', 'Flask', 'PyO3', 'GitHub'])
+  })
+
+  test('people count by their full name and by its parts, and the show’s glossary says where a term is from', () => {
+    const show = {
+      ...newShow({ id: ShowId.parse('sh-1'), title: 'Low Water' }),
+      vocabulary: [
+        {
+          spelling: 'BrinyDB',
+          kind: 'product' as const,
+          saidAs: [],
+          heardAs: [],
+          matchCapitals: true,
+          scope: 'show' as const,
+        },
+      ],
+    }
+    const doc = episode('Ada: hello')
+    const people = doc.people.map((person) => ({ ...person, name: 'Ada Lovelace' }))
+    const found = episodeVocabulary({ ...doc, people }, show)
+    expect(found.map(({ spelling }) => spelling)).toEqual(
+      expect.arrayContaining(['BrinyDB', 'Ada Lovelace', 'Ada', 'Lovelace', 'Low Water']),
+    )
+    expect(found.find(({ spelling }) => spelling === 'BrinyDB')?.sources).toEqual(['in your glossary'])
+  })
+})
+
+test('tokens know their offsets and where a sentence begins', () => {
+  const text = 'Grüße, Ann! C++ it’s'
+  expect(
+    tokensOf(text).map(({ text: word, start, end, sentenceStart }) => [
+      word,
+      text.slice(start, end) === word,
+      sentenceStart,
+    ]),
+  ).toEqual([
+    ['Grüße', true, true],
+    ['Ann', true, false],
+    ['C++', true, true],
+    ['it’s', true, false],
+  ])
+})
+
+test('a tree leads to the leaf of its threshold', () => {
+  const model = { bias: 0, roots: [0], nodes: [0, 0.5, 4, 8, -1, -2, 0, 0, -1, 2, 0, 0] }
+  expect(probability(model, [0.5])).toBeLessThan(0.2)
+  expect(probability(model, [0.6])).toBeGreaterThan(0.8)
+})

@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { acceptGroup } from '../editing/accept-group.ts'
+import { joinWords } from '../episode/transcript.ts'
+import { episode } from '../testing/episode-builder.ts'
+import { applied } from '../testing/expect-edit.ts'
+import { createLexicon } from './lexicon.ts'
+import { emptyMemory, forget, rememberAccepted, rememberRefused } from './memory.ts'
+import { suggest } from './suggest.ts'
+import { suggestInText } from './suggest-in-text.ts'
+import type { VocabularyTerm } from './vocabulary.ts'
+
+/** A few words of English, sorted, as the built lexicon has them: word, sounds, frequency. */
+const lexicon = createLexicon(
+  'en',
+  `${[
+    'a\tx,E\t60',
+    'at\tAt\t58',
+    'briny\tbrYnI\t12',
+    'century\tsenCRI\t30',
+    'flask\tflAsk\t18',
+    'the\tDx,DI\t62',
+    'we\twI\t60',
+    'work\twRk\t46',
+  ].join('\n')}\n`,
+)
+
+const terms = (...spellings: string[]): VocabularyTerm[] =>
+  spellings.map((spelling) => ({ spelling, kind: 'product', sources: ['in your glossary'] }))
+
+const rights = (text: string, ...spellings: string[]): string[] =>
+  suggestInText(text, terms(...spellings), lexicon).map(({ heard, right }) => `${heard} → ${right}`)
+
+describe('what is suggested', () => {
+  test('a name that no dictionary has, spelled by ear', () => {
+    expect(rights('Today Pibytes is here, and Pibytes pays.', 'Pybites')).toEqual(['Pibytes → Pybites'])
+  })
+
+  test('other capitals of a term, and a term in two words', () => {
+    expect(rights('we work with flask and briny DB', 'Flask', 'BrinyDB').sort()).toEqual([
+      'briny DB → BrinyDB',
+      'flask → Flask',
+    ])
+  })
+
+  test('nothing where the term is spelled as it should be', () => {
+    expect(rights('We work with Flask and BrinyDB.', 'Flask', 'BrinyDB')).toEqual([])
+  })
+
+  test('nothing for another form of the term itself', () => {
+    expect(rights('Kelpies are loggers. Our Kelpie logs.', 'Kelpie')).toEqual([])
+  })
+
+  test('letters across a comma are not one term', () => {
+    expect(rights('It was Saltmark, Kelpie and others.', 'Saltmark Kelpie')).toEqual([])
+  })
+})
+
+describe('bad input', () => {
+  test.each([
+    ['an empty vocabulary', 'some words', []],
+    ['an empty text', '', ['Flask']],
+    ['a term of one letter', 'a b c', ['C']],
+    ['an emoji', 'well 😀 well', ['😀', '👩‍👩‍👧']],
+    ['signs alone', 'what ++ is ##', ['++', '#', '...']],
+    ['blanks', 'words', ['   ', '\t']],
+  ])('%s gives no suggestion and no fault', (_name, text, spellings) => {
+    expect(suggestInText(text, terms(...spellings), lexicon)).toEqual([])
+  })
+
+  test('five thousand terms are looked through', () => {
+    const many = Array.from({ length: 5000 }, (_, i) => `Term${i.toString(36)}x`)
+    expect(Array.isArray(suggestInText('we work at the century', terms(...many), lexicon))).toBe(true)
+  })
+
+  test('without a lexicon sounds are judged by letters', () => {
+    expect(
+      suggestInText('Ronacha said so. Ronacha again.', terms('Ronacher'), undefined).map((one) => one.right),
+    ).toEqual(['Ronacher'])
+  })
+})
+
+test('for any text, places are exact, in range, and never overlap', () => {
+  const piece = fc.constantFrom(
+    'Pibytes',
+    'pybites',
+    'sentry',
+    'SENTRY',
+    'briny',
+    'DB',
+    '😀',
+    'n̈',
+    'the',
+    ',',
+    '.',
+    '\n',
+    ' ',
+    '–',
+    'שלום',
+    'Sentree',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const text = pieces.join(' ')
+      const taken = new Set<number>()
+      for (const { heard, right, places } of suggestInText(
+        text,
+        terms('Pybites', 'Sentry', 'BrinyDB'),
+        lexicon,
+      )) {
+        for (const { start, end } of places) {
+          expect(end).toBeGreaterThan(start)
+          expect(text.slice(start, end)).not.toBe(right)
+          expect(text.slice(start, end).split(/\s+/u)[0]?.toLowerCase()).toBe(
+            heard.split(' ')[0]?.toLowerCase(),
+          )
+          for (let i = start; i < end; i += 1) {
+            expect(taken.has(i)).toBe(false)
+            taken.add(i)
+          }
+        }
+      }
+    }),
+  )
+})
+
+describe('in a transcript', () => {
+  const doc = episode('Ada: At Pibytes, we work.', 'Bo: "Pibytes" it is; flask too.')
+  const groups = suggest(doc.transcript ?? { segments: [] }, terms('Pybites', 'Flask'), emptyMemory, lexicon)
+
+  test('places are words, with the punctuation that stood around them', () => {
+    const places = groups.find((group) => group.right === 'Pybites')?.places
+    expect(places?.map(({ before, after, leftContext }) => [leftContext, before, after])).toEqual([
+      ['At ', 'Pibytes,', 'Pybites,'],
+      ['', '"Pibytes"', '"Pybites"'],
+    ])
+  })
+
+  test('accepting a group changes every place and nothing else', () => {
+    const group = groups.find((one) => one.right === 'Pybites')
+    if (!group) throw new Error('The suggestion is missing.')
+    const after = applied(doc, acceptGroup(group))
+    expect(after.transcript?.segments.map((segment) => joinWords(segment.words))).toEqual([
+      'At Pybites, we work.',
+      '"Pybites" it is; flask too.',
+    ])
+    expect(after.corrections.map((correction) => correction.ruleId)).toEqual([
+      acceptGroup(group).ruleId,
+      acceptGroup(group).ruleId,
+    ])
+  })
+
+  test('a refused pair stays quiet, until the refusal is taken back', () => {
+    const refused = rememberRefused(emptyMemory, 'Pibytes', 'Pybites')
+    const found = (memory = refused) =>
+      suggest(doc.transcript ?? { segments: [] }, terms('Pybites'), memory, lexicon).length
+    expect([found(), found(forget(refused, 'pibytes', 'Pybites'))]).toEqual([0, 1])
+  })
+
+  test('an accepted pair comes first, with that as its reason', () => {
+    const memory = rememberAccepted(emptyMemory, 'flask', 'Flask')
+    const [first] = suggest(doc.transcript ?? { segments: [] }, terms('Pybites', 'Flask'), memory, lexicon)
+    expect(first).toMatchObject({
+      right: 'Flask',
+      tier: 1,
+      reasons: ['Accepted before in this show', 'Capital letter', 'in your glossary'],
+    })
+  })
+})
