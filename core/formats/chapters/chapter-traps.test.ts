@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest'
+import { millis } from '../../time.ts'
+import type { ChapterFormat, ChapterList } from '../format.ts'
+import { chapterLosses } from '../losses.ts'
+import { detectFormat, formatById } from '../registry.ts'
+import { decodeText } from '../syntax/decode-text.ts'
+
+function chapterFormat(id: string): ChapterFormat {
+  const format = formatById(id)
+  if (format?.kind !== 'chapters') throw new Error(`${id} is no chapter format`)
+  return format
+}
+
+const write = (id: string, list: ChapterList): string => chapterFormat(id).serialise?.(list) ?? ''
+const read = (id: string, text: string): ChapterList => chapterFormat(id).parse(text).value
+const codes = (id: string, text: string): readonly string[] =>
+  chapterFormat(id)
+    .parse(text)
+    .warnings.map((warning) => warning.code)
+
+const two: ChapterList = {
+  chapters: [
+    { startTime: millis(5500), title: 'A' },
+    { startTime: millis(59_600), title: 'B' },
+  ],
+}
+
+describe('ffmetadata', () => {
+  test('says an end after every start, so that ffmpeg does not eat the title', () => {
+    expect(write('ffmetadata', two)).toBe(
+      [
+        ';FFMETADATA1',
+        '[CHAPTER]\nTIMEBASE=1/1000\nSTART=5500\nEND=59600\ntitle=A',
+        '[CHAPTER]\nTIMEBASE=1/1000\nSTART=59600\nEND=59600\ntitle=B\n',
+      ].join('\n'),
+    )
+    expect(write('ffmetadata', { ...two, duration: millis(70_000) })).toContain('END=70000')
+  })
+
+  test('never ends before it starts, which would make ffmpeg refuse the whole file', () => {
+    const list = {
+      chapters: [{ startTime: millis(100_000), title: 'After the end' }],
+      duration: millis(90_000),
+    }
+    expect(write('ffmetadata', list)).toContain('START=100000\nEND=100000')
+  })
+
+  test('escapes its five signs and folds line breaks', () => {
+    const list = { chapters: [{ startTime: millis(0), title: 'a=b;c#d\\e\nf' }] }
+    expect(write('ffmetadata', list)).toContain('title=a\\=b\\;c\\#d\\\\e f\n')
+    expect(read('ffmetadata', write('ffmetadata', list)).chapters[0]?.title).toBe('a=b;c#d\\e f')
+  })
+
+  test('counts nanoseconds where no time base is given', () => {
+    expect(
+      read('ffmetadata', ';FFMETADATA1\n[CHAPTER]\nSTART=1500000000\nEND=2000000000\ntitle=A\n').chapters,
+    ).toEqual([{ startTime: 1500, endTime: 2000, title: 'A' }])
+  })
+})
+
+describe('keys of Matroska and Vorbis', () => {
+  test('seconds and fraction come from one number, so no chapter is a second late', () => {
+    expect(write('vorbis-comment', two)).toContain('CHAPTER000=00:00:05.500\n')
+    expect(write('vorbis-comment', two)).toContain('CHAPTER001=00:00:59.600\n')
+  })
+
+  test('OGM counts from 01 and always has a fraction; Vorbis comments count from 000', () => {
+    const whole = { chapters: [{ startTime: millis(60_000), title: 'A', url: 'https://pod.example/' }] }
+    expect(write('mkvmerge-simple', whole)).toBe('CHAPTER01=00:01:00.000\nCHAPTER01NAME=A\n')
+    expect(write('vorbis-comment', whole)).toBe(
+      'CHAPTER000=00:01:00.000\nCHAPTER000NAME=A\nCHAPTER000URL=https://pod.example/\n',
+    )
+  })
+
+  test('the number of digits tells them apart', () => {
+    expect(detectFormat('CHAPTER01=00:00:00.000\nCHAPTER01NAME=A\n').id).toBe('mkvmerge-simple')
+    expect(detectFormat('CHAPTER001=00:00:00.000\nCHAPTER001NAME=A\n').id).toBe('vorbis-comment')
+  })
+})
+
+describe('WebVTT', () => {
+  const long = (at: number): string => `00:0${at}:00.000 --> 00:0${at + 1}:00.000\nPart ${at}\n\n`
+
+  test('where only the look speaks for chapters, both kinds are named', () => {
+    expect(() => detectFormat(`WEBVTT\n\n${[0, 1, 2, 3].map(long).join('')}`)).toThrow(
+      /WebVTT captions or WebVTT chapters|WebVTT chapters or WebVTT captions/,
+    )
+    expect(detectFormat(`WEBVTT\n\n${[0, 1, 2, 3].map(long).join('')}`, { kind: 'chapters' }).id).toBe(
+      'webvtt-chapters',
+    )
+  })
+
+  test('cues neither overlap in part nor last no time', () => {
+    const list = {
+      chapters: [
+        { startTime: millis(0), endTime: millis(9000), title: 'A --> B & <c>' },
+        { startTime: millis(5000), title: 'Last' },
+      ],
+    }
+    expect(write('webvtt-chapters', list)).toBe(
+      'WEBVTT - Chapters\n\n00:00:00.000 --> 00:00:05.000\nA --&gt; B &amp; &lt;c&gt;\n\n' +
+        '00:00:05.000 --> 00:00:05.001\nLast\n',
+    )
+  })
+})
+
+describe('cue sheets', () => {
+  test('have no hours, seventy-fifths, and no way to quote a quotation mark', () => {
+    const list = { chapters: [{ startTime: millis(3_723_999), title: 'The "big" one' }] }
+    expect(write('cue', list)).toContain(`TITLE "The 'big' one"\n    INDEX 01 62:03:74`)
+  })
+
+  test('reading and writing again moves nothing, however often', () => {
+    let list: ChapterList = {
+      chapters: [0, 1, 13, 14, 999, 59_987].map((time) => ({ startTime: millis(time), title: 'x' })),
+    }
+    list = read('cue', write('cue', list))
+    expect(read('cue', write('cue', list))).toEqual(list)
+  })
+
+  test('the start is INDEX 01, not the pause before it', () => {
+    const track = 'FILE "a.mp3" MP3\nTRACK 01 AUDIO\nINDEX 00 00:58:00\nINDEX 01 01:00:00\n'
+    expect(read('cue', track).chapters[0]?.startTime).toBe(60_000)
+  })
+
+  test('hold ninety-nine tracks, and the rest is a stated loss', () => {
+    const list = {
+      chapters: Array.from({ length: 300 }, (_, at) => ({ startTime: millis(at * 40_000), title: `${at}` })),
+    }
+    expect(read('cue', write('cue', list)).chapters).toHaveLength(99)
+    expect(chapterLosses(chapterFormat('cue'), list)).toEqual([
+      { field: 'limit', count: 201, message: '201 chapters too many: this format holds 99 at most.' },
+    ])
+  })
+})
+
+describe('markers of editors', () => {
+  test('Audacity takes a number in the second column for an end', () => {
+    expect(read('audacity-labels', '12.5\t2024\n').chapters).toEqual([
+      { startTime: 12_500, endTime: 2_024_000, title: '' },
+    ])
+    const named = { chapters: [{ startTime: millis(12_500), title: '2024' }] }
+    expect(write('audacity-labels', named)).toBe('12.500000\t12.500000\t2024\n')
+    expect(read('audacity-labels', write('audacity-labels', named))).toEqual(named)
+  })
+
+  test('Audition holds lengths, tabs and no leading zero', () => {
+    const list = { chapters: [{ startTime: millis(70_500), endTime: millis(95_250), title: 'A\tB' }] }
+    expect(write('audition-markers', list)).toBe(
+      'Name\tStart\tDuration\tTime Format\tType\tDescription\r\nA B\t1:10.500\t0:24.750\tdecimal\tCue\t\r\n',
+    )
+  })
+
+  test('REAPER’s bars and samples are refused with advice, with the line', () => {
+    const table = (time: string): string => `#,Name,Start,End,Length\nM1,Intro,${time},,\n`
+    expect(() => read('reaper-csv', table('5.1.00'))).toThrow(/bars and beats.*Minutes:Seconds/)
+    expect(() => read('reaper-csv', table('33868800'))).toThrow(/samples.*Minutes:Seconds/)
+    expect(codes('reaper-csv', table('00:00:10:12'))).toEqual(['frames-cut'])
+  })
+
+  test('a Hindenburg marker without a time is at the start', () => {
+    const session = '<Session><Markers><Marker Id="1" Name="Cold open"/></Markers></Session>'
+    expect(read('hindenburg-session', session).chapters).toEqual([{ startTime: 0, title: 'Cold open' }])
+  })
+
+  test('LosslessCut: an empty start is zero, an empty end a marker, and the header is exact', () => {
+    expect(read('losslesscut-csv', ',61.5,A\n90.5,,B\n').chapters).toEqual([
+      { startTime: 0, endTime: 61_500, title: 'A' },
+      { startTime: 90_500, title: 'B' },
+    ])
+    expect(write('losslesscut-csv', two).split('\n')[0]).toBe('Start,End,Name')
+  })
+
+  test('a LosslessCut project that is broken is refused with its line', () => {
+    expect(() => read('losslesscut-llc', '{\n  cutSegments: [}\n')).toThrow(/not valid JSON5 on line 2/)
+  })
+})
+
+describe('all of them', () => {
+  const writers = [
+    'podlove-json',
+    'ffmetadata',
+    'mp4chaps',
+    'matroska-xml',
+    'mkvmerge-simple',
+    'vorbis-comment',
+  ]
+    .concat(['webvtt-chapters', 'audacity-labels', 'audition-markers', 'reaper-csv', 'quicktime-chapter-xml'])
+    .concat(['apple-hls-json', 'audible-json', 'losslesscut-csv', 'losslesscut-tsv', 'losslesscut-llc'])
+
+  const hard: ChapterList = {
+    chapters: [
+      { startTime: millis(3000), title: `& < > " ' \\ = ; # ${'ж'.repeat(150)}` },
+      { startTime: millis(59_999), title: 'שלום 🎙️ 10:30 --> x' },
+      { startTime: millis(36_000_500), title: 'After ten hours' },
+    ],
+  }
+
+  test.each(writers)('%s keeps awkward titles, .5 and .999, a late first chapter and ten hours', (id) => {
+    const back = read(id, write(id, hard)).chapters.map(({ startTime, title }) => ({ startTime, title }))
+    expect(back).toEqual(hard.chapters)
+  })
+
+  test.each(writers)('%s takes no chapters and three hundred', (id) => {
+    expect(write(id, { chapters: [] }).endsWith('\n')).toBe(true)
+    const many = {
+      chapters: Array.from({ length: 300 }, (_, at) => ({ startTime: millis(at * 1000), title: `T ${at}` })),
+    }
+    expect(read(id, write(id, many)).chapters).toHaveLength(300)
+  })
+
+  test.each(writers)('%s is read from UTF-16 and with a byte order mark', (id) => {
+    const text = write(id, hard)
+    const utf16 = Uint16Array.from({ length: text.length + 1 }, (_, at) =>
+      at === 0 ? 0xfeff : text.charCodeAt(at - 1),
+    )
+    const decoded = decodeText(new Uint8Array(utf16.buffer))
+    expect(detectFormat(decoded.text, { kind: 'chapters' }).id).toBe(id)
+    expect(read(id, decoded.text)).toEqual(read(id, text))
+  })
+})
