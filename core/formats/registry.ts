@@ -33,19 +33,27 @@ import { webvttChapters } from './chapters/webvtt-chapters.ts'
 import { youtubeTimestamps } from './chapters/youtube-timestamps.ts'
 import type { Format } from './format.ts'
 import { amazonTranscribeJson } from './transcripts/amazon-transcribe-json.ts'
+import { ass } from './transcripts/ass.ts'
 import { assemblyaiJson } from './transcripts/assemblyai-json.ts'
 import { deepgramJson } from './transcripts/deepgram-json.ts'
+import { delimitedWords } from './transcripts/delimited-words.ts'
 import { googleSpeechJson } from './transcripts/google-speech-json.ts'
+import { lrc } from './transcripts/lrc.ts'
 import { markdownTranscript } from './transcripts/markdown-transcript.ts'
 import { plainTranscript } from './transcripts/plain-transcript.ts'
 import { podcastTranscriptHtml } from './transcripts/podcast-transcript-html.ts'
 import { podcastTranscriptJson } from './transcripts/podcast-transcript-json.ts'
+import { podloveTranscriptJson } from './transcripts/podlove-transcript-json.ts'
+import { podloveTranscriptXml } from './transcripts/podlove-transcript-xml.ts'
 import { revJson } from './transcripts/rev-json.ts'
+import { sbv } from './transcripts/sbv.ts'
 import { speechmaticsJson } from './transcripts/speechmatics-json.ts'
 import { subrip } from './transcripts/subrip.ts'
+import { ttml } from './transcripts/ttml.ts'
 import { webvtt } from './transcripts/webvtt.ts'
 import { whisperCppJson } from './transcripts/whisper-cpp-json.ts'
 import { whisperJson } from './transcripts/whisper-json.ts'
+import { whisperTsv } from './transcripts/whisper-tsv.ts'
 import { whisperxJson } from './transcripts/whisperx-json.ts'
 
 /**
@@ -100,6 +108,14 @@ export const formats: readonly Format[] = [
   amazonTranscribeJson,
   googleSpeechJson,
   speechmaticsJson,
+  whisperTsv,
+  delimitedWords,
+  podloveTranscriptJson,
+  podloveTranscriptXml,
+  sbv,
+  lrc,
+  ass,
+  ttml,
 ]
 
 /** The format with this id, or undefined. */
