@@ -25,7 +25,10 @@ export function chapterDifference(
     return `there should be ${expected.length} chapters, and ${value.chapters.length} were read.`
   }
   for (const [index, chapter] of expected.entries()) {
-    const field = differingField(format, chapter, value.chapters[index])
+    const read = value.chapters[index]
+    const field = differingField(format, chapter, read)
+    const implied = [chapter.startTime, expected[index + 1]?.startTime, list.duration]
+    if (field === 'endTime' && isSameEnd(chapter, read, implied)) continue
     if (field) return `the ${labels[field]} of chapter ${index + 1}, “${excerpt(chapter.title)}”, differs.`
   }
   return undefined
@@ -48,10 +51,25 @@ function differingField(
   b: ChapterEntry | undefined,
 ): ChapterField | undefined {
   const step = format.precision ?? 1
-  return [...format.carries].find((field) => {
+  // The end comes last: it may be the same though it is written, and must not hide another difference.
+  return [...format.carries].sort(endLast).find((field) => {
     if (field === 'startTime' || field === 'endTime') return cut(a[field], step) !== cut(b?.[field], step)
     return JSON.stringify(a[field]) !== JSON.stringify(b?.[field])
   })
+}
+
+function endLast(a: ChapterField, b: ChapterField): number {
+  return Number(a === 'endTime') - Number(b === 'endTime')
+}
+
+/** Formats that cannot leave an end open say where it lies anyway: at the next start or the end of it all. */
+function isSameEnd(
+  a: ChapterEntry,
+  b: ChapterEntry | undefined,
+  implied: readonly (number | undefined)[],
+): boolean {
+  const [said, ...others] = [a.endTime, b?.endTime].filter((end) => end !== undefined)
+  return said !== undefined && others.length === 0 && implied.includes(said)
 }
 
 /** A time as a format of this precision says it. */
