@@ -1,7 +1,7 @@
 import { type Chord, type Chords, chordsHere } from '../ui/chord.ts'
 
 /** Where a command is listed in the keyboard sheet. */
-export type CommandGroup = 'anywhere' | 'transcript' | 'chapters' | 'lists'
+export type CommandGroup = 'anywhere' | 'transcript' | 'review' | 'chapters' | 'lists'
 
 interface CommandKeys extends Chords {
   readonly group: CommandGroup
@@ -43,6 +43,16 @@ export const keymap = {
   'transcript.split': { group: 'transcript', any: ['Enter'] },
   'transcript.join': { group: 'transcript', any: ['Backspace'] },
   'transcript.changes': { group: 'transcript', any: ['Alt+Mod+C'] },
+
+  'review.next': { group: 'review', any: ['F8'] },
+  'review.previous': { group: 'review', any: ['Shift+F8'] },
+  'review.move': { group: 'review', any: ['ArrowDown', 'ArrowUp'] },
+  'review.acceptOne': { group: 'review', any: ['Enter'] },
+  'review.acceptAll': { group: 'review', any: ['Shift+Enter'] },
+  'review.skip': { group: 'review', any: ['S'] },
+  'review.never': { group: 'review', any: ['X'] },
+  'review.typeAnother': { group: 'review', any: ['E'] },
+  'review.toText': { group: 'review', any: ['Escape'] },
 
   'chapter.add': { group: 'chapters', any: ['C'] },
   'chapter.editStart': { group: 'chapters', any: ['Enter'] },

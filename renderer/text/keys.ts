@@ -27,6 +27,7 @@ export const keysText = {
 export const groupNames: Readonly<Record<CommandGroup, string>> = {
   anywhere: 'Anywhere',
   transcript: 'Transcript',
+  review: 'Review',
   chapters: 'Chapters',
   lists: 'Lists and tables',
 }
@@ -60,6 +61,15 @@ export const commandNames: Readonly<Record<CommandId, string>> = {
   'transcript.split': 'Split turn here',
   'transcript.join': 'Join with turn above',
   'transcript.changes': 'Show changes',
+  'review.next': 'Next suspected word',
+  'review.previous': 'Previous suspected word',
+  'review.move': 'Move',
+  'review.acceptOne': 'Accept this place',
+  'review.acceptAll': 'Accept all places',
+  'review.skip': 'Skip',
+  'review.never': 'Never suggest',
+  'review.typeAnother': 'Type another',
+  'review.toText': 'Back to the text',
   'chapter.add': 'Add chapter',
   'chapter.editStart': 'Edit start',
   'chapter.editTitle': 'Edit title',

@@ -64,11 +64,6 @@ export const transcriptText = {
   speakers: 'Speakers',
   found: 'Found',
 
-  reviewEmpty: 'No suggestions yet',
-  reviewEmptyText:
-    'Galley cannot look for misheard words yet. Until then, find and replace finds a name by any spelling you know.',
-  reviewFind: 'Find and replace',
-
   paused: 'What was typed is not saved yet.',
   notTaken: 'A change of the text could not be kept',
 } as const

@@ -4,6 +4,7 @@ import type { SegmentId } from '../../../core/ids.ts'
 import { useCommand } from '../../state/commands.ts'
 import { useEpisode, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { useSettings } from '../../state/settings.ts'
+import { glossaryText } from '../../text/review.ts'
 import { transcriptText } from '../../text/transcript.ts'
 import { PaneSplit } from '../../ui/PaneSplit.tsx'
 import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
@@ -12,9 +13,14 @@ import { ChangesPanel } from './ChangesPanel.tsx'
 import type { EditorMode } from './editor/create-editor.ts'
 import { FindBar } from './FindBar.tsx'
 import { FoundPanel } from './FoundPanel.tsx'
+import { GlossaryPanel } from './glossary/GlossaryPanel.tsx'
 import { goToTurn } from './go-to.ts'
 import { HeadingMenu } from './HeadingMenu.tsx'
-import { ReviewPanel } from './ReviewPanel.tsx'
+import { countPlaces } from './review/live-groups.ts'
+import { placeTime } from './review/place-time.ts'
+import { ReviewPanel } from './review/ReviewPanel.tsx'
+import { ReviewPopover } from './review/ReviewPopover.tsx'
+import { type ReviewRoom, useReviewRoom } from './review/use-review-room.ts'
 import { SpeakerMenu } from './SpeakerMenu.tsx'
 import { SpeakersPanel } from './SpeakersPanel.tsx'
 import { TranscriptToolbar } from './TranscriptToolbar.tsx'
@@ -48,6 +54,7 @@ export function TranscriptWorkbench() {
   const speaker = useSpeakerMenu(open, isReadOnly)
   const headings = useHeadings(open)
   const changes = useChanges(open, mode === 'changes')
+  const room = useReviewRoom(open, mode === 'edit')
   asked.current = { speaker, headings, changes }
   useAddressedTurn(open)
   useCommand('transcript.changes', () => setMode((now) => (now === 'changes' ? 'edit' : 'changes')))
@@ -69,7 +76,7 @@ export function TranscriptWorkbench() {
         mode === 'changes' ? (
           <ChangesPanel changes={changes} />
         ) : (
-          <Panels find={find} open={open} onGo={goTo} />
+          <Panels find={find} open={open} room={room} onGo={goTo} />
         )
       }
     >
@@ -93,20 +100,22 @@ export function TranscriptWorkbench() {
           onClose={speaker.close}
         />
       )}
+      <ReviewPopover review={room.review} suspects={room.suspects} onTextFocus={() => open?.view.focus()} />
       <HeadingMenu headings={headings} isReadOnly={isReadOnly} />
     </PaneSplit>
   )
 }
 
-type PanelId = 'review' | 'speakers' | 'found'
+type PanelId = 'review' | 'glossary' | 'speakers' | 'found'
 
 interface PanelsProps {
   readonly find: Find
   readonly open: OpenTranscript | undefined
+  readonly room: ReviewRoom
   readonly onGo: (segmentId: SegmentId) => void
 }
 
-function Panels({ find, open, onGo }: PanelsProps) {
+function Panels({ find, open, room, onGo }: PanelsProps) {
   const [panel, setPanel] = useState<PanelId>('review')
   const episode = useEpisode()
   const speakers = useMemo(
@@ -127,7 +136,22 @@ function Panels({ find, open, onGo }: PanelsProps) {
         {
           id: 'review',
           label: transcriptText.review,
-          content: <ReviewPanel onFind={() => find.open(true)} />,
+          count: countPlaces(room.review.open),
+          content: (
+            <ReviewPanel
+              review={room.review}
+              hasShow={room.showState.phase !== 'none'}
+              timeOf={(place) => (open ? placeTime(open.view.state, place) : '')}
+              toText={room.suspects.toText}
+              onFind={() => find.open(true)}
+            />
+          ),
+        },
+        {
+          id: 'glossary',
+          label: glossaryText.tab,
+          ...(room.showState.phase === 'ready' && { count: room.showState.show.vocabulary.length }),
+          content: <GlossaryPanel room={room} />,
         },
         {
           id: 'speakers',

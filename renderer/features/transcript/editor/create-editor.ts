@@ -11,6 +11,8 @@ import { infoField, type TranscriptInfo } from './info.ts'
 import { transcriptKeys } from './keys.ts'
 import { margin, type OpenSpeakerMenu } from './margin.ts'
 import { stickyHeading } from './sticky-heading.ts'
+import { suspectMarks } from './suspect-marks.ts'
+import { suspectPopover } from './suspect-popover.ts'
 import { turnLines } from './turn-lines.ts'
 import { turnsField } from './turns.ts'
 
@@ -81,6 +83,8 @@ export function createEditor(parent: Element, start: EditorStart, hooks: EditorH
         turnLines,
         findMarks,
         changeMarks,
+        suspectMarks,
+        suspectPopover,
         transcriptKeys(hooks),
         EditorView.scrollMargins.of(() => ({ top: roomAbove, bottom: roomBelow })),
         EditorView.updateListener.of(hooks.onUpdate),

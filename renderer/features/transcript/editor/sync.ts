@@ -12,7 +12,7 @@ import { linesAsTurns, saysTurns } from './document-turns.ts'
 import { setTurns } from './turns.ts'
 
 /** Marks changes that came from the host, so that they are not sent back to it. */
-const fromHost = Annotation.define<true>()
+export const fromHost = Annotation.define<true>()
 
 /** What a sync needs of the world. */
 export interface SyncOptions {

@@ -1,0 +1,32 @@
+import { StateEffect, StateField } from '@codemirror/state'
+import { showTooltip, type Tooltip } from '@codemirror/view'
+
+/** Where the popover stands: under the words between `from` and `to`, or above them near the bottom. */
+export interface PopoverPlace {
+  readonly from: number
+  readonly to: number
+  /** What is shown there; the same element moves from place to place. */
+  readonly dom: HTMLElement
+}
+
+/** Shows the popover at a place, or nowhere. */
+export const setPopover = StateEffect.define<PopoverPlace | undefined>()
+
+/** Keeps the popover at its words while the text moves. */
+export const suspectPopover = StateField.define<Tooltip | null>({
+  create: () => null,
+  update(tooltip, transaction) {
+    let next =
+      tooltip && transaction.docChanged
+        ? { ...tooltip, pos: transaction.changes.mapPos(tooltip.pos) }
+        : tooltip
+    for (const effect of transaction.effects)
+      if (effect.is(setPopover)) next = effect.value ? tooltipAt(effect.value) : null
+    return next
+  },
+  provide: (field) => showTooltip.from(field),
+})
+
+function tooltipAt({ from, dom }: PopoverPlace): Tooltip {
+  return { pos: from, above: false, create: () => ({ dom, offset: { x: -12, y: 6 } }) }
+}

@@ -1,0 +1,142 @@
+import { BookA, Plus, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import type { Show, Term } from '../../../../core/show/schema.ts'
+import { useIsReadOnly } from '../../../state/EpisodeProvider.tsx'
+import { tellError } from '../../../state/errors.ts'
+import { showToast } from '../../../state/toasts.ts'
+import { glossaryText } from '../../../text/review.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import type { ReviewRoom } from '../review/use-review-room.ts'
+import { RefusedPairs } from './RefusedPairs.tsx'
+import { TermEditor } from './TermEditor.tsx'
+
+/** The words and names of the show, and the pairs nobody wants suggested. */
+export function GlossaryPanel({ room }: { readonly room: ReviewRoom }) {
+  const { showState } = room
+  if (showState.phase === 'none') {
+    return (
+      <EmptyState icon={BookA} title={glossaryText.noShow}>
+        {glossaryText.noShowText}
+      </EmptyState>
+    )
+  }
+  if (showState.phase === 'loading') return <Skeleton label={glossaryText.loading} />
+  if (showState.phase === 'failed') {
+    return (
+      <EmptyState
+        failed
+        icon={TriangleAlert}
+        title={glossaryText.failed}
+        action={<Button onPress={showState.retry}>{glossaryText.tryAgain}</Button>}
+      >
+        {glossaryText.failedSafe}
+      </EmptyState>
+    )
+  }
+  return <Terms room={room} show={showState.show} />
+}
+
+/** Which term is being edited: one of the glossary by its spelling, or a new one. */
+type Editing = { readonly spelling: string } | 'new' | undefined
+
+function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show }) {
+  const isReadOnly = useIsReadOnly()
+  const [editing, setEditing] = useState<Editing>()
+  const terms = show.vocabulary.toSorted((a, b) => a.spelling.localeCompare(b.spelling, 'en'))
+  const change = async (edit: (terms: readonly Term[]) => readonly Term[], told: string) => {
+    setEditing(undefined)
+    try {
+      await room.changeShow((now) => ({ ...now, vocabulary: edit(now.vocabulary) }))
+      showToast({ title: told })
+    } catch (error) {
+      tellError(error)
+    }
+  }
+  const save = (was: Term | undefined, term: Term) =>
+    change(
+      (all) => (was ? all.map((one) => (one.spelling === was.spelling ? term : one)) : [...all, term]),
+      was ? glossaryText.changed(term.spelling) : glossaryText.added(term.spelling),
+    )
+  const remove = ({ spelling }: Term) =>
+    change((all) => all.filter((one) => one.spelling !== spelling), glossaryText.removed(spelling))
+  return (
+    <div className="scroll glossary">
+      {editing === 'new' ? (
+        <TermEditor
+          others={terms}
+          onSave={(term) => void save(undefined, term)}
+          onCancel={() => setEditing(undefined)}
+        />
+      ) : (
+        <div className="glossary-head">
+          <Button size="small" icon={Plus} isDisabled={isReadOnly} onPress={() => setEditing('new')}>
+            {glossaryText.add}
+          </Button>
+        </div>
+      )}
+      {terms.length === 0 && editing === undefined && (
+        <EmptyState icon={BookA} title={glossaryText.empty}>
+          {glossaryText.emptyText}
+        </EmptyState>
+      )}
+      <ul aria-label={glossaryText.list}>
+        {terms.map((term) => (
+          <li key={term.spelling} className="gr">
+            {typeof editing === 'object' && editing.spelling === term.spelling ? (
+              <TermEditor
+                term={term}
+                others={terms.filter((one) => one !== term)}
+                onSave={(changed) => void save(term, changed)}
+                onRemove={() => void remove(term)}
+                onCancel={() => setEditing(undefined)}
+              />
+            ) : (
+              <TermRow
+                term={term}
+                isReadOnly={isReadOnly}
+                onEdit={() => setEditing({ spelling: term.spelling })}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <RefusedPairs
+        pairs={show.memory.refused}
+        isReadOnly={isReadOnly}
+        onAllow={room.review.decisions.allow}
+      />
+    </div>
+  )
+}
+
+interface TermRowProps {
+  readonly term: Term
+  readonly isReadOnly: boolean
+  readonly onEdit: () => void
+}
+
+function TermRow({ term, isReadOnly, onEdit }: TermRowProps) {
+  const { spelling, kind, heardAs, matchCapitals, scope } = term
+  const said = [
+    ...(heardAs.length > 0 ? [glossaryText.heard(heardAs)] : []),
+    ...(matchCapitals ? [] : [glossaryText.anyCapitals]),
+    ...(scope === 'all' ? [glossaryText.scopes.all] : []),
+  ]
+  return (
+    <button
+      type="button"
+      className="gr-main"
+      aria-label={glossaryText.edit(spelling)}
+      disabled={isReadOnly}
+      onClick={onEdit}
+    >
+      <span className="row">
+        <span className="med ell">{spelling}</span>
+        <span className="chip end">{glossaryText.kinds[kind]}</span>
+      </span>
+      {said.length > 0 && <span className="s1 t3 ell block">{said.join(' · ')}</span>}
+    </button>
+  )
+}

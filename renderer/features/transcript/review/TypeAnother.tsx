@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { reviewText } from '../../../text/review.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Field } from '../../../ui/Field.tsx'
+
+interface TypeAnotherProps {
+  readonly right: string
+  readonly count: number
+  readonly onUse: (right: string, isAll: boolean) => void
+  readonly onCancel: () => void
+}
+
+/** Another spelling than the suggested one, for this place (↵) or for all places (⇧↵). */
+export function TypeAnother({ right, count, onUse, onCancel }: TypeAnotherProps) {
+  const [text, setText] = useState(right)
+  const typed = text.trim().replace(/\s+/gu, ' ')
+  const use = (isAll: boolean) => {
+    if (typed !== '') onUse(typed, isAll)
+  }
+  return (
+    <div className="type-another">
+      <Field
+        label={reviewText.rightSpelling}
+        size="small"
+        value={text}
+        onChange={setText}
+        autoFocus
+        onKeyDown={(event) => {
+          event.stopPropagation()
+          if (event.key !== 'Enter' && event.key !== 'Escape') return
+          event.preventDefault()
+          if (event.key === 'Escape') onCancel()
+          else use(event.shiftKey || count === 1)
+        }}
+      />
+      <div className="row">
+        {count > 1 && (
+          <Button
+            size="small"
+            variant="filled"
+            shortcut="Shift+Enter"
+            isDisabled={typed === ''}
+            onPress={() => use(true)}
+          >
+            {reviewText.everywhere(count)}
+          </Button>
+        )}
+        <Button
+          size="small"
+          shortcut="Enter"
+          variant={count > 1 ? 'outline' : 'filled'}
+          isDisabled={typed === ''}
+          onPress={() => use(count === 1)}
+        >
+          {reviewText.onlyHere}
+        </Button>
+        <Button size="small" variant="quiet" onPress={onCancel}>
+          {reviewText.cancel}
+        </Button>
+      </div>
+    </div>
+  )
+}

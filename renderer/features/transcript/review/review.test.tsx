@@ -1,0 +1,248 @@
+import { EditorView } from '@codemirror/view'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { transcriptText } from '../../../../core/editing/transcript-text.ts'
+import type { Episode } from '../../../../core/episode/schema.ts'
+import { ShowId } from '../../../../core/ids.ts'
+import { newShow } from '../../../../core/show/new-show.ts'
+import type { Term } from '../../../../core/show/schema.ts'
+import { episode as build } from '../../../../core/testing/episode-builder.ts'
+import { hostInFolder } from '../../../../electron/host/testing/host-in-folder.ts'
+import { renderApp } from '../../../testing/render-app.tsx'
+import { createSuggestRunner } from './run-suggest.ts'
+import type { SuggestionRequest } from './suggestion-request.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+beforeAll(() => {
+  // The page under test has no layout; the editor asks for rectangles of text all the same.
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
+  Range.prototype.getBoundingClientRect = () => new DOMRect()
+})
+
+/** The engine itself, with a lexicon of a few lines, behind the face of a worker. */
+const lexicon = ['century\tS EH N CH ER IY\t40', 'most\tM OW S T\t60', 'of\tAH V\t70'].join('\n')
+
+class WorkerInPage {
+  onmessage: ((event: { readonly data: unknown }) => void) | null = null
+  onerror = null
+  readonly run = createSuggestRunner(async () => lexicon)
+
+  postMessage(request: SuggestionRequest): void {
+    void this.run(structuredClone(request)).then((data) => this.onmessage?.({ data }))
+  }
+
+  terminate(): void {
+    this.onmessage = null
+  }
+}
+
+beforeEach(() => {
+  vi.stubGlobal('Worker', WorkerInPage)
+})
+
+const term = (spelling: string): Term => ({
+  spelling,
+  kind: 'product',
+  saidAs: [],
+  heardAs: [],
+  matchCapitals: true,
+  scope: 'show',
+})
+
+const lines = [
+  '# 0:00 Start',
+  'Ada: I build sentry and rust tools',
+  'Bo: does sentry use rust at all',
+  'Ada: sentry does, and click house too',
+]
+
+async function openReview({ withShow = true, language = 'en' } = {}) {
+  const opened = await hostInFolder()
+  const show = {
+    ...newShow({ id: ShowId.parse('sh-1'), title: 'Talk' }),
+    vocabulary: ['Sentry', 'Rust', 'ClickHouse'].map(term),
+  }
+  if (withShow) await opened.client.call('show.save', { show })
+  const made = build(...lines)
+  const episode: Episode = {
+    ...made,
+    title: withShow ? made.title : 'How we use Sentry daily',
+    language,
+    show: withShow ? { id: show.id, title: show.title } : { title: 'Talk' },
+  }
+  await opened.putEpisode(episode)
+  renderApp(opened.client, `#/episode/${episode.id}/transcript`)
+  const text = await screen.findByRole('textbox', { name: 'Transcript' })
+  const view = EditorView.findFromDOM(text)
+  if (!view) throw new Error('The text is an editor.')
+  const panel = await screen.findByRole('region', { name: 'Suggestions' })
+  const now = async () => (await opened.client.call('episode.open', { episodeId: episode.id })).episode
+  const said = async () => transcriptText((await now()).transcript?.segments ?? [])
+  const memory = async () => (await opened.client.call('show.get', { showId: show.id })).memory
+  const list = () => within(panel).findByRole('listbox')
+  const press = async (key: string, init: KeyboardEventInit = {}) =>
+    fireEvent.keyDown(await list(), { key, ...init })
+  const current = async () => (await list()).getAttribute('aria-label')
+  const goTo = async (heard: string) => {
+    for (let steps = 0; steps < 9 && !(await current())?.startsWith(`Places of ${heard},`); steps += 1)
+      await press('ArrowDown')
+    expect(await current()).toMatch(new RegExp(`^Places of ${heard},`))
+  }
+  return { ...opened, episode, view, panel, now, said, memory, list, press, current, goTo }
+}
+
+describe('the review panel', () => {
+  test('suspected words are listed by group and marked in the text with a description', async () => {
+    const { panel, view, goTo, list } = await openReview()
+    await list()
+    expect(within(panel).getByText('0 of 6 reviewed')).toBeTruthy()
+    await goTo('sentry')
+    expect(within(await list()).getAllByRole('option')).toHaveLength(3)
+    await waitFor(() =>
+      expect(
+        [...view.contentDOM.querySelectorAll('mark')].map((mark) => mark.getAttribute('aria-description')),
+      ).toContain('suspected, Sentry, 2 of 3'),
+    )
+    expect(view.contentDOM.querySelectorAll('mark')).toHaveLength(6)
+  })
+
+  test('accept all changes every place in one step, folds the group and teaches the show', async () => {
+    const { press, goTo, said, memory, panel } = await openReview()
+    await goTo('sentry')
+    await press('Enter', { shiftKey: true })
+    await waitFor(async () => expect(await said()).toContain('does Sentry use rust'))
+    expect(await said()).toContain('I build Sentry')
+    expect(await within(panel).findByText('3 changed')).toBeTruthy()
+    expect(await screen.findByText('Changed “sentry” to “Sentry” in 3 places')).toBeTruthy()
+    expect(within(panel).getByText('3 of 6 reviewed')).toBeTruthy()
+    await waitFor(async () =>
+      expect((await memory()).accepted).toEqual([{ heard: 'sentry', right: 'Sentry', times: 1 }]),
+    )
+    fireEvent.click(within(panel).getByRole('button', { name: 'Undo: sentry → Sentry' }))
+    await waitFor(async () => expect(await said()).toContain('I build sentry'))
+    await waitFor(async () => expect((await memory()).accepted).toEqual([]))
+    expect(await within(panel).findByText('0 of 6 reviewed')).toBeTruthy()
+  })
+
+  test('accept one changes this place and goes to the next one of its group', async () => {
+    const { press, goTo, said, list } = await openReview()
+    await goTo('rust')
+    await press('Enter')
+    await waitFor(async () => expect(await said()).toContain('sentry and Rust tools'))
+    expect(await said()).toContain('use rust at all')
+    await waitFor(async () => expect(within(await list()).getAllByRole('option')).toHaveLength(1))
+  })
+
+  test('skip holds for the session, and never is remembered by the show and taken back', async () => {
+    const { press, goTo, panel, memory, said } = await openReview()
+    const before = await said()
+    await goTo('rust')
+    await press('s')
+    expect(await within(panel).findByText('Skipped')).toBeTruthy()
+    await goTo('sentry')
+    await press('x')
+    await waitFor(async () =>
+      expect((await memory()).refused).toEqual([{ heard: 'sentry', right: 'Sentry', times: 1 }]),
+    )
+    expect(within(panel).getByText('5 of 6 reviewed')).toBeTruthy()
+    fireEvent.click(within(panel).getByRole('button', { name: 'Undo: sentry → Sentry' }))
+    await waitFor(async () => expect((await memory()).refused).toEqual([]))
+    expect(await within(panel).findByText('2 of 6 reviewed')).toBeTruthy()
+    expect(await said()).toBe(before)
+  })
+
+  test('another spelling is typed for all places', async () => {
+    const { press, goTo, said } = await openReview()
+    await goTo('rust')
+    await press('e')
+    const field = await screen.findByRole('textbox', { name: 'Right spelling' })
+    fireEvent.change(field, { target: { value: 'RUST' } })
+    fireEvent.keyDown(field, { key: 'Enter', shiftKey: true })
+    await waitFor(async () => expect(await said()).toContain('use RUST at all'))
+    expect(await said()).toContain('and RUST tools')
+  })
+
+  test('Esc goes back to the text at the same word', async () => {
+    const { press, goTo, view } = await openReview()
+    await goTo('click house')
+    await press('Escape')
+    const { from, to } = view.state.selection.main
+    expect(view.state.sliceDoc(from, to)).toBe('click house')
+    expect(document.activeElement).toBe(view.contentDOM)
+  })
+
+  test('a filter shows its kind alone', async () => {
+    const { panel, list, current } = await openReview()
+    await list()
+    fireEvent.click(within(panel).getByRole('button', { name: 'Terms, 1' }))
+    expect(await current()).toBe('Places of click house, suggested ClickHouse')
+    expect(within(panel).getByRole('button', { name: 'Capitals, 5' })).toBeTruthy()
+  })
+
+  test('without a show the episode is changed and nothing is remembered, which is said', async () => {
+    const { panel, press, said, client } = await openReview({ withShow: false })
+    expect(within(panel).getByText(/nothing is remembered for the next one/)).toBeTruthy()
+    await press('Enter', { shiftKey: true })
+    await waitFor(async () => expect(await said()).toContain('I build Sentry'))
+    expect(await client.call('show.list', {})).toEqual([])
+  })
+
+  test('a language without a pronouncing dictionary is named', async () => {
+    const { panel } = await openReview({ language: 'nl' })
+    expect(await within(panel).findByText(/no pronouncing dictionary for Dutch/)).toBeTruthy()
+  })
+})
+
+describe('in the text', () => {
+  test('F8 goes to the next suspected word, and Enter accepts it', async () => {
+    const { view, list, said } = await openReview()
+    await list()
+    await waitFor(() => expect(view.contentDOM.querySelector('mark')).toBeTruthy())
+    act(() => view.focus())
+    fireEvent.keyDown(view.contentDOM, { key: 'F8', code: 'F8' })
+    await waitFor(() => expect(view.state.sliceDoc(8, 14)).toBe('sentry'))
+    expect([view.state.selection.main.from, view.state.selection.main.to]).toEqual([8, 14])
+    expect(await screen.findByRole('group', { name: 'sentry, suggested Sentry' })).toBeTruthy()
+    fireEvent.keyDown(view.contentDOM, { key: 'Enter', code: 'Enter' })
+    await waitFor(async () => expect(await said()).toMatch(/^I build Sentry and rust/))
+  })
+})
+
+describe('the glossary', () => {
+  test('a term is added, looked for, changed and removed', async () => {
+    const { client, view } = await openReview()
+    fireEvent.click(await screen.findByRole('tab', { name: /Glossary/ }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Add term' }))
+    fireEvent.change(screen.getByRole('textbox', { name: 'Right spelling' }), { target: { value: 'Tools' } })
+    fireEvent.change(screen.getByRole('textbox', { name: 'Often heard as' }), {
+      target: { value: 'stools, tulls' },
+    })
+    fireEvent.click(screen.getByRole('button', { name: 'Add and find in transcript' }))
+    const vocabulary = async () =>
+      (await client.call('show.get', { showId: ShowId.parse('sh-1') })).vocabulary.map((one) => one.spelling)
+    await waitFor(async () => expect(await vocabulary()).toContain('Tools'))
+    await waitFor(() =>
+      expect([...view.contentDOM.querySelectorAll('mark')].map((mark) => mark.textContent)).toContain(
+        'tools',
+      ),
+    )
+    fireEvent.click(await screen.findByRole('button', { name: 'Change Tools' }))
+    expect(screen.getByDisplayValue('stools, tulls')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Remove term' }))
+    await waitFor(async () => expect(await vocabulary()).toEqual(['Sentry', 'Rust', 'ClickHouse']))
+  })
+
+  test('a refused pair is listed and may be suggested again', async () => {
+    const { press, goTo, memory } = await openReview()
+    await goTo('rust')
+    await press('x')
+    await waitFor(async () => expect((await memory()).refused).toHaveLength(1))
+    fireEvent.click(await screen.findByRole('tab', { name: /Glossary/ }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Suggest Rust for rust again' }))
+    await waitFor(async () => expect((await memory()).refused).toEqual([]))
+  })
+})

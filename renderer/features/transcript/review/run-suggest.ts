@@ -1,0 +1,33 @@
+import { episodeVocabulary } from '../../../../core/corrections/episode-vocabulary.ts'
+import { createLexicon, type Lexicon } from '../../../../core/corrections/lexicon.ts'
+import { suggest } from '../../../../core/corrections/suggest.ts'
+import { type SuggestionAnswer, type SuggestionRequest, unpackTurns } from './suggestion-request.ts'
+
+/** Answers requests one after another; a lexicon is read when it is first needed and then kept. */
+export function createSuggestRunner(
+  readText: (address: string) => Promise<string>,
+): (request: SuggestionRequest) => Promise<SuggestionAnswer> {
+  const lexicons = new Map<string, Promise<Lexicon>>()
+
+  const lexiconAt = (address: string, language: string): Promise<Lexicon> => {
+    const known = lexicons.get(address)
+    if (known) return known
+    const reading = readText(address).then((text) => createLexicon(language, text))
+    lexicons.set(address, reading)
+    // What could not be read is asked for again the next time.
+    reading.catch(() => lexicons.delete(address))
+    return reading
+  }
+
+  return async ({ turns, episode, show, memory, lexiconAddress }) => {
+    try {
+      const lexicon =
+        lexiconAddress === undefined ? undefined : await lexiconAt(lexiconAddress, episode.language)
+      const transcript = { segments: unpackTurns(turns) }
+      const groups = suggest(transcript, episodeVocabulary(episode, show), memory, lexicon)
+      return { kind: 'found', groups }
+    } catch (error) {
+      return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }
+    }
+  }
+}

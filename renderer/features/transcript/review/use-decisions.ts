@@ -1,0 +1,185 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { forget, rememberAccepted, rememberRefused } from '../../../../core/corrections/memory.ts'
+import { suggestionId } from '../../../../core/corrections/suggest.ts'
+import type { CorrectionGroup, SuggestedPlace } from '../../../../core/corrections/suggestion.ts'
+import { acceptGroup, ruleIdOf } from '../../../../core/editing/accept-group.ts'
+import type { RuleId } from '../../../../core/ids.ts'
+import type { CorrectionMemory, Show } from '../../../../core/show/schema.ts'
+import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
+import { tellError } from '../../../state/errors.ts'
+import { showToast } from '../../../state/toasts.ts'
+import { useToldEdits } from '../../../state/told-edits.ts'
+import { reviewText } from '../../../text/review.ts'
+import type { OpenTranscript } from '../use-transcript-editor.ts'
+import { liveGroups } from './live-groups.ts'
+import type { ChangeShow } from './use-show-changes.ts'
+
+/** A group that was decided in this session, folded to one line. */
+export interface Decision {
+  readonly groupId: string
+  readonly kind: 'accepted' | 'skipped' | 'refused'
+  readonly heard: string
+  readonly right: string
+  /** How many places it decided. */
+  readonly count: number
+}
+
+/** What was decided in this session, and how to decide. */
+export interface Decisions {
+  readonly made: readonly Decision[]
+  /** Accepts places of a group, with another spelling where one was typed; `left` is said afterwards. */
+  readonly accept: (
+    group: CorrectionGroup,
+    places: readonly SuggestedPlace[],
+    left: number,
+    right?: string,
+  ) => Promise<void>
+  readonly skip: (group: CorrectionGroup) => void
+  readonly never: (group: CorrectionGroup) => Promise<void>
+  readonly takeBack: (decision: Decision) => Promise<void>
+  /** A pair may be suggested again, although it was refused. */
+  readonly allow: (heard: string, right: string) => Promise<void>
+}
+
+/** Accepting is an edit of the episode; refusing and what acceptance teaches belong to the show. */
+export function useDecisions(transcript: OpenTranscript | undefined, changeShow: ChangeShow): Decisions {
+  const [made, setMade] = useState<readonly Decision[]>([])
+  const corrections = useEpisodeSelector((episode) => episode.corrections)
+  const tell = useToldEdits()
+  const lessons = useLessons(changeShow)
+  const drop = useCallback((id: string) => setMade((now) => now.filter((one) => one.groupId !== id)), [])
+
+  useEffect(() => {
+    const rules = new Set<string>(corrections.map(({ ruleId }) => ruleId))
+    lessons.keepOnly(rules)
+    setMade((now) => {
+      const kept = now.filter((one) => one.kind !== 'accepted' || rules.has(ruleIdOf(one.heard, one.right)))
+      return kept.length === now.length ? now : kept
+    })
+  }, [corrections, lessons])
+
+  const accept = useCallback<Decisions['accept']>(
+    async (group, places, left, right = group.right) => {
+      if (!transcript) return
+      await transcript.sync.flush()
+      const wanted = { ...group, right, places: places.map((place) => respelled(place, group.right, right)) }
+      const [live] = liveGroups([wanted], { segments: transcript.sync.segments })
+      if (!live) {
+        showToast({ title: reviewText.gone, tone: 'warn' })
+        return
+      }
+      const { heard } = group
+      const count = live.places.length
+      await tell(
+        [acceptGroup(live)],
+        { title: reviewText.changed(heard, right, count), detail: reviewText.left(Math.max(0, left)) },
+        { label: reviewText.step(heard, right) },
+      )
+      lessons.learn(heard, right)
+      if (places.length < group.places.length) return
+      setMade((now) => [
+        ...now.filter((one) => one.groupId !== group.id),
+        { groupId: group.id, kind: 'accepted', heard, right, count },
+      ])
+    },
+    [transcript, tell, lessons],
+  )
+  const skip = useCallback(
+    ({ id, heard, right, places }: CorrectionGroup) =>
+      setMade((now) => [...now, { groupId: id, kind: 'skipped', heard, right, count: places.length }]),
+    [],
+  )
+  const allow = useCallback(
+    async (heard: string, right: string) => {
+      drop(suggestionId(heard, right))
+      await changeMemory(changeShow, (memory) => forget(memory, heard, right))
+    },
+    [changeShow, drop],
+  )
+  const never = useCallback(
+    async ({ id, heard, right, places }: CorrectionGroup) => {
+      setMade((now) => [...now, { groupId: id, kind: 'refused', heard, right, count: places.length }])
+      const isKept = await changeMemory(changeShow, (memory) => rememberRefused(memory, heard, right))
+      showToast({
+        title: reviewText.neverTold(heard, right),
+        ...(!isKept && { detail: reviewText.neverHere }),
+        action: { label: reviewText.undo, onPress: () => void allow(heard, right) },
+      })
+    },
+    [changeShow, allow],
+  )
+  const takeBack = useCallback(
+    async ({ groupId, kind, heard, right }: Decision) => {
+      if (kind === 'skipped') drop(groupId)
+      else if (kind === 'refused') await allow(heard, right)
+      else {
+        await transcript?.sync.flush()
+        const rule = ruleIdOf(heard, right)
+        const ids = corrections.filter(({ ruleId }) => ruleId === rule).map(({ id }) => id)
+        const [first, ...others] = ids
+        if (first) await tell([{ type: 'correction.revert', correctionIds: [first, ...others] }])
+      }
+    },
+    [transcript, corrections, tell, allow, drop],
+  )
+  return useMemo(
+    () => ({ made, accept, skip, never, takeBack, allow }),
+    [made, accept, skip, never, takeBack, allow],
+  )
+}
+
+function respelled(place: SuggestedPlace, right: string, typed: string): SuggestedPlace {
+  return right === typed ? place : { ...place, after: place.after.replace(right, () => typed) }
+}
+
+/** Changes the memory of the show; false where nothing can be remembered. Says what went wrong. */
+async function changeMemory(
+  changeShow: ChangeShow,
+  change: (memory: CorrectionMemory) => CorrectionMemory,
+): Promise<boolean> {
+  try {
+    return await changeShow((show) => ({ ...show, memory: change(show.memory) }))
+  } catch (error) {
+    tellError(error)
+    return false
+  }
+}
+
+interface Lessons {
+  readonly learn: (heard: string, right: string) => void
+  /** Forgets what was learned from rules that have no place left in the episode: they were undone. */
+  readonly keepOnly: (rules: ReadonlySet<string>) => void
+}
+
+/** What this session's acceptances taught the show: once for a pair, and taken back with its undo. */
+function useLessons(changeShow: ChangeShow): Lessons {
+  const learned = useRef(
+    new Map<RuleId, { heard: string; right: string; before: Show['memory'] | undefined }>(),
+  )
+  return useMemo(
+    () => ({
+      learn(heard, right) {
+        const rule = ruleIdOf(heard, right)
+        if (learned.current.has(rule)) return
+        const lesson = { heard, right, before: undefined as Show['memory'] | undefined }
+        learned.current.set(rule, lesson)
+        void changeMemory(changeShow, (memory) => {
+          lesson.before = memory
+          return rememberAccepted(memory, heard, right)
+        })
+      },
+      keepOnly(rules) {
+        for (const [rule, { heard, right, before }] of learned.current) {
+          if (rules.has(rule)) continue
+          learned.current.delete(rule)
+          void changeMemory(changeShow, (memory) => {
+            const without = forget(memory, heard, right)
+            const was = before?.accepted.find((pair) => pair.heard === heard && pair.right === right)
+            return was ? { ...without, accepted: [...without.accepted, was] } : without
+          })
+        }
+      },
+    }),
+    [changeShow],
+  )
+}

@@ -1,0 +1,99 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { CorrectionGroup } from '../../../../core/corrections/suggestion.ts'
+import type { Episode } from '../../../../core/episode/schema.ts'
+import type { CorrectionMemory, Show } from '../../../../core/show/schema.ts'
+import { useEpisode } from '../../../state/EpisodeProvider.tsx'
+import { createSuggester } from './suggester.ts'
+import { packTurns, type SuggestionRequest } from './suggestion-request.ts'
+
+/** What is known of the suggestions now. Groups of an older run stay until newer ones are there. */
+export interface Suggestions {
+  readonly groups: readonly CorrectionGroup[]
+  /** Nothing was found yet and nothing failed. */
+  readonly isFirstLook: boolean
+  readonly failed: string | undefined
+  /** False where Galley has no pronouncing dictionary for the language and judges by letters alone. */
+  readonly hasLexicon: boolean
+  readonly again: () => void
+}
+
+/** The transcript rests this long before it is looked through. */
+const rest = 600
+
+/** Languages that come with a lexicon. */
+const lexicons: ReadonlySet<string> = new Set(['en'])
+
+const none: readonly CorrectionGroup[] = []
+
+/**
+ * Looks for mishearings beside the page whenever the transcript has rested, or what it is compared with
+ * has changed. An answer about an older text is dropped.
+ */
+export function useSuggestions(show: Show | undefined, memory: CorrectionMemory): Suggestions {
+  const episode = useEpisode()
+  const { transcript, people, chapters, title, summary, showNotes, links, language } = episode
+  const [state, setState] = useState<{
+    readonly groups?: readonly CorrectionGroup[]
+    readonly failed?: string
+  }>({})
+  const [attempt, setAttempt] = useState(0)
+  const suggester = useRef<ReturnType<typeof createSuggester>>(undefined)
+  useEffect(
+    () => () => {
+      suggester.current?.stop()
+      suggester.current = undefined
+    },
+    [],
+  )
+  const hasLexicon = lexicons.has(primary(language))
+  const vocabulary = show?.vocabulary
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what else changes in the episode changes no suggestion
+  useEffect(() => {
+    if (!transcript) return
+    let isLatest = true
+    const timer = setTimeout(() => {
+      suggester.current ??= createSuggester()
+      suggester.current.ask(requestFor(episode, show, memory), (answer) => {
+        if (!isLatest) return
+        setState(
+          answer.kind === 'found' ? { groups: answer.groups } : (now) => ({ ...now, failed: answer.reason }),
+        )
+      })
+    }, rest)
+    return () => {
+      isLatest = false
+      clearTimeout(timer)
+    }
+  }, [transcript, people, chapters, title, summary, showNotes, links, language, vocabulary, memory, attempt])
+  return useMemo(
+    () => ({
+      groups: state.groups ?? none,
+      isFirstLook: state.groups === undefined && state.failed === undefined,
+      failed: state.failed,
+      hasLexicon,
+      again: () => {
+        setState(({ groups }) => (groups ? { groups } : {}))
+        setAttempt((now) => now + 1)
+      },
+    }),
+    [state, hasLexicon],
+  )
+}
+
+function requestFor(episode: Episode, show: Show | undefined, memory: CorrectionMemory): SuggestionRequest {
+  const { transcript, ...rest } = episode
+  const language = primary(episode.language)
+  return {
+    turns: packTurns(transcript?.segments ?? []),
+    episode: { ...rest, corrections: [] },
+    ...(show && { show }),
+    memory,
+    ...(lexicons.has(language) && {
+      lexiconAddress: new URL(`lexicon/${language}.txt`, document.baseURI).href,
+    }),
+  }
+}
+
+function primary(language: string): string {
+  return language.toLowerCase().split('-')[0] ?? ''
+}
