@@ -40,6 +40,7 @@ import { delimitedWords } from './transcripts/delimited-words.ts'
 import { googleSpeechJson } from './transcripts/google-speech-json.ts'
 import { lrc } from './transcripts/lrc.ts'
 import { markdownTranscript } from './transcripts/markdown-transcript.ts'
+import { otterText } from './transcripts/otter-text.ts'
 import { plainTranscript } from './transcripts/plain-transcript.ts'
 import { podcastTranscriptHtml } from './transcripts/podcast-transcript-html.ts'
 import { podcastTranscriptJson } from './transcripts/podcast-transcript-json.ts'
@@ -55,6 +56,7 @@ import { whisperCppJson } from './transcripts/whisper-cpp-json.ts'
 import { whisperJson } from './transcripts/whisper-json.ts'
 import { whisperTsv } from './transcripts/whisper-tsv.ts'
 import { whisperxJson } from './transcripts/whisperx-json.ts'
+import { wordListJson } from './transcripts/word-list-json.ts'
 
 /**
  * Every format Galley knows, in the order people are shown them. One import and one entry each;
@@ -116,6 +118,8 @@ export const formats: readonly Format[] = [
   lrc,
   ass,
   ttml,
+  otterText,
+  wordListJson,
 ]
 
 /** The format with this id, or undefined. */

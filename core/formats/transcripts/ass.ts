@@ -69,7 +69,7 @@ function readDialogue(
     warnings.push(
       warn('bad-times', `“${excerpt(cell('start'))}” is no time; the words were kept without one.`, line),
     )
-  return [cue({ start, end: usableEnd(start, end), speaker: foldSpace(cell('name') || cell('actor')), text })]
+  return [cue({ start, end: usableEnd(start, end), speaker: voiceOf(cell('name') || cell('actor')), text })]
 }
 
 /** The last column is the text, which may hold commas of its own. */
@@ -100,4 +100,9 @@ function plainText(text: string): string {
     } else if (!drawing) plain += piece
   }
   return foldSpace(plain.replace(/\\[Nnh]/g, ' '))
+}
+
+/** The first program of this kind put `NTP` where nobody was named. */
+function voiceOf(name: string): string {
+  return name === 'NTP' ? '' : foldSpace(name)
 }
