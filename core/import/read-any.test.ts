@@ -38,6 +38,15 @@ describe('what a text is', () => {
     expect(read(talk)).toMatchObject({ makes: 'transcript', found: { transcript: { turns: 8 } } })
   })
 
+  test('turns marked up in HTML are a transcript, also without a document around them', () => {
+    const turns = Array.from(
+      { length: 6 },
+      (_, at) =>
+        `<cite>${at % 2 ? 'Mara' : 'Tobias'}:</cite><time>0:0${at}</time><p>And so I said that it will hold.</p>`,
+    )
+    expect(what(turns.join('\n'), 'talk.html')).toEqual(['podcast-transcript-html', 'transcript'])
+  })
+
   test('a byte order mark is no part of it', () => {
     expect(what('\uFEFFWEBVTT\n\n00:01.000 --> 00:03.000\nHello.\n')).toEqual(['webvtt', 'transcript'])
   })

@@ -45,6 +45,8 @@ function readAsFormat(source: SourceText, format: Format): Reading {
 
 /** Formats say how sure they are; below this a text may as well be a page that holds such a list. */
 const certain = 0.8
+/** The least at which a format claims a text at all. */
+const likely = 0.5
 /** What pages are written in too: a page with a transcript on it must not be taken for a mere transcript. */
 const pageLike = new Set(['text/markdown', 'text/html'])
 
@@ -54,11 +56,11 @@ function readUnlabelled(source: SourceText): Reading {
   const sure = formats.filter((format) => !pageLike.has(format.mime) && format.detect(head) >= certain)
   const [kind] = new Set(sure.map((format) => format.kind))
   if (kind !== undefined) return readAsFormat(source, formatOf(source, kind))
-  if (isData(source)) throw unknownData(source.name)
+  if (isData(source)) return readData(source)
   const page = readEpisodePage(source.text, source.name)
   const only = onlyPart(page)
   const isFormat =
-    only !== undefined && formats.some((format) => format.kind === only && format.detect(head) >= 0.5)
+    only !== undefined && formats.some((format) => format.kind === only && format.detect(head) >= likely)
   return isFormat ? readAsFormat(source, formatOf(source, only)) : page
 }
 
@@ -67,6 +69,14 @@ function isData({ text, name }: SourceText): boolean {
   if (!isMarkup(text.slice(0, 4_096)) || looksLikeHtml(text)) return false
   if (!/^\s*\{/u.test(text)) return /^\s*(?:<|\[\s*["{[\]])/u.test(text)
   return /\.json$/iu.test(name) || readFrontMatter(splitLines(text)) === undefined
+}
+
+/** Data that some format may know, if not beyond doubt. */
+function readData(source: SourceText): Reading {
+  const head = source.text.slice(0, 4_096)
+  const [format] = formats.filter((one) => one.detect(head) >= likely)
+  if (!format) throw unknownData(source.name)
+  return readAsFormat(source, formatOf(source, format.kind))
 }
 
 function unknownData(name: string): AppError {

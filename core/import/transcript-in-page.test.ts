@@ -52,6 +52,16 @@ describe('where the transcript of a page is', () => {
     expect(transcript).toMatchObject({ timing: 'cues', words: 20 * 11 })
   })
 
+  test('lines a few seconds apart are talk, even broken in the middle of sentences', () => {
+    const talk = Array.from(
+      { length: 20 },
+      (_, at) => `0:${String(at * 3).padStart(2, '0')} and then the mill closed so`,
+    ).join('\n')
+    const { transcript, chapters } = found(`${about}${talk}`)
+    expect(chapters).toEqual([])
+    expect(transcript?.words).toBe(20 * 6)
+  })
+
   test('cues of a caption file pasted into the page', () => {
     const cues = Array.from(
       { length: 4 },

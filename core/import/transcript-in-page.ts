@@ -121,25 +121,36 @@ function isLinkRow(passage: Passage): boolean {
 
 const leastTimed = 15
 
-/** Paragraphs that each begin with their time: whole sentences, where a list of chapters has titles. */
+/**
+ * Lines that each begin with their time and follow each other as speech does: after seconds, or in whole
+ * sentences. Chapters are minutes apart and have titles.
+ */
 function withTimes(passages: readonly Passage[]): TranscriptRun | undefined {
-  const talk = longestTalk(passages, isTimedSentence)
+  const talk = longestTalk(passages, isTimed)
   if (!talk || talk.turns.length < leastTimed) return undefined
-  const words = wordsIn(passages, talk.from, talk.to)
-  const titles = passages
-    .slice(talk.from, talk.to)
-    .filter((passage) => isTimed(passage) && !isTimedSentence(passage))
-  const isTalk = words >= talk.turns.length * 9 && titles.length < talk.turns.length
-  return isTalk ? { ...rangeOf(talk), reason: `${talk.turns.length} sentences with times` } : undefined
+  const { turns } = talk
+  const words = turns.reduce((sum, { text }) => sum + countWords(text), 0) / turns.length
+  const sentences = turns.filter(({ text }) => /[.?!…]["”’)]*$/u.test(text)).length
+  const isClose = words >= 5 && medianGap(turns) <= closeLines
+  const isProse = words >= 9 && sentences * 2 >= turns.length
+  if (!isClose && !isProse) return undefined
+  return { ...rangeOf(talk), reason: `${turns.length} lines of talk with times` }
 }
+
+/** Captions change every few seconds; the shortest chapters anyone makes are longer, half of them at least. */
+const closeLines = 20_000
+
+function medianGap(turns: readonly Passage[]): number {
+  const times = turns.map(timeOf)
+  const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0))
+  return gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0
+}
+
+const timeOf = ({ text }: Passage): number => readTurnHead(text.slice(0, 120))?.time ?? 0
 
 function isTimed({ text, form, given, links }: Passage): boolean {
   if (given || form !== 'paragraph' || links.length > 0) return false
   return readTurnHead(text.slice(0, 120))?.time !== undefined
-}
-
-function isTimedSentence(passage: Passage): boolean {
-  return isTimed(passage) && /[.?!…]["”’)]*$/u.test(passage.text)
 }
 
 const longPassage = 350

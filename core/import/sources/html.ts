@@ -18,8 +18,9 @@ export function looksLikeHtml(text: string): boolean {
   if (/^(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/iu.test(head)) return true
   if (/^<!--/u.test(head) && /<(?:html|body|div|p|h[1-6])[\s>]/iu.test(head)) return true
   return (
-    /^<(?:div|p|h[1-6]|ul|ol|article|section|main|header|span|a|table|figure|strong|em)[\s>]/iu.test(head) &&
-    /<\/[a-z]/iu.test(text.slice(0, 20_000))
+    /^<(?:div|p|h[1-6]|ul|ol|article|section|main|header|span|a|table|figure|strong|em|cite|time|br|b|i|blockquote|pre|dl|nav|footer)[\s>/]/iu.test(
+      head,
+    ) && /<\/[a-z]/iu.test(text.slice(0, 20_000))
   )
 }
 
@@ -125,11 +126,11 @@ function insideOf(element: Element, walk: Walk): Walk {
 
 function writeContainer(element: Element, walk: Walk, line: number): void {
   const name = element.tagName
-  const isCell = name === 'td' || name === 'th'
+  const standsApart = name === 'td' || name === 'th' || name === 'cite' || name === 'time'
   const shape = shapeOf(name, walk)
   if (shape) writeBlock(element, walk, line, shape)
   else {
-    if (isCell) walk.writer.text(' ', line)
+    if (standsApart) walk.writer.text(' ', line)
     for (const child of element.children) write(child, walk)
   }
 }
