@@ -48,9 +48,9 @@ function parse(text: string): Parsed<ChapterList> {
 function chaptersAmong(markers: readonly XmlElement[], warnings: ParseWarning[]): readonly XmlElement[] {
   const chapters = markers.filter((marker) => marker.attributes.get('Type') === 'Chapter')
   if (chapters.length === 0 || chapters.length === markers.length) return markers
-  const other = markers.find((marker) => !chapters.includes(marker))
+  const other = markers.find((marker) => marker.attributes.get('Type') !== 'Chapter')
   const count = counted(markers.length - chapters.length, 'marker')
-  warnings.push(warn('other-markers', `${count} of another type than “Chapter” left out.`, other?.line))
+  warnings.push(warn('other-markers', `Galley left out ${count} of another type than “Chapter”.`, other?.line))
   return chapters
 }
 
