@@ -18,7 +18,9 @@ export const ass: TranscriptFormat = {
   carries: new Set(['text', 'start', 'end', 'speaker']),
   detect(head) {
     if (/^\s*\[Script Info\]/i.test(head)) return 1
-    return /^\s*\[(?:V4\+? Styles|Events)\]/im.test(head) && /^(?:Dialogue|Format)\s*:/im.test(head) ? 0.9 : 0
+    return /^[ \t]*\[(?:V4\+? Styles|Events)\]/im.test(head) && /^(?:Dialogue|Format)\s*:/im.test(head)
+      ? 0.9
+      : 0
   },
   parse,
 }
