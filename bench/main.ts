@@ -1,0 +1,142 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Low } from 'lowdb'
+import { JSONFile } from 'lowdb/node'
+import { createLexicon } from '../core/corrections/lexicon.ts'
+import { spellingSimilarity } from '../core/corrections/sound-distance.ts'
+import { suggestInText } from '../core/corrections/suggest-in-text.ts'
+import { tokensOf } from '../core/corrections/tokens.ts'
+import { applyEdits } from '../core/editing/apply-edit.ts'
+import { Episode } from '../core/episode/schema.ts'
+import { joinWords } from '../core/episode/transcript.ts'
+import { countingIds, SegmentId } from '../core/ids.ts'
+import { systemClock } from '../electron/host/clock.ts'
+import { writeAtomically } from '../electron/host/store/atomic-write.ts'
+import { nodeFileSystem } from '../electron/host/store/file-system.ts'
+import { longEpisode } from './long-episode.ts'
+import { type Measurement, median, table } from './measure.ts'
+
+const [lexiconFile = '', ...asked] = process.argv.slice(2)
+
+const groups: Readonly<Record<string, () => Promise<Measurement[]>>> = {
+  document: measureDocument,
+  save: measureSave,
+  corrections: measureCorrections,
+}
+for (const [name, run] of Object.entries(groups)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  console.log(`\n${name}\n${table(await run())}`)
+}
+
+async function measureDocument(): Promise<Measurement[]> {
+  const rows: Measurement[] = []
+  for (const words of [7_500, 15_000, 30_000, 60_000]) {
+    const episode = longEpisode(words)
+    const text = JSON.stringify(episode)
+    const middle = episode.transcript?.segments[Math.floor(words / 134)]
+    const place = {
+      segmentId: SegmentId.parse(middle?.id),
+      from: 3,
+      to: 4,
+      before: joinWords(middle?.words.slice(3, 4) ?? []),
+    }
+    const context = { now: '2026-01-01T00:00:00.000Z', newId: countingIds() }
+    rows.push(
+      {
+        what: `apply one edit, ${words} words`,
+        millis: await median(() =>
+          applyEdits(episode, [{ type: 'transcript.replaceWords', place, text: 'word' }], context),
+        ),
+      },
+      {
+        what: `read and check the file, ${words} words`,
+        millis: await median(() => Episode.parse(JSON.parse(text))),
+        peer: 'JSON.parse alone',
+        peerMillis: await median(() => JSON.parse(text)),
+      },
+    )
+  }
+  return rows
+}
+
+async function measureSave(): Promise<Measurement[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'))
+  const episode = longEpisode(60_000)
+  const text = `${JSON.stringify(episode, undefined, 1)}\n`
+  const disk = { fileSystem: nodeFileSystem, clock: systemClock }
+  const low = new Low<Episode>(new JSONFile(join(folder, 'lowdb.json')), episode)
+  const rows = [
+    {
+      what: 'write 60,000 words whole: temp file, fsync, rename',
+      millis: await median(() => writeAtomically(disk, join(folder, 'galley.json'), text, 'The file')),
+      target: '≤ 20 ms, off the input path',
+      peer: 'lowdb as it comes (no fsync)',
+      peerMillis: await median(() => low.write()),
+    },
+    {
+      what: 'the same text with a plain write',
+      millis: await median(() => writeFileSync(join(folder, 'plain.json'), text)),
+    },
+  ]
+  rmSync(folder, { recursive: true })
+  return rows
+}
+
+async function measureCorrections(): Promise<Measurement[]> {
+  const opened = performance.now()
+  const lexicon = createLexicon('en', readFileSync(lexiconFile, 'utf8'))
+  const rows: Measurement[] = [{ what: 'open the lexicon', millis: performance.now() - opened }]
+  const invented = (n: number): string =>
+    `${['Sal', 'Kel', 'Bri', 'Dun', 'Mar', 'Oka'][n % 6]}${['mar', 'pie', 'nyx', 'mor', 'quo', 'for'][Math.floor(n / 6) % 6]}${n}`
+  for (const [words, terms, target] of [
+    [10_000, 300, '≤ 250 ms'],
+    [60_000, 300, '≤ 1,500 ms'],
+    [60_000, 600, '≤ 3,000 ms'],
+  ] as const) {
+    const text = variedText(words)
+    const vocabulary = Array.from({ length: terms }, (_, n) => ({
+      spelling: invented(n),
+      kind: 'other' as const,
+    }))
+    rows.push({
+      what: `suggest, ${words} words, ${terms} terms`,
+      millis: await median(() => suggestInText(text, vocabulary, lexicon), 1),
+      target,
+      ...(words === 10_000 && {
+        peer: 'Levenshtein of every word',
+        peerMillis: await median(() => levenshtein(text, vocabulary), 1),
+      }),
+    })
+  }
+  return rows
+}
+
+/** Text of the given length out of the few thousand commonest words of the lexicon, a sentence every twelve. */
+function variedText(words: number): string {
+  const common = readFileSync(lexiconFile, 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .filter(
+      ([word = '', sounds = '', frequency = '0']) =>
+        Number(frequency) >= 28 && sounds !== '' && word.length > 1,
+    )
+    .map(([word = '']) => word)
+  let seed = 7
+  const next = (): string => {
+    seed = (Math.imul(seed, 48_271) >>> 0) % 2_147_483_647
+    return common[Math.floor((seed / 2_147_483_647) ** 2 * common.length)] ?? 'the'
+  }
+  return Array.from({ length: words }, (_, i) => `${next()}${i % 12 === 11 ? '.' : ''}`).join(' ')
+}
+
+/** What saved replace lists with fuzzy matching do: every distinct word against every term. */
+function levenshtein(text: string, vocabulary: readonly { spelling: string }[]): number {
+  const words = new Set(tokensOf(text).map((token) => token.lower))
+  let found = 0
+  for (const word of words) {
+    for (const { spelling } of vocabulary)
+      if (spellingSimilarity(word, spelling.toLowerCase()) >= 0.8) found += 1
+  }
+  return found
+}
