@@ -50,7 +50,9 @@ function chaptersAmong(markers: readonly XmlElement[], warnings: ParseWarning[])
   if (chapters.length === 0 || chapters.length === markers.length) return markers
   const other = markers.find((marker) => marker.attributes.get('Type') !== 'Chapter')
   const count = counted(markers.length - chapters.length, 'marker')
-  warnings.push(warn('other-markers', `Galley left out ${count} of another type than “Chapter”.`, other?.line))
+  warnings.push(
+    warn('other-markers', `Galley left out ${count} of another type than “Chapter”.`, other?.line),
+  )
   return chapters
 }
 
