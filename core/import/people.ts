@@ -129,7 +129,7 @@ function settleGuests(
       }
     }
   }
-  return settled.filter(({ name }) => isPersonName(name, 2) || !/^[a-z]/u.test(name) || name.length > 1)
+  return settled
 }
 
 const isHost = (name: string, hosts: readonly string[]): boolean => matchName(name, hosts) !== undefined
