@@ -1,4 +1,4 @@
-import { isPersonName, isSamePerson, matchName, nameKey } from './names.ts'
+import { isSamePerson, matchName, nameKey } from './names.ts'
 import type { PageWarning } from './page.ts'
 import { guestsInTitle, type NamedPerson } from './people-in-text.ts'
 
