@@ -31,7 +31,7 @@ export function GroupCard({ group, review, isReadOnly, timeOf }: GroupCardProps)
         <Pair heard={heard} right={right} />
         <span className="end chip">{reviewText.places(places.length)}</span>
       </div>
-      <p className="s2 t2 ga-why">{`${reasons.join('. ')}.`}</p>
+      <p className="s2 t2 ga-why">{reasonsAsSentences(reasons)}</p>
       <Places group={group} review={review} timeOf={timeOf} />
       {!isReadOnly && (
         <div className="ga-act">
@@ -61,6 +61,12 @@ export function Pair({ heard, right }: { readonly heard: string; readonly right:
       <b className="semi">{right}</b>
     </span>
   )
+}
+
+/** "Sounds alike. In your glossary, in the title." */
+function reasonsAsSentences([first = '', ...others]: readonly string[]): string {
+  const rest = others.join(', ')
+  return rest === '' ? `${first}.` : `${first}. ${rest.charAt(0).toUpperCase()}${rest.slice(1)}.`
 }
 
 function Actions({ review, count }: { readonly review: Review; readonly count: number }) {
@@ -120,7 +126,10 @@ function Places({ group, review, timeOf }: PlacesProps) {
   const list = useId()
   const current = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place is another row
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [nth, id])
+  useEffect(() => {
+    // A block: in newer browsers it gives a promise, which is no clean-up of an effect.
+    current.current?.scrollIntoView({ block: 'nearest' })
+  }, [nth, id])
   const first = Math.max(0, Math.min(nth - mostRows / 2, places.length - mostRows))
   return (
     <div
