@@ -27,6 +27,17 @@ export const suspectPopover = StateField.define<Tooltip | null>({
   provide: (field) => showTooltip.from(field),
 })
 
+const makers = new WeakMap<HTMLElement, Tooltip['create']>()
+
+/** The same function for the same element: the editor then moves the element instead of taking it away. */
+function makerOf(dom: HTMLElement): Tooltip['create'] {
+  const known = makers.get(dom)
+  if (known) return known
+  const create = () => ({ dom, offset: { x: -12, y: 6 } })
+  makers.set(dom, create)
+  return create
+}
+
 function tooltipAt({ from, dom }: PopoverPlace): Tooltip {
-  return { pos: from, above: false, create: () => ({ dom, offset: { x: -12, y: 6 } }) }
+  return { pos: from, above: false, create: makerOf(dom) }
 }

@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../launch.ts'
+
+/** Opens the sample episode, whose recogniser misheard names, and waits for the suggestions. */
+async function openSample(page: Page) {
+  await page.getByRole('button', { name: /Open the sample/ }).click()
+  await expect(page.getByRole('heading', { name: 'Transcript', level: 1 })).toBeVisible()
+  const panel = page.getByRole('region', { name: 'Suggestions' })
+  await expect(panel.getByRole('listbox')).toBeVisible()
+  const text = page.getByRole('textbox', { name: 'Transcript', exact: true })
+  return { panel, text, list: panel.getByRole('listbox') }
+}
+
+type Opened = Awaited<ReturnType<typeof openSample>>
+
+/** Goes to a group by keys alone. */
+async function goTo(page: Page, { list }: Opened, heard: string) {
+  await list.focus()
+  const wanted = list.and(page.getByLabel(`Places of ${heard},`))
+  for (const key of ['ArrowUp', 'ArrowDown']) {
+    for (let steps = 0; steps < 20 && (await wanted.count()) === 0; steps += 1) await page.keyboard.press(key)
+  }
+  await expect(wanted).toBeVisible()
+}
+
+test('misheard names are accepted one by one and all at once, and undone', async ({ editor }) => {
+  const page = await editor.open()
+  const opened = await openSample(page)
+  const { panel, text, list } = opened
+  await expect(text.locator('mark', { hasText: "O'Kaffer" })).toHaveAttribute(
+    'aria-description',
+    /^suspected, .*Okafor, 1 of \d+$/,
+  )
+
+  await goTo(page, opened, 'briny DB')
+  await page.keyboard.press('Enter')
+  await expect(text).toContainText('a small server called BrinyDB.')
+  await expect(
+    page.getByRole('region', { name: 'Messages' }).getByText(/^Changed “briny DB” to “BrinyDB” in 1 place/),
+  ).toBeVisible()
+  await expect(panel.getByText('1 changed')).toBeVisible()
+  await expect(list).toBeFocused()
+
+  await goTo(page, opened, 'salt mark')
+  const count = await list.getByRole('option').count()
+  expect(count).toBeGreaterThan(1)
+  await page.keyboard.press('Enter')
+  await expect(text.locator('mark', { hasText: 'salt mark' })).toHaveCount(count - 1)
+  await expect(page.getByRole('group', { name: 'salt mark, suggested Saltmark' })).toBeVisible()
+  await expect(list.getByRole('option')).toHaveCount(count - 1)
+  await page.keyboard.press('Shift+Enter')
+  await expect(text.locator('mark', { hasText: 'salt mark' })).toHaveCount(0)
+
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(text.locator('mark', { hasText: 'salt mark' })).toHaveCount(count - 1)
+  await panel.getByRole('button', { name: 'Undo: briny DB → BrinyDB' }).click()
+  await expect(text).toContainText('a small server called briny DB.')
+})
+
+test('skip lasts for the session, and never is kept with the show', async ({ editor }) => {
+  const page = await editor.open()
+  const opened = await openSample(page)
+  const { panel, text } = opened
+  await goTo(page, opened, 'briny DB')
+  await page.keyboard.press('s')
+  await expect(panel.getByText('Skipped')).toBeVisible()
+  await goTo(page, opened, 'salt mark')
+  await page.keyboard.press('x')
+  await expect(text.locator('mark', { hasText: 'salt mark' })).toHaveCount(0)
+  await expect(text.locator('mark', { hasText: 'briny DB' })).toHaveCount(0)
+
+  await page.reload()
+  await expect(text.locator('mark', { hasText: 'briny DB' })).toHaveCount(1)
+  await expect(text.locator('mark', { hasText: 'salt mark' })).toHaveCount(0)
+  await page.getByRole('tab', { name: /Glossary/ }).click()
+  await page.getByRole('button', { name: 'Suggest Saltmark for salt mark again' }).click()
+  await expect(text.locator('mark', { hasText: 'salt mark' }).first()).toBeVisible()
+})
+
+test('suspected words are gone through from the text without leaving it', async ({ editor }) => {
+  const page = await editor.open()
+  const { text, list } = await openSample(page)
+  await expect(text.locator('mark').first()).toBeVisible()
+  await text.click({ position: { x: 4, y: 70 } })
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.press('F8')
+  const popover = page.getByRole('group', { name: /, suggested / })
+  await expect(popover).toBeVisible()
+  const word = await text.locator('mark.a').textContent()
+  await page.keyboard.press('Escape')
+  await expect(popover).toHaveCount(0)
+  await page.keyboard.press('Shift+F8')
+  await expect(popover).toBeVisible()
+  await page.keyboard.press('F8')
+  await expect(text.locator('mark.a')).toHaveText(word ?? '')
+
+  await list.focus()
+  await page.keyboard.press('Escape')
+  await expect(text).toBeFocused()
+  expect(await page.evaluate(() => window.getSelection()?.toString())).toBe(word)
+})
