@@ -1,5 +1,5 @@
-import { StateEffect, StateField } from '@codemirror/state'
-import { showTooltip, type Tooltip } from '@codemirror/view'
+import { type Extension, StateEffect, StateField } from '@codemirror/state'
+import { showTooltip, type Tooltip, tooltips } from '@codemirror/view'
 
 /** Where the popover stands: under the words between `from` and `to`, or above them near the bottom. */
 export interface PopoverPlace {
@@ -12,8 +12,7 @@ export interface PopoverPlace {
 /** Shows the popover at a place, or nowhere. */
 export const setPopover = StateEffect.define<PopoverPlace | undefined>()
 
-/** Keeps the popover at its words while the text moves. */
-export const suspectPopover = StateField.define<Tooltip | null>({
+const popoverField = StateField.define<Tooltip | null>({
   create: () => null,
   update(tooltip, transaction) {
     let next =
@@ -41,3 +40,9 @@ function makerOf(dom: HTMLElement): Tooltip['create'] {
 function tooltipAt({ from, dom }: PopoverPlace): Tooltip {
   return { pos: from, above: false, create: makerOf(dom) }
 }
+
+/** Keeps the popover at its words while the text moves, and inside the text's own pane. */
+export const suspectPopover: Extension = [
+  popoverField,
+  tooltips({ tooltipSpace: (view) => view.dom.getBoundingClientRect() }),
+]
