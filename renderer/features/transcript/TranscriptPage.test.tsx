@@ -86,7 +86,7 @@ describe('find and replace', () => {
     const { said, now, client, episode } = await openTranscript()
     fireEvent.click(await screen.findByRole('button', { name: 'Find' }))
     fireEvent.change(await screen.findByRole('textbox', { name: 'Find' }), { target: { value: 'flask' } })
-    expect(within(await screen.findByRole('tab', { name: /Found/ })).getByText('2')).toBeTruthy()
+    expect(await within(await screen.findByRole('tab', { name: /Found/ })).findByText('2')).toBeTruthy()
     fireEvent.change(screen.getByRole('textbox', { name: 'Replace with' }), { target: { value: 'Flask' } })
     fireEvent.click(screen.getByRole('button', { name: 'Replace all 2' }))
     await waitFor(async () => expect(await said()).toContain('creator of Flask\nFlask it is'))
