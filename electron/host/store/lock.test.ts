@@ -113,10 +113,21 @@ describe('a lock that is held', () => {
 })
 
 test('of many who find a stale lock at once, exactly one gets it', async () => {
+  for (let round = 0; round < 25; round += 1) {
+    const path = await place()
+    await writeFile(path, content({ process: 'long ago', token: 'stale' }))
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => lockLibrary(disk, path)))
+    expect(outcomes.filter(isHeld)).toHaveLength(1)
+    expect(await readdir(join(path, '..'))).toEqual(['.lock'])
+  }
+})
+
+test('a take-over that crashed half way does not stand in the way of the next', async () => {
   const path = await place()
   await writeFile(path, content({ process: 'long ago', token: 'stale' }))
-  const outcomes = await Promise.all(Array.from({ length: 12 }, () => lockLibrary(disk, path)))
-  expect(outcomes.filter(isHeld)).toHaveLength(1)
+  await writeFile(`${path}.takeover`, content({ process: 'long ago', token: 'crashed' }))
+  expect(isHeld(await lockLibrary(disk, path))).toBe(true)
+  expect(await readdir(join(path, '..'))).toEqual(['.lock'])
 })
 
 describe('with a second process', () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import { z } from 'zod'
 import { instant } from '../clock.ts'
-import { writeNew } from './atomic-write.ts'
+import { writeAtomically, writeNew } from './atomic-write.ts'
 import type { Disk } from './disk.ts'
 import { codeOf, factsIfThere, readIfThere } from './file-system.ts'
 import { type ProcessFacts, processFacts } from './process-facts.ts'
@@ -44,15 +44,57 @@ export async function lockLibrary(disk: Disk, path: string, facts = processFacts
     ...(await identity(facts)),
     token: randomBytes(12).toString('hex'),
   }
+  return acquire(disk, path, own, facts)
+}
+
+async function acquire(
+  disk: Disk,
+  path: string,
+  own: LockContent,
+  facts: ProcessFacts,
+): Promise<LockOutcome> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     if (await wrote(disk, path, own)) return { lock: held(disk, path, own.token) }
     const found = await readLock(disk, path)
     if (found === 'gone') continue
-    if (found !== 'broken' && !(await isStale(found, own.host, facts))) return { heldBy: heldBy(found) }
-    if (found === 'broken' && !(await isOld(disk, path))) return { heldBy: beingOpened }
-    await takeAway(disk, path, found === 'broken' ? undefined : found.token)
+    const heldBy = await believed(disk, path, found, facts)
+    return heldBy === undefined ? takeOver(disk, path, own, facts) : { heldBy }
   }
   return { heldBy: beingOpened }
+}
+
+/** Why a lock that stands is to be respected; undefined when whoever made it is gone. */
+async function believed(
+  disk: Disk,
+  path: string,
+  found: LockContent | 'broken',
+  facts: ProcessFacts,
+): Promise<string | undefined> {
+  if (found === 'broken') return (await isOld(disk, path)) ? undefined : beingOpened
+  return (await isStale(found, hostname(), facts)) ? undefined : heldBy(found)
+}
+
+/**
+ * Replaces a stale lock. Only the holder of a second lock beside it may do so, and it looks again once it
+ * has that: of many who found the same stale lock, the first replaces it and the others find a fresh one.
+ */
+async function takeOver(
+  disk: Disk,
+  path: string,
+  own: LockContent,
+  facts: ProcessFacts,
+): Promise<LockOutcome> {
+  const right = await acquire(disk, `${path}.takeover`, own, facts)
+  if (!('lock' in right)) return { heldBy: beingOpened }
+  try {
+    const found = await readLock(disk, path)
+    const heldBy = found === 'gone' ? beingOpened : await believed(disk, path, found, facts)
+    if (heldBy !== undefined) return { heldBy }
+    await writeAtomically(disk, path, contentOf(own), 'The lock of the library')
+    return { lock: held(disk, path, own.token) }
+  } finally {
+    await right.lock.release()
+  }
 }
 
 async function identity(facts: ProcessFacts): Promise<{ process?: string }> {
@@ -62,13 +104,15 @@ async function identity(facts: ProcessFacts): Promise<{ process?: string }> {
 
 async function wrote({ fileSystem }: Disk, path: string, content: LockContent): Promise<boolean> {
   try {
-    await writeNew(fileSystem, path, Buffer.from(`${JSON.stringify(content)}\n`))
+    await writeNew(fileSystem, path, Buffer.from(contentOf(content)))
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
     throw asWriteError(error, 'The lock of the library')
   }
 }
+
+const contentOf = (content: LockContent): string => `${JSON.stringify(content)}\n`
 
 function held(disk: Disk, path: string, token: string): LibraryLock {
   const isHeld = async (): Promise<boolean> => {
@@ -105,25 +149,6 @@ async function isStale(lock: LockContent, host: string, facts: ProcessFacts): Pr
   if (now === 'gone') return true
   if (lock.process !== undefined && now !== undefined) return now !== lock.process
   return Date.parse(lock.startedAt) < facts.bootedAt() - 60_000
-}
-
-/**
- * Moves a stale lock out of the way. Another process may be doing the same and be done already: then
- * what was moved is its fresh lock, which is put back.
- */
-async function takeAway(disk: Disk, path: string, staleToken: string | undefined): Promise<void> {
-  const { fileSystem } = disk
-  const aside = `${path}.${randomBytes(6).toString('hex')}.stale`
-  try {
-    await fileSystem.rename(path, aside)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return
-    throw asWriteError(error, 'The lock of the library')
-  }
-  const moved = await readLock(disk, aside)
-  const isStaleOne = typeof moved !== 'object' || moved.token === staleToken
-  if (isStaleOne) await fileSystem.remove(aside)
-  else await fileSystem.rename(aside, path)
 }
 
 const beingOpened =
