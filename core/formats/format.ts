@@ -117,7 +117,8 @@ export type CueField =
   | 'headings'
   | 'estimated'
 
-interface FormatIdentity {
+/** What every format says of itself. */
+export interface FormatIdentity {
   /** Stable kebab-case name; equals the file name. Used in settings, bundles and the command line. */
   readonly id: string
   readonly label: string
