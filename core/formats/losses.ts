@@ -29,8 +29,11 @@ const chapterNouns: Readonly<Record<ChapterField, string>> = {
   extra: 'chapter with details only its own format can hold',
 }
 
+/** What a format says of the chapters it can hold, be it a text or a media file. */
+export type ChapterHolder = Pick<ChapterFormat, 'carries' | 'precision' | 'limit'>
+
 /** What a chapter format would drop from these chapters, most visible first; empty when nothing. */
-export function chapterLosses(format: ChapterFormat, list: ChapterList): readonly FormatLoss[] {
+export function chapterLosses(format: ChapterHolder, list: ChapterList): readonly FormatLoss[] {
   const losses: FormatLoss[] = []
   const shown = format.carries.has('hidden')
     ? list.chapters
@@ -102,6 +105,12 @@ function countWords(list: CueList, part: 'start' | 'end' | 'confidence'): number
   return count
 }
 
+/** Pieces nobody is named for, after one where somebody is. */
+function unnamedAfterNamed({ cues }: CueList): number {
+  const first = cues.findIndex((cue) => cue.speaker)
+  return first === -1 ? 0 : cues.slice(first).filter((cue) => !cue.speaker).length
+}
+
 /** What a transcript format would drop from these cues; empty when nothing. */
 export function cueLosses(format: TranscriptFormat, list: CueList): readonly FormatLoss[] {
   const losses: FormatLoss[] = []
@@ -124,6 +133,14 @@ export function cueLosses(format: TranscriptFormat, list: CueList): readonly For
     const { count: countIn, noun } = cueCounts[field]
     const count = countIn(list)
     if (count > 0) losses.push({ field, count, message: leftOut(count, noun) })
+  }
+  const unnamed = format.speakerGoesOn ? unnamedAfterNamed(list) : 0
+  if (unnamed > 0) {
+    const message =
+      unnamed === 1
+        ? '1 piece of text without a speaker goes on with the speaker before it.'
+        : `${unnamed} pieces of text without a speaker go on with the speaker before them.`
+    losses.push({ field: 'speaker', count: unnamed, message })
   }
   const step = format.precision ?? 1
   const cut = timed ? list.cues.filter((cue) => (cue.start ?? 0) % step !== 0).length : 0

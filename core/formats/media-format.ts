@@ -33,4 +33,14 @@ export interface MediaFormat extends FormatIdentity {
    * piece where that cannot be done without touching the audio.
    */
   write(file: ByteSource, list: ChapterList): AsyncIterable<Uint8Array>
+  /**
+   * The list as reading a written file gives it: the fields the format carries, in its own precision and
+   * spelling, within its limits. Ends the file only implies may be left out on either side.
+   */
+  kept(list: ChapterList): ChapterList
+  /**
+   * Everything that is played, in order and without what the chapters move about (offsets, page numbers,
+   * tags). Whoever writes proves by it that the audio is the one that was there.
+   */
+  audio(file: ByteSource): AsyncIterable<Uint8Array>
 }

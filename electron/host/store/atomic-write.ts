@@ -70,7 +70,8 @@ export function isTemporaryName(name: string): boolean {
   return /^\..{1,200}\.[0-9a-f]{12}\.tmp$/.test(name)
 }
 
-function temporaryName(path: string): string {
+/** A name beside a file for what will take its place; left-overs are known by it. */
+export function temporaryName(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
 }
 
