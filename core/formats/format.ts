@@ -159,6 +159,8 @@ export interface TranscriptFormat extends FormatIdentity, TextReading<CueList> {
   readonly carries: ReadonlySet<CueField>
   /** True for caption formats that cannot be written without times. */
   readonly needsTimes?: true
+  /** True where a piece of text without a name is read as going on with the speaker before it. */
+  readonly speakerGoesOn?: true
   readonly precision?: number
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { millis } from '../time.ts'
 import type { ChapterFormat, ChapterList, CueList, TranscriptFormat } from './format.ts'
 import { chapterLosses, cueLosses } from './losses.ts'
-import { formatById } from './registry.ts'
+import { formatById, formats } from './registry.ts'
 
 const chapters = (id: string, list: ChapterList): readonly string[] =>
   chapterLosses(formatById(id) as ChapterFormat, list).map((loss) => loss.message)
@@ -81,5 +81,28 @@ describe('what a transcript format leaves out', () => {
       '1 language tag is left out.',
       '1 start time is cut to the whole second.',
     ])
+  })
+
+  test('says so where a piece without a speaker would be read as the one before it going on', () => {
+    const mixed: CueList = {
+      cues: ['Ann', 'Bo', 'Ann', '', ''].map((speaker, at) => ({
+        start: millis(at * 10_000),
+        end: millis(at * 10_000 + 5000),
+        ...(speaker && { speaker }),
+        text: `Piece number ${at} of the talk.`,
+      })),
+    }
+    const writers = formats.filter(
+      (format): format is TranscriptFormat => format.kind === 'transcript' && format.serialise !== undefined,
+    )
+    for (const format of writers) {
+      const read = format.parse(format.serialise?.(mixed) ?? '').value.cues
+      const goesOn = format.carries.has('speaker') && read.slice(3).some((cue) => cue.speaker !== undefined)
+      const said = cueLosses(format, mixed).map((loss) => loss.message)
+      expect([
+        format.id,
+        said.includes('2 pieces of text without a speaker go on with the speaker before them.'),
+      ]).toEqual([format.id, goesOn])
+    }
   })
 })

@@ -15,6 +15,7 @@ import { losslesscutTsv } from './chapters/losslesscut-tsv.ts'
 import { matroskaXml } from './chapters/matroska-xml.ts'
 import { mkvmergeSimple } from './chapters/mkvmerge-simple.ts'
 import { mp4chaps } from './chapters/mp4chaps.ts'
+import { mplayerEdl } from './chapters/mplayer-edl.ts'
 import { podcastChaptersJson } from './chapters/podcast-chapters-json.ts'
 import { podcastpageTimestamps } from './chapters/podcastpage-timestamps.ts'
 import { podigeeJson } from './chapters/podigee-json.ts'
@@ -37,6 +38,7 @@ import { ass } from './transcripts/ass.ts'
 import { assemblyaiJson } from './transcripts/assemblyai-json.ts'
 import { deepgramJson } from './transcripts/deepgram-json.ts'
 import { delimitedWords } from './transcripts/delimited-words.ts'
+import { descriptText } from './transcripts/descript-text.ts'
 import { googleSpeechJson } from './transcripts/google-speech-json.ts'
 import { lrc } from './transcripts/lrc.ts'
 import { markdownTranscript } from './transcripts/markdown-transcript.ts'
@@ -54,6 +56,7 @@ import { ttml } from './transcripts/ttml.ts'
 import { webvtt } from './transcripts/webvtt.ts'
 import { whisperCppJson } from './transcripts/whisper-cpp-json.ts'
 import { whisperJson } from './transcripts/whisper-json.ts'
+import { whisperPyannoteJson } from './transcripts/whisper-pyannote-json.ts'
 import { whisperTsv } from './transcripts/whisper-tsv.ts'
 import { whisperxJson } from './transcripts/whisperx-json.ts'
 import { wordListJson } from './transcripts/word-list-json.ts'
@@ -94,6 +97,7 @@ export const formats: readonly Format[] = [
   pyscenedetectCsv,
   scenecutJson,
   edlCmx3600,
+  mplayerEdl,
   ffprobeJson,
   webvtt,
   subrip,
@@ -103,6 +107,7 @@ export const formats: readonly Format[] = [
   plainTranscript,
   whisperJson,
   whisperxJson,
+  whisperPyannoteJson,
   whisperCppJson,
   deepgramJson,
   assemblyaiJson,
@@ -119,6 +124,7 @@ export const formats: readonly Format[] = [
   ass,
   ttml,
   otterText,
+  descriptText,
   wordListJson,
 ]
 

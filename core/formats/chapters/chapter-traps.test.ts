@@ -99,7 +99,7 @@ describe('WebVTT', () => {
     }
     expect(write('webvtt-chapters', list)).toBe(
       'WEBVTT - Chapters\n\n00:00:00.000 --> 00:00:05.000\nA --&gt; B &amp; &lt;c&gt;\n\n' +
-        '00:00:05.000 --> 00:00:05.001\nLast\n',
+        'NOTE The end of the last chapter is not known.\n\n00:00:05.000 --> 01:00:05.000\nLast\n',
     )
   })
 })

@@ -1,4 +1,4 @@
-import { formatTimestamp, millis } from '../../time.ts'
+import { formatTimestamp, type Millis, millis } from '../../time.ts'
 import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } from '../format.ts'
 import { chapterLikelihood, chapterSignature } from '../syntax/chapter-cues.ts'
 import { type FoundChapter, listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
@@ -10,7 +10,8 @@ import { escapeCueText, readCueText } from '../syntax/webvtt-cue-text.ts'
 
 /**
  * Chapters for the web's `<track kind="chapters">`. Its cues must not overlap in part, so an end after the
- * next start is cut there, and a chapter without any length gets a millisecond.
+ * next start is cut there, and a chapter without any length gets a millisecond. The last chapter of an
+ * episode of unknown length is given an hour, so that players show it, and a note that says so.
  */
 export const webvttChapters: ChapterFormat = {
   kind: 'chapters',
@@ -46,7 +47,20 @@ function parse(text: string): Parsed<ChapterList> {
   )
   const title = /^[-–—:]?\s*(.*)$/.exec(file.headline)?.[1] ?? ''
   const about = title === '' || /^chapters?$/i.test(title) ? {} : { title: foldSpace(title) }
-  return withoutImpliedEnds(orderChapters(found, about, warnings))
+  const parsed = withoutImpliedEnds(orderChapters(found, about, warnings))
+  return file.notes.includes(openEndNote) ? withoutLastEnd(parsed) : parsed
+}
+
+/** Said of a last chapter whose end is made up; read back as an open end. */
+const openEndNote = 'The end of the last chapter is not known.'
+const openLength = 3_600_000
+
+function withoutLastEnd({ value, warnings }: Parsed<ChapterList>): Parsed<ChapterList> {
+  const last = value.chapters.length - 1
+  const chapters = value.chapters.map(({ endTime, ...open }, at) =>
+    at === last || endTime === undefined ? open : { ...open, endTime },
+  )
+  return { value: { ...value, chapters }, warnings }
 }
 
 function readBlock({ start, end, payload, line }: WebVttBlock, warnings: ParseWarning[]): ChapterEntry {
@@ -62,12 +76,20 @@ function readBlock({ start, end, payload, line }: WebVttBlock, warnings: ParseWa
 }
 
 function serialise(list: ChapterList): string {
-  const chapters = withEnds(listedChapters(list), list.duration)
+  const listed = listedChapters(list)
+  const chapters = withEnds(listed, list.duration)
   const cues = chapters.map(({ startTime, endTime, title }, at) => {
+    const open = at === chapters.length - 1 && isOpen(listed[at], list.duration)
     const next = chapters[at + 1]?.startTime ?? endTime
-    const end = millis(Math.max(startTime + 1, Math.min(endTime, next)))
+    const end = open ? startTime + openLength : Math.max(startTime + 1, Math.min(endTime, next))
     const words = escapeCueText(title)
-    return `\n${formatTimestamp(startTime)} --> ${formatTimestamp(end)}\n${words === '' ? '' : `${words}\n`}`
+    const times = `${formatTimestamp(startTime)} --> ${formatTimestamp(millis(end))}`
+    return `${open ? `\nNOTE ${openEndNote}\n` : ''}\n${times}\n${words === '' ? '' : `${words}\n`}`
   })
   return `${chapterSignature}\n${cues.join('')}`
+}
+
+/** Neither the chapter nor the episode says where the last one ends. */
+function isOpen(last: ChapterEntry | undefined, duration: Millis | undefined): boolean {
+  return last !== undefined && last.endTime === undefined && (duration ?? 0) <= last.startTime
 }

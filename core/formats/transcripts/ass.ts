@@ -1,5 +1,5 @@
-import { type Millis, parseTimestamp } from '../../time.ts'
-import type { Cue, CueList, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
+import { type Millis, millis, parseTimestamp } from '../../time.ts'
+import type { Cue, CueList, CueWord, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
 import { warn } from '../syntax/chapter-list.ts'
 import { cue, usableEnd } from '../syntax/cues.ts'
 import { formatError } from '../syntax/format-error.ts'
@@ -15,7 +15,7 @@ export const ass: TranscriptFormat = {
   extensions: ['ass', 'ssa'],
   mime: 'text/x-ssa',
   specification: 'https://github.com/libass/libass/wiki/ASS-File-Format-Guide',
-  carries: new Set(['text', 'start', 'end', 'speaker']),
+  carries: new Set(['text', 'start', 'end', 'speaker', 'words', 'wordEnds']),
   detect(head) {
     if (/^\s*\[Script Info\]/i.test(head)) return 1
     return /^[ \t]*\[(?:V4\+? Styles|Events)\]/im.test(head) && /^(?:Dialogue|Format)\s*:/im.test(head)
@@ -60,7 +60,8 @@ function readDialogue(
 ): readonly Cue[] {
   const cells = cutCells(value, columns.length)
   const cell = (name: string): string => cells[columns.indexOf(name)]?.trim() ?? ''
-  const text = plainText(cell('text'))
+  const runs = readRuns(cell('text'))
+  const text = foldSpace(runs.map((run) => run.text).join(''))
   if (text === '') {
     warnings.push(warn('empty-cue', 'This event says nothing and was left out.', line))
     return []
@@ -71,7 +72,8 @@ function readDialogue(
     warnings.push(
       warn('bad-times', `“${excerpt(cell('start'))}” is no time; the words were kept without one.`, line),
     )
-  return [cue({ start, end: usableEnd(start, end), speaker: voiceOf(cell('name') || cell('actor')), text })]
+  const speaker = voiceOf(cell('name') || cell('actor'))
+  return [cue({ start, end: usableEnd(start, end), speaker, text, words: sungWords(runs, start) })]
 }
 
 /** The last column is the text, which may hold commas of its own. */
@@ -91,17 +93,71 @@ function clockOf(text: string): Millis | undefined {
   return parseTimestamp(text.replace(/^(\d+:\d+:\d+):(\d+)$/, '$1.$2'))
 }
 
-/** Takes out what is in braces, which is about looks, and drawings, which are numbers and not words. */
-function plainText(text: string): string {
+/** Text between two karaoke marks, and how long after the start of the event it is said. */
+interface Run {
+  readonly text: string
+  readonly from?: number
+  readonly length?: number
+}
+
+/**
+ * Takes out what is in braces, which is about looks, and drawings, which are numbers and not words. Marks of
+ * karaoke (`\k`, in hundredths of a second) say how long the text after them is said.
+ */
+function readRuns(text: string): readonly Run[] {
   let drawing = false
-  let plain = ''
+  let clock = 0
+  let open: Run = { text: '' }
+  const runs: Run[] = []
   for (const piece of text.split(/(\{[^{}]*\})/)) {
-    if (piece.startsWith('{') && piece.endsWith('}')) {
-      const [, scale] = /\\p(\d{1,2})/.exec(piece) ?? []
-      if (scale !== undefined) drawing = scale !== '0'
-    } else if (!drawing) plain += piece
+    if (!piece.startsWith('{') || !piece.endsWith('}')) {
+      if (!drawing) open = { ...open, text: open.text + piece.replace(/\\[Nnh]/g, ' ') }
+      continue
+    }
+    const [, scale] = /\\p(\d{1,2})/.exec(piece) ?? []
+    if (scale !== undefined) drawing = scale !== '0'
+    for (const [, sung] of piece.matchAll(/\\(?:kf|ko|k|K)(\d{1,6})/g)) {
+      const length = Number(sung) * 10
+      runs.push(open)
+      open = { text: '', from: clock, length }
+      clock += length
+    }
   }
-  return foldSpace(plain.replace(/\\[Nnh]/g, ' '))
+  return [...runs, open].filter((run) => run.text !== '')
+}
+
+/** Marks stand before syllables: a word begins with the first of them and ends with the last. */
+function sungWords(runs: readonly Run[], start: Millis | undefined): readonly CueWord[] {
+  if (start === undefined || !runs.some((run) => run.from !== undefined)) return []
+  const words: CueWord[] = []
+  let open = false
+  for (const { text, from, length = 0 } of runs) {
+    const times = from === undefined ? undefined : { start: start + from, end: start + from + length }
+    for (const [at, piece] of text.split(/(\s+)/u).entries()) {
+      if (piece === '') continue
+      if (at % 2 === 1) open = false
+      else {
+        const last = open ? words.pop() : undefined
+        words.push(joinSyllable(last, piece, times))
+        open = true
+      }
+    }
+  }
+  return words
+}
+
+function joinSyllable(
+  last: CueWord | undefined,
+  piece: string,
+  times: { readonly start: number; readonly end: number } | undefined,
+): CueWord {
+  const start = last === undefined ? times?.start : last.start
+  const end = times?.end ?? last?.end
+  return {
+    text: (last?.text ?? '') + piece,
+    ...(start === undefined ? {} : { start: millis(start) }),
+    ...(end === undefined || start === undefined ? {} : { end: millis(end) }),
+  }
 }
 
 /** The first program of this kind put `NTP` where nobody was named. */

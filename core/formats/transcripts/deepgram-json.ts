@@ -1,3 +1,4 @@
+import type { Millis } from '../../time.ts'
 import type { Cue, CueList, Parsed, TranscriptFormat } from '../format.ts'
 import { formatError } from '../syntax/format-error.ts'
 import {
@@ -66,8 +67,30 @@ function readUtterance(item: JsonObject, several: boolean): readonly Cue[] {
 function readChannel(channel: JsonObject, name: string | undefined): readonly Cue[] {
   const [best] = objectsIn(channel['alternatives'])
   const words = readWords(best?.['words'], name)
-  if (words.length > 0) return groupWords(partsOfWords(words))
+  if (words.length > 0) {
+    const paragraphs = paragraphStarts(best?.['paragraphs'])
+    return cutAt(words, paragraphs).flatMap((part) => groupWords(partsOfWords(part)))
+  }
   return segmentCues({ text: textOf(best?.['transcript']) ?? '', speaker: name })
+}
+
+/** Where the paragraphs begin, which `smart_format` and `paragraphs` ask for; in order of time. */
+function paragraphStarts(value: unknown): readonly Millis[] {
+  const list = objectsIn(isObject(value) ? value['paragraphs'] : undefined)
+  return list.flatMap((one) => secondsIn(one).start ?? []).sort((a, b) => a - b)
+}
+
+/** Words in runs, each from one of these times to the next. */
+function cutAt(words: readonly HeardWord[], starts: readonly Millis[]): readonly (readonly HeardWord[])[] {
+  const runs: HeardWord[][] = [[]]
+  let next = 0
+  for (const word of words) {
+    const from = next
+    while (word.start !== undefined && next < starts.length && (starts[next] ?? 0) <= word.start) next += 1
+    if (next > from) runs.push([])
+    runs.at(-1)?.push(word)
+  }
+  return runs.filter((run) => run.length > 0)
 }
 
 /** `word` is in small letters and without signs; `punctuated_word` is what people read. */

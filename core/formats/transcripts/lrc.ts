@@ -17,6 +17,7 @@ export const lrc: TranscriptFormat = {
   mime: 'text/plain',
   specification: 'https://en.wikipedia.org/wiki/LRC_(file_format)',
   carries: new Set(['text', 'start', 'speaker', 'language']),
+  speakerGoesOn: true,
   needsTimes: true,
   precision: 10,
   detect,

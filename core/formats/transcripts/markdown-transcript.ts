@@ -19,6 +19,7 @@ export const markdownTranscript: TranscriptFormat = {
   mime: 'text/markdown',
   specification: 'https://spec.commonmark.org/',
   carries: new Set(['text', 'start', 'speaker', 'headings', 'estimated']),
+  speakerGoesOn: true,
   precision: 1000,
   detect,
   parse,
@@ -74,7 +75,10 @@ function readBody(lines: readonly string[]): Body {
     if (heading) {
       if (heading[1] === '#' && title === undefined && found.length === 0)
         title = plainFromMarkdown(heading[2] ?? '')
-      else found.push({ ...readHeading(heading[2] ?? ''), place: line })
+      else {
+        const read = readHeading(heading[2] ?? '')
+        if (read.title !== '') found.push({ ...read, place: line })
+      }
       body.push({ text: '', line })
     } else body.push({ text: isRule(text) ? '' : text, line })
   }

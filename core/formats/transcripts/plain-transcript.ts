@@ -16,6 +16,7 @@ export const plainTranscript: TranscriptFormat = {
   specification:
     'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md',
   carries: new Set(['text', 'speaker']),
+  speakerGoesOn: true,
   detect,
   parse,
   serialise: (list) => `${giveLabels(list.cues).join('\n\n')}\n`,
@@ -23,11 +24,16 @@ export const plainTranscript: TranscriptFormat = {
 
 /** Prose is what is left when nothing else claims a text, so it never claims one by itself loudly. */
 function detect(head: string): number {
-  if (isMarkup(head) || head.includes('-->')) return 0
+  if (isMarkup(head) || head.includes('-->') || isMarkdownPage(head)) return 0
   const turns = readTurns(splitLines(head).map((text, index) => ({ text, line: index + 1 })))
   if (turns.filter((turn) => turn.headed).length > 1) return detectTimestamps(head) > 0 ? 0.5 : 0.7
   const words = head.match(/\p{L}{2,}/gu)?.length ?? 0
   return words >= 20 && words * 3 >= head.split(/\s+/).length * 2 ? 0.5 : 0
+}
+
+/** Front matter and tables are of Markdown pages; read as speech they would be nonsense. */
+function isMarkdownPage(head: string): boolean {
+  return /^---[ \t]*\r?\n[a-z][\w-]*:/.test(head) || /^[ \t]{0,3}\|[ \t]*:?-{3,}:?[ \t]*\|/m.test(head)
 }
 
 function parse(text: string): Parsed<CueList> {

@@ -20,6 +20,7 @@ export const podcastTranscriptHtml: TranscriptFormat = {
   specification:
     'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md',
   carries: new Set(['text', 'start', 'speaker', 'headings', 'estimated']),
+  speakerGoesOn: true,
   precision: 1000,
   detect,
   parse,

@@ -16,6 +16,7 @@ export const sbv: TranscriptFormat = {
   mime: 'text/plain',
   specification: 'https://support.google.com/youtube/answer/2734698',
   carries: new Set(['text', 'start', 'end', 'speaker']),
+  speakerGoesOn: true,
   needsTimes: true,
   detect(head) {
     const lines = splitLines(head.trimStart()).slice(0, 20)

@@ -17,6 +17,7 @@ export const subrip: TranscriptFormat = {
   mime: 'application/x-subrip',
   specification: 'https://www.matroska.org/technical/subtitles.html#srt-subtitles',
   carries: new Set(['text', 'start', 'end', 'speaker']),
+  speakerGoesOn: true,
   needsTimes: true,
   detect,
   parse,
@@ -108,5 +109,5 @@ function serialise(list: CueList): string {
     const text = (texts[index] ?? '').replace(/--+>/g, '->')
     return `${index + 1}\n${times}\n${wrapText(text, lineWidth)}\n`
   })
-  return blocks.join('\n')
+  return blocks.join('\n') || '\n'
 }

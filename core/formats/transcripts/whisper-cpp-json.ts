@@ -1,5 +1,6 @@
 import { type Millis, parseTimestamp } from '../../time.ts'
-import type { Cue, TranscriptFormat } from '../format.ts'
+import type { Cue, CueList, Parsed, TranscriptFormat } from '../format.ts'
+import { warn } from '../syntax/chapter-list.ts'
 import { type HeardWord, millisIn, segmentCues, sureness, voiceName } from '../syntax/heard-words.ts'
 import { isObject, type JsonObject, peekJson, textOf } from '../syntax/json.ts'
 import { languageIn, readJsonCues } from '../syntax/json-cues.ts'
@@ -21,14 +22,41 @@ export const whisperCppJson: TranscriptFormat = {
     if (isObject(first)) return 'offsets' in first || 'timestamps' in first ? 1 : 0
     return 'systeminfo' in root && 'model' in root ? 0.9 : 0
   },
-  parse: (text) => readJsonCues(text, { find, read: readItem }),
+  parse,
 }
 
-function find(root: unknown): ReturnType<Parameters<typeof readJsonCues>[1]['find']> {
-  if (!isObject(root) || !Array.isArray(root['transcription'])) return undefined
-  const result = root['result']
-  const about = languageIn(isObject(result) ? result['language'] : undefined)
-  return { items: root['transcription'], key: 'transcription', about }
+function parse(text: string): Parsed<CueList> {
+  let guessed = false
+  const parsed = readJsonCues(text, {
+    find(root) {
+      if (!isObject(root) || !Array.isArray(root['transcription'])) return undefined
+      const result = root['result']
+      const about = languageIn(isObject(result) ? result['language'] : undefined)
+      const list: readonly unknown[] = root['transcription']
+      const items = takeTurns(list)
+      guessed = items !== list
+      return { items, key: 'transcription', about }
+    },
+    read: readItem,
+  })
+  if (!guessed) return parsed
+  const message =
+    'The file says where the speaker changes but not who speaks; Galley took it for two people by turns.'
+  return { ...parsed, warnings: [...parsed.warnings, warn('speakers-by-turns', message)] }
+}
+
+/** With `-tdrz` a segment only says that another voice comes next; the list itself when none does. */
+function takeTurns(items: readonly unknown[]): readonly unknown[] {
+  const objects = items.filter(isObject)
+  const turns = objects.some((item) => item['speaker_turn_next'] === true)
+  if (!turns || objects.some((item) => voiceName(item['speaker']) !== undefined)) return items
+  let voice = 1
+  return items.map((item) => {
+    if (!isObject(item)) return item
+    const speaker = `Speaker ${voice}`
+    if (item['speaker_turn_next'] === true) voice = 3 - voice
+    return { ...item, speaker }
+  })
 }
 
 function readItem(item: JsonObject): readonly Cue[] {

@@ -18,6 +18,7 @@ export const whisperTsv: TranscriptFormat = {
   mime: 'text/tab-separated-values',
   specification: 'https://github.com/openai/whisper/blob/main/whisper/utils.py',
   carries: new Set(['text', 'start', 'end', 'speaker']),
+  speakerGoesOn: true,
   needsTimes: true,
   detect(head) {
     if (!isHeader(head)) return 0

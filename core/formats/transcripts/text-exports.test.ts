@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { detectFormat, formatById } from '../registry.ts'
+import { descriptText } from './descript-text.ts'
+import { plainTranscript } from './plain-transcript.ts'
+
+describe('text with times inside its paragraphs', () => {
+  test('a time that goes back is words, and one that goes on begins a piece of the same speaker', () => {
+    const { value } = descriptText.parse('[0:30] Ann: At [0:10] it rang. [0:45] Nobody came. [1:00]\n')
+    expect(value.cues).toEqual([
+      { start: 30_000, speaker: 'Ann', text: 'At [0:10] it rang.' },
+      { start: 45_000, speaker: 'Ann', text: 'Nobody came.' },
+    ])
+  })
+
+  test('text with times at the heads of paragraphs only is nobody’s export in particular', () => {
+    const text = '[00:00:01] Ann: Good evening.\n\n[00:00:09] Bo: Is it late?\n\n[00:00:20] Ann: It is.\n'
+    expect(descriptText.detect(text)).toBe(0)
+    expect(detectFormat(text, { kind: 'transcript' }).id).toBe('plain-transcript')
+  })
+
+  test('a paragraph before the first time keeps its words and is counted in a warning', () => {
+    const { value, warnings } = descriptText.parse(
+      'Hello. [0:05] There.\n\n[0:09] Ann: Bye now.\n\n[0:12] Bo: Bye.\n',
+    )
+    expect(value.cues.map((cue) => [cue.start, cue.text])).toEqual([
+      [undefined, 'Hello.'],
+      [5000, 'There.'],
+      [9000, 'Bye now.'],
+      [12_000, 'Bye.'],
+    ])
+    expect(warnings.map((warning) => warning.message)).toEqual(['1 paragraph of 4 has no time.'])
+  })
+})
+
+describe('plain text', () => {
+  const talk = 'Ann: Good evening to all and sundry.\n\nBo: Is it late?\n\nAnn: Nobody knows it, Bo.\n'
+
+  test('is claimed by itself, and not when it is a Markdown page', () => {
+    expect(plainTranscript.detect(talk)).toBe(0.7)
+    expect(plainTranscript.detect(`---\ntitle: The lamp\n---\n${talk}`)).toBe(0)
+    expect(plainTranscript.detect(`${talk}\n| When | What |\n|---|:---:|\n| 0:10 | The lamp |\n`)).toBe(0)
+  })
+
+  test('with a rule of dashes and upright strokes is still plain text', () => {
+    expect(plainTranscript.detect(`---\n${talk}\n---\nAnn: One | two.\n`)).toBeGreaterThan(0)
+  })
+})
+
+describe('whisper.cpp', () => {
+  test('voices that are named win over turns that are only marked', () => {
+    const item = (from: number, speaker: string): unknown => ({
+      offsets: { from, to: from + 500 },
+      text: ' Words.',
+      speaker,
+      speaker_turn_next: true,
+    })
+    const text = JSON.stringify({ transcription: [item(0, '0'), item(500, '0'), item(1000, '1')] })
+    const { value, warnings } = formatById('whisper-cpp-json')?.parse(text) ?? {}
+    expect(value && 'cues' in value && value.cues.map((cue) => cue.speaker)).toEqual([
+      'Speaker 0',
+      'Speaker 0',
+      'Speaker 1',
+    ])
+    expect(warnings).toEqual([])
+  })
+})
