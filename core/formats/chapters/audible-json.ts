@@ -56,10 +56,10 @@ function flattened(items: readonly unknown[], depth: number): readonly unknown[]
 
 function readChapter(item: JsonObject, tell: TellOfChapter): ChapterEntry | undefined {
   const start = item['start_offset_ms'] ?? item['startOffsetMs']
-  if (typeof start !== 'number' || start < 0) return tellNoStart(tell)
+  if (typeof start !== 'number' || !(start >= 0)) return tellNoStart(tell)
   const length = item['length_ms'] ?? item['lengthMs']
   const startTime = millis(start)
-  const ends = typeof length === 'number' && length > 0
+  const ends = typeof length === 'number' && length > 0 && Number.isFinite(start + length)
   return {
     startTime,
     ...(ends ? { endTime: millis(start + length) } : {}),

@@ -44,7 +44,8 @@ function readProject(text: string): unknown {
   if (text.length > largest)
     throw formatError('This project is larger than 20 MB, so Galley did not read it.')
   try {
-    return JSON5.parse(text)
+    // The reader speaks up on the console about these two, which are white space in titles anyway.
+    return JSON5.parse(text.replace(/[\u2028\u2029]/g, ' '))
   } catch (error) {
     const line = isObject(error) ? error['lineNumber'] : undefined
     const place = typeof line === 'number' ? line : undefined

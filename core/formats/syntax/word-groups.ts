@@ -1,6 +1,6 @@
 import type { Millis } from '../../time.ts'
 import type { Cue, CueWord } from '../format.ts'
-import { cue, joinCueWords } from './cues.ts'
+import { cue, joinCueWords, usableEnd } from './cues.ts'
 
 /** A timed piece of speech: a word, or the few words a file could not part. */
 export interface SpokenPart {
@@ -34,7 +34,7 @@ export function groupWords(parts: readonly SpokenPart[]): readonly Cue[] {
       cues.push(
         cue({
           start: first?.start,
-          end: last?.end,
+          end: usableEnd(first?.start, last?.end),
           speaker: first?.speaker,
           text: joinCueWords(words),
           words,
