@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { formats } from '../../core/formats/registry.ts'
+import { formatFixtures } from '../../core/testing/format-fixtures.ts'
+import { longestInput, mutated } from './mutate.ts'
+import { randomFrom } from './random.ts'
+import { tryInput } from './try-input.ts'
+
+const seed = 20261122
+const runs = 250
+const all = formats.map((format) => formatFixtures(format.id).map(({ text }) => text))
+
+describe('damaged texts', () => {
+  test('are the same for the same seed, differ for another, and stay short', () => {
+    const texts = (from: string): string[] => {
+      const random = randomFrom(from)
+      return Array.from({ length: 200 }, () => mutated(all[0] ?? [], all.flat(), random))
+    }
+    expect(texts('a')).toEqual(texts('a'))
+    expect(texts('a')).not.toEqual(texts('b'))
+    expect(Math.max(...texts('a').map((text) => text.length))).toBeLessThanOrEqual(longestInput)
+  })
+
+  test.each(formats.map((format) => [format.id, format] as const))(
+    'are read or refused by %s, which keeps every promise',
+    (id, format) => {
+      const random = randomFrom(`${id} ${seed}`)
+      const seeds = formatFixtures(id).map(({ text }) => text)
+      for (let run = 0; run < runs; run += 1) {
+        const text = mutated(seeds, all.flat(), random)
+        const fault = tryInput(format, text)
+        if (fault) expect({ fault, text }).toBeUndefined()
+      }
+      expect(seeds.length).toBeGreaterThan(0)
+    },
+  )
+})
