@@ -84,4 +84,21 @@ describe('replacing', () => {
   test('asks for whole words here too', () => {
     expect(replaced('pip pi', query('p.', { regularExpression: true, wholeWord: true }), 'x')).toEqual(['x'])
   })
+
+  test('a whole word is found although a shorter choice of the expression comes first', () => {
+    const names = query('Nat|Nati(an)', { regularExpression: true, wholeWord: true })
+    expect(replaced('Natian and Nat, Nation', names, '<$&$1>')).toEqual(['<Natianan>', '<Nat>'])
+  })
+
+  test('can keep the capitals of what was there', () => {
+    const lines = ['Pibytes, pibytes and PIBYTES']
+    const inserts = (wanted: FindQuery, by: string): string[] =>
+      findReplacing(lines, wanted, by, { preserveCase: {} }).map(({ insert }) => insert)
+    expect(inserts(query('pibytes'), 'Pybites')).toEqual(['Pybites', 'pybites', 'PYBITES'])
+    expect(inserts(query('pi(bytes)', { regularExpression: true }), 'py$1')).toEqual([
+      'Pybytes',
+      'pybytes',
+      'PYBYTES',
+    ])
+  })
 })

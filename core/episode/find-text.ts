@@ -1,3 +1,5 @@
+import { carryCase } from './carried-case.ts'
+
 /** What to look for in the lines of a text. */
 export interface FindQuery {
   readonly text: string
@@ -11,6 +13,12 @@ export interface FindMatch {
   readonly line: number
   readonly from: number
   readonly to: number
+}
+
+/** How a replacement is put in. */
+export interface ReplaceOptions {
+  /** Present when the replacement takes the capitals of what it replaces; see `carryCase`. */
+  readonly preserveCase?: { readonly language?: string }
 }
 
 /** A match with the text that takes its place. */
@@ -54,11 +62,17 @@ export function findReplacing(
   lines: readonly string[],
   query: FindQuery,
   replacement: string,
+  { preserveCase }: ReplaceOptions = {},
 ): readonly ReplacingMatch[] {
   const found = findInLines(lines, query)
   const read = expressionOf(query)
   if (found.kind === 'unreadable' || 'reason' in read) return []
-  if (!query.regularExpression) return found.matches.map((match) => ({ ...match, insert: replacement }))
+  const put = (match: FindMatch, insert: string): ReplacingMatch => {
+    if (!preserveCase) return { ...match, insert }
+    const was = (lines[match.line] ?? '').slice(match.from, match.to)
+    return { ...match, insert: carryCase(was, insert, preserveCase.language) }
+  }
+  if (!query.regularExpression) return found.matches.map((match) => put(match, replacement))
   const wanted = new Map<number, Map<number, FindMatch>>()
   for (const match of found.matches) {
     const inLine = wanted.get(match.line) ?? new Map<number, FindMatch>()
@@ -68,7 +82,7 @@ export function findReplacing(
   for (const [line, places] of wanted) {
     for (const match of (lines[line] ?? '').matchAll(read.expression)) {
       const place = places.get(match.index)
-      if (place) replacing.push({ ...place, insert: expanded(replacement, match) })
+      if (place) replacing.push(put(place, expanded(replacement, match)))
     }
   }
   return replacing
@@ -78,7 +92,10 @@ function expressionOf(query: FindQuery): { readonly expression: RegExp } | { rea
   const flags = query.matchCase ? 'gu' : 'giu'
   if (!query.regularExpression) return { expression: new RegExp(escaped(query.text), flags) }
   try {
-    return { expression: new RegExp(query.text, flags) }
+    const expression = new RegExp(query.text, flags)
+    if (!query.wholeWord) return { expression }
+    // Asked for whole words, the expression has to look on where a shorter alternative would end in one.
+    return { expression: new RegExp(`(?<!${letterClass})(?:${query.text})(?!${letterClass})`, flags) }
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) }
   }
@@ -88,7 +105,8 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
 }
 
-const wordLetter = /[\p{L}\p{M}\p{N}_]/u
+const letterClass = '[\\p{L}\\p{M}\\p{N}_]'
+const wordLetter = new RegExp(letterClass, 'u')
 
 /** Whether no letter or digit touches either end of a place. */
 function isWhole(line: string, from: number, to: number): boolean {
