@@ -20,10 +20,10 @@ describe('text with times inside its paragraphs', () => {
 
   test('a paragraph before the first time keeps its words and is counted in a warning', () => {
     const { value, warnings } = descriptText.parse(
-      'Hello. [0:05] There.\n\n[0:09] Ann: Bye now.\n\n[0:12] Bo: Bye.\n',
+      'Did it ring? [0:05] There.\n\n[0:09] Ann: Bye now.\n\n[0:12] Bo: Bye.\n',
     )
     expect(value.cues.map((cue) => [cue.start, cue.text])).toEqual([
-      [undefined, 'Hello.'],
+      [undefined, 'Did it ring?'],
       [5000, 'There.'],
       [9000, 'Bye now.'],
       [12_000, 'Bye.'],
