@@ -12,7 +12,7 @@ import {
   nameTokens,
   nameVariants,
   rightSpelling,
-} from './name-variants.ts'
+} from '../../corrections/name-variants.ts'
 
 /**
  * One person, one spelling: across title, people, chapters, links, notes and transcript. Only names that

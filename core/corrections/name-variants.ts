@@ -1,4 +1,4 @@
-import { editDistance } from '../edit-distance.ts'
+import { editDistance } from './edit-distance.ts'
 
 /** A word of a text: where it stands, and how it compares. */
 export interface NameToken {
