@@ -148,7 +148,12 @@ const edits = [
     last: SegmentId,
     segments: z.array(Segment).readonly(),
   }),
-  z.strictObject({ type: z.literal('transcript.set'), transcript: Transcript }),
+  /** With `corrections` those take the place of the present ones, for a text that brings its own along. */
+  z.strictObject({
+    type: z.literal('transcript.set'),
+    transcript: Transcript,
+    corrections: z.array(Correction).readonly().optional(),
+  }),
   z.strictObject({ type: z.literal('transcript.remove') }),
   // corrections
   z.strictObject({

@@ -99,9 +99,10 @@ export const transcriptEdits: EditFunctions<
     retieHeadings(draft, gone, segments.at(-1)?.id ?? transcript.segments[from]?.id)
     dropUnusedCorrections(draft)
   },
-  'transcript.set': (draft, { transcript }) => {
+  'transcript.set': (draft, { transcript, corrections }) => {
     const ids = new Set(transcript.segments.map((segment) => segment.id))
     draft.transcript = castDraft(transcript)
+    if (corrections) draft.corrections = castDraft([...corrections])
     for (const chapter of draft.chapters) {
       if (chapter.segmentId !== undefined && !ids.has(chapter.segmentId)) delete chapter.segmentId
     }

@@ -1,0 +1,103 @@
+import type { Segment, Transcript, Word } from '../../episode/schema.ts'
+import { diffWords } from '../../episode/word-diff.ts'
+
+/** A transcript as one run of words, and where its turns begin. */
+export interface WordRun {
+  readonly words: readonly Word[]
+  readonly segments: readonly Segment[]
+  /** Position of the first word of each turn. */
+  readonly starts: readonly number[]
+}
+
+/** All words of a transcript in a row. */
+export function wordRun({ segments }: Transcript): WordRun {
+  const words: Word[] = []
+  const starts: number[] = []
+  for (const segment of segments) {
+    starts.push(words.length)
+    for (const word of segment.words) words.push(word)
+  }
+  return { words, segments, starts }
+}
+
+/** Which turn holds the word at a position; the last of those that begin there. */
+export function turnAt({ starts }: WordRun, at: number): number {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return Math.max(0, low - 1)
+}
+
+const spoken = /[\p{L}\p{N}\p{M}]/u
+
+/** A text parted into the punctuation before it, what is spoken, and the punctuation after it. */
+export interface Spoken {
+  readonly head: string
+  readonly core: string
+  readonly tail: string
+}
+
+/** Parts the punctuation at the edges from what is spoken. A text of punctuation alone is all core. */
+export function spokenPart(text: string): Spoken {
+  const characters = [...text]
+  let from = 0
+  while (from < characters.length && !spoken.test(characters[from] ?? '')) from += 1
+  if (from === characters.length) return { head: '', core: text, tail: '' }
+  let to = characters.length
+  while (!spoken.test(characters[to - 1] ?? '')) to -= 1
+  return {
+    head: characters.slice(0, from).join(''),
+    core: characters.slice(from, to).join(''),
+    tail: characters.slice(to).join(''),
+  }
+}
+
+/** A word as two recognisers would agree on it: no punctuation at its edges, no capitals. */
+export function wordKey(text: string): string {
+  return (plain.test(text) ? text : spokenPart(text).core).toLowerCase()
+}
+const plain = /^[A-Za-z0-9]+$/
+
+/** The keys of the words in a row. */
+export function wordKeys(words: readonly Word[]): readonly string[] {
+  return words.map(({ text }) => wordKey(text))
+}
+
+/** For each word of one text the position of the same word in the other, rising; -1 where it has none. */
+export function alignWords(a: readonly string[], b: readonly string[]): Int32Array {
+  const matched = new Int32Array(a.length).fill(-1)
+  let [atA, atB] = [0, 0]
+  for (const hunk of [...diffWords(a, b), { fromA: a.length, toA: 0, fromB: b.length, toB: 0 }]) {
+    for (; atA < hunk.fromA; atA += 1, atB += 1) matched[atA] = atB
+    atA = hunk.toA
+    atB = hunk.toB
+  }
+  return matched
+}
+
+/** Where the gap lies that a place of one text has in the other. */
+export interface Neighbours {
+  /** Position in the other text after the last match before a position; 0 where there is none. */
+  readonly after: Int32Array
+  /** Position in the other text of the first match at or after a position; its length where there is none. */
+  readonly before: Int32Array
+}
+
+/** For every position of the first text, the matches around it. */
+export function neighboursOf(matched: Int32Array, lengthOfOther: number): Neighbours {
+  const after = new Int32Array(matched.length + 1)
+  const before = new Int32Array(matched.length + 1).fill(lengthOfOther)
+  for (let at = 0; at < matched.length; at += 1) {
+    const match = matched[at] ?? -1
+    after[at + 1] = match >= 0 ? match + 1 : (after[at] ?? 0)
+  }
+  for (let at = matched.length - 1; at >= 0; at -= 1) {
+    const match = matched[at] ?? -1
+    before[at] = match >= 0 ? match : (before[at + 1] ?? lengthOfOther)
+  }
+  return { after, before }
+}
