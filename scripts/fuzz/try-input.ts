@@ -43,7 +43,7 @@ function readAgain(format: Format, parsed: Parsed<ChapterList | CueList>): strin
   if (!written.endsWith('\n')) return 'it does not end with a line feed'
   const again = read(format, written)
   // In prose a name and a colon alone are the head of a turn in which nothing is said.
-  if (!again) return isEmpty(parsed.value) || isProse(format) ? undefined : 'it is refused'
+  if (!again) return isEmpty(parsed.value, format.precision) || isProse(format) ? undefined : 'it is refused'
   return brokenPromise(format, written, again)
 }
 
@@ -62,7 +62,13 @@ function isProse(format: Format): boolean {
   return format.kind === 'transcript' && !format.carries.has('end')
 }
 
-/** Nothing, or nothing that formats without hidden chapters would write. */
-function isEmpty(value: ChapterList | CueList): boolean {
-  return 'cues' in value ? value.cues.length === 0 : value.chapters.every(({ hidden }) => hidden)
+/**
+ * Nothing, or nothing that formats without hidden chapters would write. Where times are cut to the second
+ * there must be two of them, since one alone is a time in prose.
+ */
+function isEmpty(value: ChapterList | CueList, precision = 1): boolean {
+  if ('cues' in value) return value.cues.length === 0
+  const shown = value.chapters.filter(({ hidden }) => !hidden)
+  const starts = new Set(shown.map(({ startTime }) => Math.floor(startTime / precision)))
+  return starts.size < (precision === 1 ? 1 : 2)
 }

@@ -20,8 +20,8 @@ export const cue: ChapterFormat = {
   precision: frame,
   limit: mostTracks,
   detect: (head) => {
-    const track = /^\s*TRACK\s+\d{1,3}\s+[A-Z]/im.test(head)
-    return track && /^\s*(?:FILE|INDEX)\s/im.test(head) ? 1 : 0
+    const track = /^[ \t]*TRACK[ \t]+\d{1,3}\s+[A-Z]/im.test(head)
+    return track && /^[ \t]*(?:FILE|INDEX)\s/im.test(head) ? 1 : 0
   },
   parse,
   serialise,

@@ -14,7 +14,7 @@ export const ffmetadata: ChapterFormat = {
   mime: 'text/plain',
   specification: 'https://ffmpeg.org/ffmpeg-formats.html#Metadata-2',
   carries: new Set(['startTime', 'endTime', 'title']),
-  detect: (head) => (/^\s*;FFMETADATA/.test(head) ? 1 : /^\s*\[CHAPTER\]\s*$/m.test(head) ? 0.9 : 0),
+  detect: (head) => (/^\s*;FFMETADATA/.test(head) ? 1 : /^[ \t]*\[CHAPTER\][ \t]*$/m.test(head) ? 0.9 : 0),
   parse,
   serialise,
 }

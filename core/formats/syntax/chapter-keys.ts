@@ -15,7 +15,7 @@ const chapterKey = /^\s*CHAPTER(\d{1,6})(NAME|URL)?\s*=(.*)$/i
 
 /** How many digits the number of the first chapter has: two in Matroska's text, three in Vorbis comments. */
 export function chapterKeyDigits(head: string): number {
-  return /^\s*CHAPTER(\d{1,6})\s*=/im.exec(head)?.[1]?.length ?? 0
+  return /^[ \t]*CHAPTER(\d{1,6})[ \t]*=/im.exec(head)?.[1]?.length ?? 0
 }
 
 /**
