@@ -1,0 +1,144 @@
+import { type Millis, millis } from '../../time.ts'
+import { fromLatin1, fromUint32, joinBytes, latin1, uint32, zeroAfter } from './bytes.ts'
+import { contentOf, type Frame, frameBytes, type TagVersion, walkFrames } from './id3-frames.ts'
+
+/** A `CHAP` frame: one chapter. */
+export interface ChapFrame {
+  /** What tables of contents call it; never shown. */
+  readonly element: string
+  /** Undefined where the frame only says at which byte it starts. */
+  readonly startTime: Millis | undefined
+  readonly endTime: Millis | undefined
+  readonly parts: readonly Frame[]
+}
+
+/** A `CTOC` frame: a table of contents, whose entries are chapters or further tables. */
+export interface TocFrame {
+  readonly element: string
+  readonly isTop: boolean
+  readonly children: readonly string[]
+  readonly parts: readonly Frame[]
+}
+
+/** The chapter frames of a tag, as they stand in it. */
+export interface ChapterFrames {
+  readonly chapters: readonly ChapFrame[]
+  readonly tocs: readonly TocFrame[]
+  /** Chapter frames that cannot be read: too short, compressed or encrypted. */
+  readonly unread: number
+  /** A table names more entries than its count says: ffmpeg's counts begin again at 256. */
+  readonly miscounted: boolean
+}
+
+/** A time or a place that is not said. */
+const unsaid = 0xffff_ffff
+
+/** Takes the chapter frames apart, by the "ID3v2 Chapter Frame Addendum 1.0" of 2 December 2005. */
+export function readChapterFrames(
+  frames: readonly Frame[],
+  version: TagVersion,
+  unsynced: boolean,
+): ChapterFrames {
+  const chapters: ChapFrame[] = []
+  const tables: Uint8Array[] = []
+  let unread = 0
+  for (const frame of frames) {
+    if (!isChapterFrame(frame)) continue
+    const body = contentOf(frame, version, unsynced)
+    const chapter = body && frame.id === 'CHAP' ? readChap(body, version) : undefined
+    if (chapter) chapters.push(chapter)
+    else if (body && frame.id === 'CTOC') tables.push(body)
+    else unread += 1
+  }
+  const known = new Set(chapters.map(({ element }) => element))
+  for (const body of tables) known.add(elementOf(body).element)
+  const tocs = tables.map((body) => readToc(body, version, known))
+  return {
+    chapters,
+    tocs,
+    unread,
+    miscounted: tocs.some((toc) => toc.miscounted),
+  }
+}
+
+/** Whether a frame is one of the two that chapters are made of. */
+export function isChapterFrame({ id }: Frame): boolean {
+  return id === 'CHAP' || id === 'CTOC'
+}
+
+function elementOf(body: Uint8Array): { readonly element: string; readonly next: number } {
+  const end = zeroAfter(body, 0)
+  return { element: latin1(body.subarray(0, end)), next: end + 1 }
+}
+
+function readChap(body: Uint8Array, version: TagVersion): ChapFrame | undefined {
+  const { element, next } = elementOf(body)
+  if (next + 16 > body.length) return undefined
+  const [start, end] = [uint32(body, next), uint32(body, next + 4)]
+  return {
+    element,
+    startTime: start === unsaid ? undefined : millis(start),
+    endTime: end === unsaid ? undefined : millis(end),
+    parts: walkFrames(body, next + 16, version).frames,
+  }
+}
+
+function readToc(
+  body: Uint8Array,
+  version: TagVersion,
+  known: ReadonlySet<string>,
+): TocFrame & { readonly miscounted: boolean } {
+  const { element, next } = elementOf(body)
+  const [flags = 0, count = 0] = body.subarray(next, next + 2)
+  const children: string[] = []
+  let at = next + 2
+  while (at < body.length) {
+    const end = zeroAfter(body, at)
+    const child = latin1(body.subarray(at, end))
+    if (children.length >= count && !known.has(child)) break
+    children.push(child)
+    at = end + 1
+  }
+  return {
+    element,
+    isTop: (flags & 2) !== 0,
+    children,
+    parts: walkFrames(body, at, version).frames,
+    miscounted: children.length > count,
+  }
+}
+
+/** A chapter to be written; its parts are frames of v2.3. */
+export interface NewChap {
+  readonly element: string
+  readonly startTime: Millis
+  readonly endTime: Millis
+  readonly parts: readonly Frame[]
+}
+
+/** A `CHAP` frame of v2.3, placed by time alone. */
+export function chapBytes({ element, startTime, endTime, parts }: NewChap): Uint8Array {
+  const body = joinBytes([
+    fromLatin1(`${element}\0`),
+    fromUint32(startTime),
+    fromUint32(endTime),
+    fromUint32(unsaid),
+    fromUint32(unsaid),
+    ...parts.map(frameBytes),
+  ])
+  return frameBytes({ id: 'CHAP', flags: 0, body })
+}
+
+/** The most entries of one table: their number is a byte. */
+export const mostEntries = 255
+
+/** A `CTOC` frame of v2.3, ordered; its entries are at most `mostEntries`. */
+export function tocBytes({ element, isTop, children, parts }: TocFrame): Uint8Array {
+  const body = joinBytes([
+    fromLatin1(`${element}\0`),
+    Uint8Array.of(isTop ? 3 : 1, children.length),
+    fromLatin1(children.map((child) => `${child}\0`).join('')),
+    ...parts.map(frameBytes),
+  ])
+  return frameBytes({ id: 'CTOC', flags: 0, body })
+}
