@@ -32,6 +32,8 @@ import { transistorTimestamps } from './chapters/transistor-timestamps.ts'
 import { vorbisComment } from './chapters/vorbis-comment.ts'
 import { webvttChapters } from './chapters/webvtt-chapters.ts'
 import { youtubeTimestamps } from './chapters/youtube-timestamps.ts'
+import type { DocumentFormat } from './documents/document-format.ts'
+import { documentFormats } from './documents/read-text.ts'
 import type { Format } from './format.ts'
 import { amazonTranscribeJson } from './transcripts/amazon-transcribe-json.ts'
 import { ass } from './transcripts/ass.ts'
@@ -213,16 +215,20 @@ export interface DescribedFormat {
   readonly carries: string[]
 }
 
-/** Every format, described for screens, the command line and the docs. */
+/**
+ * Every format, described for screens, the command line and the docs. Documents are among the transcripts:
+ * what they hold is read as any text is.
+ */
 export function describeFormats(): DescribedFormat[] {
-  return formats.map((format) => ({
-    id: format.id,
-    label: format.label,
-    kind: format.kind,
-    extensions: [...format.extensions],
-    mime: format.mime,
-    reads: true,
-    writes: format.serialise !== undefined,
-    carries: [...format.carries],
-  }))
+  const ofText = formats.map((format) =>
+    describe(format, { kind: format.kind, writes: format.serialise !== undefined }),
+  )
+  return [...ofText, ...documentFormats.map((one) => describe(one, { kind: 'transcript', writes: false }))]
+}
+
+function describe(
+  { id, label, extensions, mime, carries }: Format | DocumentFormat,
+  { kind, writes }: Pick<DescribedFormat, 'kind' | 'writes'>,
+): DescribedFormat {
+  return { id, label, kind, extensions: [...extensions], mime, reads: true, writes, carries: [...carries] }
 }

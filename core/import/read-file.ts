@@ -107,7 +107,7 @@ export function shownLine(line: string): string {
  * shows what was read, so a wrong guess is seen. Throws `format-unknown` when none claims it.
  */
 export function formatOf(source: SourceText, kind: Format['kind']): Format {
-  const extension = /\.([a-z0-9]{1,10})$/iu.exec(source.name)?.[1]
+  const extension = source.extension ?? /\.([a-z0-9]{1,10})$/iu.exec(source.name)?.[1]
   try {
     return detectFormat(source.text, { kind, ...(extension !== undefined && { extension }) })
   } catch (error) {

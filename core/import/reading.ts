@@ -8,6 +8,8 @@ export interface SourceText {
   readonly text: string
   /** The file's name, or what to call a paste. Its extension only breaks ties. */
   readonly name: string
+  /** Breaks ties in place of the name's, where the text was taken out of something else. */
+  readonly extension?: string
   /** What the person says it is; without it Galley decides. */
   readonly readAs?: 'page' | 'transcript' | 'chapters' | 'feed'
 }

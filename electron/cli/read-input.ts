@@ -1,7 +1,7 @@
-import { basename, resolve } from 'node:path'
+import { basename, extname, resolve } from 'node:path'
 import { longestPayload } from '../../core/contract/payload.ts'
 import { AppError } from '../../core/errors.ts'
-import { decodeText } from '../../core/formats/syntax/decode-text.ts'
+import { readText } from '../../core/formats/documents/read-text.ts'
 import type { Io } from './io.ts'
 
 /** A file a person named, with its bytes. */
@@ -27,15 +27,20 @@ export async function readInput(io: Io, file: string): Promise<Input> {
   }
 }
 
+/** The text of a file a person named. */
+interface TextInput {
+  readonly name: string
+  readonly text: string
+  /** What breaks a tie between formats: the name's, or that of the text inside a document. */
+  readonly extension: string
+}
+
 /** A text a person named, decoded whatever its encoding; what was odd about it is said. */
-export async function readTextInput(
-  io: Io,
-  file: string,
-): Promise<{ readonly name: string; readonly text: string }> {
+export async function readTextInput(io: Io, file: string): Promise<TextInput> {
   const { name, bytes } = await readInput(io, file)
-  const { text, warnings } = decodeText(bytes)
+  const { text, warnings, extension = extname(name) } = readText(bytes)
   for (const { message } of warnings) io.say(`Note: ${message}`)
-  return { name, text }
+  return { name, text, extension }
 }
 
 function limited(input: Input, size = input.bytes.length): Input {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { isAppError } from '../../core/errors.ts'
+import { readText } from '../../core/formats/documents/read-text.ts'
 import { detectFormat } from '../../core/formats/registry.ts'
-import { decodeText } from '../../core/formats/syntax/decode-text.ts'
 
 /** What became of one file: read, refused for a stated reason, or a fault of Galley. */
 export type CorpusResult =
@@ -14,8 +14,8 @@ export type CorpusResult =
 /** Reads a file as the program would, by its content first and its extension second. */
 export function readCorpusFile(file: string): CorpusResult {
   try {
-    const { text, warnings: inBytes } = decodeText(readFileSync(file))
-    const format = detectFormat(text, { extension: extname(file) })
+    const { text, warnings: inBytes, extension = extname(file) } = readText(readFileSync(file))
+    const format = detectFormat(text, { extension })
     const { value, warnings } = format.parse(text)
     const count = 'cues' in value ? value.cues.length : value.chapters.length
     return { outcome: 'read', format: format.id, count, warnings: warnings.length + inBytes.length }

@@ -1,3 +1,4 @@
+import { documentFormats } from '../../core/formats/documents/read-text.ts'
 import type { ChapterField, CueField, Format } from '../../core/formats/format.ts'
 import { formats } from '../../core/formats/registry.ts'
 
@@ -35,6 +36,9 @@ export function formatsPage(): string {
     ...sections(ofKind('chapters'), chapterFields),
     '## Transcripts',
     ...sections(ofKind('transcript'), cueFields),
+    '## Documents',
+    'Text is taken out of these and read as any of the above.',
+    documentTable(),
   ].join('\n\n')}\n`
 }
 
@@ -59,6 +63,17 @@ function factsTable(list: readonly Format[]): string {
     boundsOf(format),
   ])
   return table(['Format', 'Id', 'Extensions', 'Media type', 'Bounds'], rows)
+}
+
+function documentTable(): string {
+  const rows = documentFormats.map((format) => [
+    `[${format.label}](${format.specification})`,
+    'reads',
+    `\`${format.id}\``,
+    format.extensions.map((extension) => `.${extension}`).join(' '),
+    `\`${format.mime}\``,
+  ])
+  return table(['Document', '', 'Id', 'Extensions', 'Media type'], rows)
 }
 
 function boundsOf(format: Format): string {

@@ -8,7 +8,11 @@ interface Signature {
 const signatures: readonly Signature[] = [
   { at: 0, bytes: '%PDF-', name: 'a PDF document' },
   { at: 0, bytes: '{\\rtf', name: 'a rich text (RTF) document' },
-  { at: 0, bytes: '\xD0\xCF\x11\xE0', name: 'an old Word, Excel or PowerPoint document' },
+  {
+    at: 0,
+    bytes: '\xD0\xCF\x11\xE0',
+    name: 'an old or password-protected Word, Excel or PowerPoint document',
+  },
   { at: 0, bytes: '\x1F\x8B', name: 'a gzip archive' },
   { at: 0, bytes: '7z\xBC\xAF', name: 'a 7-Zip archive' },
   { at: 0, bytes: 'Rar!\x1A', name: 'a RAR archive' },
@@ -48,7 +52,8 @@ function nameZip(bytes: Uint8Array): string {
     names += byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : ' '
   if (names.includes('word/')) return 'a Word document (DOCX)'
   if (names.includes('xl/')) return 'an Excel workbook (XLSX)'
-  if (names.includes('opendocument')) return 'an OpenDocument file'
+  if (names.includes('opendocument')) return 'an OpenDocument document'
+  if (names.includes('.iwa')) return 'an Apple Pages, Numbers or Keynote document'
   return names.includes('[Content_Types].xml') ? 'an Office document' : 'a zip archive'
 }
 

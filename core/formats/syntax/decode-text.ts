@@ -28,10 +28,11 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 }
 
 function notText(what: string): AppError {
+  const wanted = /document|Word/.test(what) ? 'a Word document (DOCX) or plain text' : 'plain text'
   return new AppError(
     'not-text',
     `This is ${what}, not text, so Galley could not read it. The file was not changed. ` +
-      'Open it in the program it came from and save it as plain text, or copy its text and paste it here.',
+      `Open it in the program it came from and save it as ${wanted}, or copy its text and paste it here.`,
     { seems: what },
   )
 }

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { describeFormats } from '../../../core/formats/registry.ts'
+import { docxParagraph, makeDocx } from '../../../core/testing/docx-files.ts'
 import { createTestWorld, type TestWorld } from '../testing/test-world.ts'
 
 let world: TestWorld
@@ -39,6 +40,19 @@ describe('galley convert', () => {
     expect([code, stdout]).toEqual([0, '00:00 Intro\n01:05 Q & A\n'])
     expect(stderr).toContain('Loss: ')
     expect(stderr).toContain('2 chapters.')
+  })
+
+  test('reads the text of a Word document', async () => {
+    const body = ['Ann Lee  0:05', 'Good evening.', 'Bo  1:10', 'Is it late?'].map((line) =>
+      docxParagraph(line),
+    )
+    const file = join(world.folder, 'talk.docx')
+    await writeFile(file, makeDocx({ body: body.join('') }))
+    for (const from of [[], ['--from', 'docx']]) {
+      const { code, stdout } = await world.run('convert', file, ...from, '--to', 'webvtt')
+      expect(code).toBe(0)
+      expect(stdout).toContain('00:01:10.000 --> 00:01:11.000\n<v Bo>Is it late?')
+    }
   })
 
   test('reads stdin', async () => {

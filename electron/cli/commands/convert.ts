@@ -1,5 +1,6 @@
-import { extname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { AppError } from '../../../core/errors.ts'
+import { documentFormats } from '../../../core/formats/documents/read-text.ts'
 import type { ChapterFormat, Format, ParseWarning, TranscriptFormat } from '../../../core/formats/format.ts'
 import { chapterLosses, cueLosses, type FormatLoss } from '../../../core/formats/losses.ts'
 import { detectFormat, formatById, formats } from '../../../core/formats/registry.ts'
@@ -36,10 +37,12 @@ export const convertCommand: Command = {
   async run(args, world) {
     const to = namedFormat(args.text('to'), 'to')
     if (!to) throw usage('Say what to make of it: --to FORMAT.', 'convert')
-    const asked = namedFormat(args.text('from'), 'from')
+    const source = args.text('from')
+    const isDocument = documentFormats.some(({ id }) => id === source)
+    const asked = isDocument ? undefined : namedFormat(source, 'from')
     const [file = ''] = args.words
-    const { name, text } = await readTextInput(world.io, file)
-    const from = asked ?? detectFormat(text, { kind: to.kind, extension: extname(name) })
+    const { text, extension } = await readTextInput(world.io, file)
+    const from = asked ?? detectFormat(text, { kind: to.kind, extension })
     return deliver({ from, to, conversion: convert(text, from, to) }, args, world)
   },
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { CallInput, ImportPreview } from '../../../core/contract/contract.ts'
 import { joinWords } from '../../../core/episode/transcript.ts'
 import { EpisodeId } from '../../../core/ids.ts'
+import { docxParagraph, makeDocx } from '../../../core/testing/docx-files.ts'
 import { type HostInFolder, hostInFolder } from '../testing/host-in-folder.ts'
 
 const said =
@@ -115,6 +116,27 @@ describe('a page', () => {
     expect(episode.show.id).toBe(show.id)
     expect(episode.people.find((person) => person.name === 'Ines Vale')?.id).toBe(show.people[0]?.id)
     expect(await here.client.call('show.list', {})).toHaveLength(1)
+  })
+
+  test('in a Word document is read as any page, and the document is kept as its original', async () => {
+    const here = await hostInFolder()
+    const bytes = makeDocx({
+      body: page
+        .split('\n')
+        .map((line) => docxParagraph(line))
+        .join(''),
+    })
+    const preview = await read(here, { file: { name: 'notes.docx', base64: base64(bytes) } })
+    expect(preview).toMatchObject({
+      readAs: 'page',
+      found: { number: 17, show: { title: 'Harbour Lights' } },
+    })
+    expect(preview.found.chapters).toHaveLength(3)
+    expect(preview.found.transcript).toBeDefined()
+    await here.client.call('import.accept', { previewId: preview.previewId, choices: {} })
+    const originals = (await everything(here.library)).filter((name) => name.endsWith('.docx'))
+    expect(originals).toHaveLength(1)
+    expect(await readFile(join(here.library, originals[0] ?? ''))).toEqual(Buffer.from(bytes))
   })
 
   test('that is in the library already is pointed out', async () => {

@@ -1,14 +1,14 @@
 import type { CallOutput, HandlerInput, ImportPreview } from '../../../core/contract/contract.ts'
 import type { Handlers } from '../../../core/contract/serve.ts'
 import { AppError, isAppError } from '../../../core/errors.ts'
+import { readText } from '../../../core/formats/documents/read-text.ts'
 import { formatById } from '../../../core/formats/registry.ts'
-import { decodeText } from '../../../core/formats/syntax/decode-text.ts'
 import { readTimestampLines } from '../../../core/formats/syntax/timestamp-list.ts'
 import { readAny } from '../../../core/import/read-any.ts'
 import { reblock } from '../../../core/import/read-episode-page.ts'
 import { formatOf, readChapterFile } from '../../../core/import/read-file.ts'
 import type { Reading } from '../../../core/import/reading.ts'
-import { acceptAsNew, acceptInto, isSameTitle } from '../accept-import.ts'
+import { acceptAsNew, acceptInto, isSameTitle, previewRecognition } from '../accept-import.ts'
 import { bytesOf, requireReadableSize } from '../handed-file.ts'
 import type { HeldThings } from '../held-things.ts'
 import { type HeldPreview, requirePreview } from '../previews.ts'
@@ -16,7 +16,7 @@ import type { Rooms } from '../rooms.ts'
 
 type Calls = Pick<
   Handlers,
-  'chapters.read' | 'import.read' | 'import.reblock' | 'import.accept' | 'import.drop'
+  'chapters.read' | 'import.read' | 'import.reblock' | 'import.recognition' | 'import.accept' | 'import.drop'
 >
 
 const pastedName = 'Pasted text'
@@ -36,6 +36,11 @@ export function importHandlers(rooms: Rooms, previews: HeldThings<HeldPreview>):
       const reading = reblock(held.reading, blocks)
       previews.replace(caller.id, previewId, { ...held, reading })
       return previewOf(rooms, previewId, reading)
+    },
+    async 'import.recognition'({ previewId, episodeId }, caller) {
+      const held = requirePreview(previews, caller.id, previewId)
+      const recognition = await previewRecognition(rooms, held, episodeId)
+      return recognition ? { recognition } : {}
     },
     async 'import.accept'({ previewId, choices }, caller) {
       const held = requirePreview(previews, caller.id, previewId)
@@ -62,8 +67,8 @@ function readSource({ source, readAs }: HandlerInput<'import.read'>): HeldPrevie
   }
   const { name } = source.file
   const bytes = bytesOf(source.file)
-  const { text, warnings } = decodeText(bytes)
-  const reading = readAny({ text, name, ...as })
+  const { warnings, ...read } = readText(bytes)
+  const reading = readAny({ ...read, name, ...as })
   const all = [...warnings.map((warning) => ({ ...warning })), ...reading.warnings]
   return { reading: { ...reading, warnings: all }, fileName: name, bytes }
 }

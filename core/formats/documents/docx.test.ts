@@ -1,0 +1,215 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { isAppError } from '../../errors.ts'
+import { docxParagraph, docxRun, makeDocx } from '../../testing/docx-files.ts'
+import { detectFormat } from '../registry.ts'
+import { docx } from './docx.ts'
+import { readText } from './read-text.ts'
+
+const p = docxParagraph
+const run = docxRun
+const textOf = (body: string, rest: Omit<Parameters<typeof makeDocx>[0], 'body'> = {}): string =>
+  readText(makeDocx({ body, ...rest })).text
+
+function refusal(bytes: Uint8Array): string {
+  try {
+    return `read: ${readText(bytes).text}`
+  } catch (error) {
+    if (isAppError(error, 'format-error') || isAppError(error, 'not-text')) return error.message
+    throw error
+  }
+}
+
+describe('the text of a Word document', () => {
+  test('has its paragraphs, tabs, breaks and signs', () => {
+    const body = `${p('Good &amp; early.')}<w:p><w:r><w:t>One</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three</w:t><w:noBreakHyphen/><w:t>four</w:t></w:r></w:p><w:p/>`
+    expect(textOf(body)).toBe('Good & early.\n\nOne\ttwo\nthree\u2011four\n')
+  })
+
+  test('leaves out what was deleted, moved away or hidden, and keeps what was inserted', () => {
+    const body =
+      `<w:p>${run('Kept ')}<w:del><w:r><w:delText>deleted</w:delText></w:r></w:del><w:ins>${run('inserted')}</w:ins>` +
+      `<w:moveFrom>${run('moved')}</w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>` +
+      '<w:r><w:fldChar/><w:instrText>PAGE</w:instrText></w:r></w:p>'
+    expect(textOf(body)).toBe('Kept inserted\n')
+  })
+
+  test('joins two paragraphs whose parting was deleted', () => {
+    const body = `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('One ')}</w:p>${p('line.')}${p('Two.')}`
+    expect(textOf(body)).toBe('One line.\n\nTwo.\n')
+  })
+
+  test('has the text of a box once, after the paragraph it hangs on', () => {
+    const box = `<w:txbxContent>${p('In the box.')}</w:txbxContent>`
+    const body = `<w:p>${run('Before')}<w:r><mc:AlternateContent><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>${run(' and after.')}</w:p>`
+    expect(textOf(body)).toBe('Before and after.\n\nIn the box.\n')
+  })
+
+  test('has a table row by row, and cells parted by tabs', () => {
+    const cell = (text: string): string => `<w:tc>${p(text)}</w:tc>`
+    const body = `<w:tbl><w:tr>${cell('00:00')}${cell('Opening')}</w:tr><w:tr><w:sdt><w:sdtContent>${cell('01:30')}</w:sdtContent></w:sdt>${cell('News')}</w:tr></w:tbl>`
+    expect(textOf(body)).toBe('00:00\tOpening\n\n01:30\tNews\n')
+  })
+
+  test('has headings by the English name of their style, whatever the style is called', () => {
+    const styles =
+      '<w:style w:styleId="berschrift2"><w:name w:val="heading 2"/></w:style>' +
+      '<w:style w:styleId="Eigen"><w:name w:val="Eigen"/><w:basedOn w:val="berschrift2"/></w:style>' +
+      '<w:style w:styleId="Titel"><w:name w:val="Title"/></w:style>'
+    const body = `${p('The lamp', 'Titel')}${p('Opening', 'berschrift2')}${p('A 5 * 3 talk.')}${p('Close', 'Eigen')}`
+    const read = readText(makeDocx({ body, styles }))
+    expect(read).toEqual({
+      text: '# The lamp\n\n## Opening\n\nA 5 \\* 3 talk.\n\n## Close\n',
+      extension: 'md',
+      warnings: [],
+    })
+  })
+
+  test('has lists and links as Markdown', () => {
+    const item = (inside: string): string =>
+      `<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>${inside}</w:p>`
+    const body =
+      p('Links of this episode') +
+      item(`<w:hyperlink r:id="rId7">${run('The ')}${run('lamp')}</w:hyperlink>${run(' by Ann')}`) +
+      item(`<w:hyperlink r:id="rId8">${run('https://b.example/')}</w:hyperlink>`)
+    const links = { rId7: 'https://a.example/x_(y)', rId8: 'https://b.example/' }
+    expect(textOf(body, { links })).toBe(
+      'Links of this episode\n\n- [The lamp](https://a.example/x_%28y%29) by Ann\n- https://b.example/\n',
+    )
+  })
+
+  test('is found where the package says its main part is', () => {
+    expect(textOf(p('Elsewhere.'), { main: 'word/document2.xml' })).toBe('Elsewhere.\n')
+  })
+})
+
+describe('what a Word document holds', () => {
+  const cuesOf = (body: string): readonly unknown[] => {
+    const { text, extension } = readText(makeDocx({ body }))
+    const format = detectFormat(text, { kind: 'transcript', ...(extension && { extension }) })
+    const { value } = format.parse(text)
+    return [format.id, ...('cues' in value ? value.cues : [])]
+  }
+
+  test('is Otter’s text where its lines are Otter’s', () => {
+    const body = `${p('Ann Lee  0:05')}${p('Good evening.')}${p('Bo  1:10')}${p('Is it late?')}`
+    expect(cuesOf(body)).toEqual([
+      'otter-text',
+      { start: 5000, speaker: 'Ann Lee', text: 'Good evening.' },
+      { start: 70_000, speaker: 'Bo', text: 'Is it late?' },
+    ])
+  })
+
+  test('is speaker paragraphs, by bold names too', () => {
+    expect(cuesOf(`${p('Ann: Good evening.')}${p('Bo: Is it late?')}${p('Ann: No.')}`)).toEqual([
+      'plain-transcript',
+      { speaker: 'Ann', text: 'Good evening.' },
+      { speaker: 'Bo', text: 'Is it late?' },
+      { speaker: 'Ann', text: 'No.' },
+    ])
+    const bold = (name: string, words: string): string => `<w:p>${run(name, true)}${run(words)}</w:p>`
+    const body = bold('Ann Lee:', ' Good *late* evening.') + bold('Bo', ': Is it late?') + p('I wonder.')
+    expect(cuesOf(body)).toEqual([
+      'markdown-transcript',
+      { speaker: 'Ann Lee', text: 'Good *late* evening.' },
+      { speaker: 'Bo', text: 'Is it late?' },
+      { speaker: 'Bo', text: 'I wonder.' },
+    ])
+  })
+
+  test('is captions where captions were pasted into it line by line', () => {
+    const lines = [
+      '1',
+      '00:00:01,000 --&gt; 00:00:02,000',
+      'Good * evening.',
+      '',
+      '2',
+      '00:00:03,000 --&gt; 00:00:04,000',
+      'Late.',
+    ]
+    expect(cuesOf(lines.map((line) => p(line)).join(''))).toEqual([
+      'subrip',
+      { start: 1000, end: 2000, text: 'Good * evening.' },
+      { start: 3000, end: 4000, text: 'Late.' },
+    ])
+  })
+})
+
+describe('documents made to harm, damaged or of another kind', () => {
+  const good = makeDocx({ body: p('The lamp burns.'.repeat(50)) })
+
+  test('cut off anywhere they are refused in a sentence, and never read in part', () => {
+    for (let length = 4; length < good.length; length += 1) {
+      const said = refusal(good.subarray(0, length))
+      expect(said).toMatch(/^This (?:document|is an?) .*\. .*\.$/)
+    }
+  })
+
+  test('with any byte changed they are read or refused in a sentence', () => {
+    for (let at = 4; at < good.length; at += 3) {
+      const changed = good.slice()
+      changed[at] = (changed[at] ?? 0) ^ 0xff
+      expect(refusal(changed)).toMatch(/^read: |\.$/)
+    }
+  })
+
+  test('that unpack without end are given up, whatever size they claim', () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(12 * 1024 * 1024) })
+    const claiming = (size: number): Uint8Array => {
+      const lying = bomb.slice()
+      const view = new DataView(lying.buffer)
+      view.setUint32(view.getUint32(lying.length - 6, true) + 24, size, true)
+      return lying
+    }
+    expect(refusal(claiming(200 * 1024 * 1024))).toMatch(/more than 100 MB/)
+    expect(refusal(claiming(1000))).toMatch(/damaged/)
+    expect(refusal(claiming(50 * 1024 * 1024))).toMatch(/damaged/)
+  })
+
+  test('with entities of their own are refused', () => {
+    const part = '<!DOCTYPE d [<!ENTITY a "aaaa">]><d><body><p><r><t>&a;</t></r></p></body></d>'
+    expect(refusal(zipSync({ 'word/document.xml': strToU8(part) }))).toMatch(/declares entities/)
+  })
+
+  test('nested without end are refused', () => {
+    const part = `<d><body>${'<p>'.repeat(100_000)}</body></d>`
+    expect(refusal(zipSync({ 'word/document.xml': strToU8(part) }))).toMatch(/nested too deeply/)
+  })
+
+  test('that are encrypted are refused with what to do', () => {
+    const locked = good.slice()
+    const view = new DataView(locked.buffer)
+    let at = view.getUint32(locked.length - 6, true)
+    while (view.getUint32(at, true) === 0x02014b50) {
+      view.setUint16(at + 8, 1, true)
+      at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    }
+    expect(refusal(locked)).toMatch(/encrypted\. Take its password off/)
+  })
+
+  test.each([
+    [
+      'an OpenDocument document',
+      zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text') }, { level: 0 }),
+    ],
+    ['an Apple Pages, Numbers or Keynote document', zipSync({ 'Index/Document.iwa': strToU8('x') })],
+    ['an old or password-protected Word', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0, 0])],
+    ['a PDF document', strToU8('%PDF-1.7\n\u0000\u0001\u0002')],
+    ['a rich text (RTF) document', strToU8('{\\rtf1\\ansi Good evening.}')],
+    ['an Excel workbook (XLSX)', zipSync({ 'xl/workbook.xml': strToU8('<x/>') })],
+  ])('%s is refused by its name, with what to do', (name, bytes) => {
+    const said = refusal(bytes)
+    expect(said.startsWith(`This is ${name}`)).toBe(true)
+    expect(said).toMatch(/save it as (?:a Word document \(DOCX\) or )?plain text/)
+    expect(docx.toText(bytes)).toBeUndefined()
+  })
+})
+
+test('sixty thousand words in many runs are read', () => {
+  const runs = Array.from({ length: 15_000 }, (_, at) => run(`the lamp burns ${at} `))
+  const body = Array.from(
+    { length: 600 },
+    (_, at) => `<w:p>${runs.slice(at * 25, at * 25 + 25).join('')}</w:p>`,
+  )
+  expect(textOf(body.join('')).trim().split(/\s+/).length).toBe(60_000)
+}, 30_000)
