@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Edit, Patch } from '../editing/edit.ts'
 import { Episode, Transcript } from '../episode/schema.ts'
-import { EpisodeId, ShowId } from '../ids.ts'
+import { EpisodeId, PersonId, ShowId } from '../ids.ts'
 import { EpisodeSummary } from '../library/episode-summary.ts'
-import { Show } from '../show/schema.ts'
+import { Show, Term } from '../show/schema.ts'
 import { Millis } from '../time.ts'
+import { RecognitionPreview } from './recognition.ts'
 
 /** A call that only reads. */
 export interface Query<I extends z.ZodType, O extends z.ZodType> {
@@ -221,6 +222,17 @@ export const ImportChoices = z.strictObject({
     .optional(),
   /** Put the parts into this episode instead of a new one. */
   into: EpisodeId.optional(),
+  /** For a transcript that takes the place of another: what was decided on seeing `import.recognition`. */
+  recognition: z
+    .strictObject({
+      /** The revision of the episode that was looked at; nothing is done to another one. */
+      revision,
+      /** Label of a voice to the person it is; empty for a voice that stays what the file calls it. */
+      voices: z.record(text, z.union([PersonId, z.literal('')])).optional(),
+      /** Changes to put in although the new text reads otherwise, by their id. */
+      force: z.array(text).readonly().optional(),
+    })
+    .optional(),
 })
 /** What the person corrected before accepting. */
 export type ImportChoices = z.infer<typeof ImportChoices>
@@ -411,6 +423,14 @@ export const contract = {
   'import.reblock': command(
     z.strictObject({ previewId: text, blocks: z.array(ImportBlock.omit({ reason: true })).readonly() }),
     ImportPreview,
+  ),
+  /**
+   * What the transcript of a preview would make of an episode's present one. Absent where either has none. Nothing
+   * is changed.
+   */
+  'import.recognition': query(
+    z.strictObject({ previewId: text, episodeId: EpisodeId }),
+    z.strictObject({ recognition: RecognitionPreview.optional() }),
   ),
   'import.accept': command(z.strictObject({ previewId: text, choices: ImportChoices }), EpisodeRef),
   'import.drop': command(z.strictObject({ previewId: text }), nothing),

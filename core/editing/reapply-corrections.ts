@@ -30,9 +30,9 @@ export interface NewRecognition {
 /** What a person decided after looking. */
 export interface RecognitionChoices {
   /** Label of a voice → the person it is; empty for a voice that stays what the recognition calls it. */
-  readonly voices?: Readonly<Record<string, PersonId | ''>>
+  readonly voices?: Readonly<Record<string, PersonId | ''>> | undefined
   /** Ids of changes that are to be put in although the new text reads otherwise. */
-  readonly force?: readonly string[]
+  readonly force?: readonly string[] | undefined
 }
 
 /** One thing that had been changed, and what becomes of it. */

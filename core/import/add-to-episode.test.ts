@@ -3,7 +3,7 @@ import { applyEdits } from '../editing/apply-edit.ts'
 import { Edit } from '../editing/edit.ts'
 import type { Episode } from '../episode/schema.ts'
 import { joinWords } from '../episode/transcript.ts'
-import { countingIds } from '../ids.ts'
+import { countingIds, RuleId, SegmentId } from '../ids.ts'
 import { episode, testNow } from '../testing/episode-builder.ts'
 import { addToEpisode } from './add-to-episode.ts'
 import { loomHourPage } from './fixtures/loom-hour.ts'
@@ -40,6 +40,34 @@ describe('a transcript that joins an episode', () => {
     expect(after.people.map(({ name }) => name)).toEqual(['Ada', 'Bo', 'Cy'])
     expect(edits.map(({ type }) => type)).toEqual(['person.add', 'transcript.set'])
   })
+})
+
+test('a new recognition keeps what was corrected, and adds no voice that is somebody already', () => {
+  const longer = episode('Ada: hello there again to all of you', 'Bo: yes')
+  const corrected = applyEdits(
+    longer,
+    [
+      {
+        type: 'correction.accept',
+        ruleId: RuleId.parse('rule-1'),
+        places: [{ segmentId: SegmentId.parse('sg-1'), from: 1, to: 2, before: 'there' }],
+        after: 'Thera',
+        reason: 'A name',
+        origin: 'suggestion',
+      },
+    ],
+    { now: testNow, newId: countingIds() },
+  ).episode
+  const again =
+    'WEBVTT\n\n00:01.000 --> 00:03.000\n<v SPEAKER_00>Hello there again, to all of you.\n\n00:03.000 --> 00:05.000\n<v SPEAKER_01>Yes?\n'
+  const { after, edits } = add(corrected, again, 'again.vtt')
+  expect(after.transcript?.segments.map(({ words }) => joinWords(words))).toEqual([
+    'Hello Thera again, to all of you.',
+    'Yes?',
+  ])
+  expect(after.transcript?.segments[0]?.speaker).toBe(longer.people[0]?.id)
+  expect(after.corrections).toEqual([expect.objectContaining({ ruleId: 'rule-1', origin: 'suggestion' })])
+  expect(edits.filter(({ type }) => type === 'person.add').length).toBe(1)
 })
 
 describe('a chapter list that joins an episode', () => {

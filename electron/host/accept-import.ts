@@ -1,8 +1,12 @@
 import type { ImportChoices } from '../../core/contract/contract.ts'
+import type { RecognitionPreview } from '../../core/contract/recognition.ts'
+import { displayName } from '../../core/episode/people.ts'
+import type { Transcript } from '../../core/episode/schema.ts'
 import { AppError } from '../../core/errors.ts'
 import { EpisodeId, PersonId, ShowId } from '../../core/ids.ts'
 import { addToEpisode } from '../../core/import/add-to-episode.ts'
 import { assembleEpisode } from '../../core/import/assemble-episode.ts'
+import { newRecognition } from '../../core/import/new-recognition.ts'
 import type { Reading } from '../../core/import/reading.ts'
 import { defaultTemplate } from '../../core/show/default-template.ts'
 import { newShow } from '../../core/show/new-show.ts'
@@ -48,22 +52,72 @@ export async function acceptInto(
   await rooms.episodes.toWrite(id)
   const originals = rooms.library.originals(id)
   await originals.keep(fileName, bytes)
+  const kept = await keptTranscript(rooms, reading, id)
   const { session } = await rooms.episodes.toWrite(id)
   const episode = session.episode()
-  const { edits } = addToEpisode(reading, episode, choices, rooms.newId)
+  const { recognition } = choices
+  if (recognition && recognition.revision !== episode.revision) throw changedMeanwhile(episode.revision)
+  const { edits, original } = addToEpisode(reading, episode, choices, rooms.newId, kept)
   if (edits.length === 0) {
     throw new AppError(
       'nothing-found',
       `“${reading.name}” has nothing that this episode does not have already. Nothing was changed.`,
     )
   }
-  await session.applyEdits(episode.revision, edits, { label: `Import ${reading.name}`.slice(0, 200) })
-  const { transcript } = session.episode()
-  if (transcript && edits.some((edit) => edit.type === 'transcript.set')) {
-    await originals.keepTranscript(transcript)
-  }
+  const label = recognition && original ? 'Replace transcript' : `Import ${reading.name}`.slice(0, 200)
+  await session.applyEdits(episode.revision, edits, { label })
+  if (original) await originals.keepTranscript(original)
   rooms.announce({ name: 'library.changed', payload: {} })
   return id
+}
+
+/** The import the present transcript came from, where the source brings another one. */
+async function keptTranscript(
+  { library, episodes }: Rooms,
+  { material }: Reading,
+  id: EpisodeId,
+): Promise<Transcript | undefined> {
+  if (!material.transcript) return undefined
+  const { transcript } = (await episodes.get(id)).session.snapshot().episode
+  return transcript && library.originals(id).transcript(transcript)
+}
+
+/** What the transcript of a preview would make of an episode; undefined where either has none. */
+export async function previewRecognition(
+  rooms: Rooms,
+  { reading }: HeldPreview,
+  id: EpisodeId,
+): Promise<RecognitionPreview | undefined> {
+  const list = reading.material.transcript
+  const kept = await keptTranscript(rooms, reading, id)
+  const { episode } = (await rooms.episodes.get(id)).session.snapshot()
+  if (!list || !episode.transcript) return undefined
+  const { words, timing, headings, reapplied, already, lost, voices } = newRecognition(
+    list,
+    episode,
+    kept,
+    undefined,
+    rooms.newId,
+  )
+  return {
+    revision: episode.revision,
+    words,
+    timing,
+    headings,
+    reapplied,
+    already,
+    lost,
+    voices: voices.map(({ voiceId: _made, ...voice }) => voice),
+    people: episode.people.map((person) => ({ personId: person.id, name: displayName(person) })),
+  }
+}
+
+function changedMeanwhile(revision: number): AppError {
+  return new AppError(
+    'revision-conflict',
+    'This episode was changed after you looked at what the new transcript would do. Nothing was replaced. Look again, then replace it.',
+    { revision },
+  )
 }
 
 async function freeId({ library, newId }: Rooms): Promise<EpisodeId> {

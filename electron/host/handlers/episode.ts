@@ -73,7 +73,8 @@ export function episodeHandlers(rooms: Rooms): EpisodeCalls {
       return { episodeId }
     },
     async 'episode.originalTranscript'({ episodeId }) {
-      const transcript = await library.originals(episodeId).transcript()
+      const { episode } = (await episodes.get(episodeId)).session.snapshot()
+      const transcript = await library.originals(episodeId).transcript(episode.transcript)
       return transcript ? { transcript } : {}
     },
   }

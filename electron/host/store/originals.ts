@@ -11,9 +11,10 @@ import { asWriteError } from './write-errors.ts'
 export interface Originals {
   /** Keeps a file under its own name, made safe and unique; gives the name. */
   keep(name: string, bytes: Uint8Array): Promise<string>
-  /** Keeps a transcript as it was imported; the newest one is what changes are compared with. */
+  /** Keeps a transcript as it was imported. */
   keepTranscript(transcript: Transcript): Promise<void>
-  transcript(): Promise<Transcript | undefined>
+  /** The import a transcript came from: the newest one that shares a turn with it, else the newest. */
+  transcript(present?: Transcript): Promise<Transcript | undefined>
 }
 
 const transcriptName = /^transcript(?:-(\d{1,6}))?\.json$/i
@@ -43,14 +44,20 @@ export function originalsOf(disk: Disk, folder: string): Originals {
     async keepTranscript(transcript) {
       await write('transcript.json', Buffer.from(`${JSON.stringify(transcript)}\n`))
     },
-    async transcript() {
-      const newest = (await listIfThere(fileSystem, folder))
+    async transcript(present) {
+      const kept = (await listIfThere(fileSystem, folder))
         .map((entry) => ({ name: entry.name, match: transcriptName.exec(entry.name) }))
         .filter(({ match }) => match !== null)
         .map(({ name, match }) => ({ name, copy: Number(match?.[1] ?? 1) }))
-        .sort((a, b) => b.copy - a.copy)[0]
-      const bytes = newest && (await readIfThere(fileSystem, join(folder, newest.name)))
-      return bytes && readTranscript(bytes)
+        .sort((a, b) => b.copy - a.copy)
+      let newest: Transcript | undefined
+      for (const { name } of kept) {
+        const bytes = await readIfThere(fileSystem, join(folder, name))
+        const transcript = bytes && readTranscript(bytes)
+        if (transcript && (!present || sharesTurn(transcript, present))) return transcript
+        newest ??= transcript
+      }
+      return newest
     },
   }
 }
@@ -62,6 +69,12 @@ function readTranscript(bytes: Uint8Array): Transcript {
     'unreadable-file',
     'The transcript as it was imported cannot be read any more, so changes cannot be compared with it. The episode itself is whole.',
   )
+}
+
+/** Turns of one import have ids of their own, so undoing a new recognition leads back to the older one. */
+function sharesTurn(one: Transcript, other: Transcript): boolean {
+  const ids = new Set(one.segments.map(({ id }) => id))
+  return other.segments.some(({ id }) => ids.has(id))
 }
 
 /** False when a file of that name is there already. */
