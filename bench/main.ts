@@ -17,7 +17,8 @@ import { nodeFileSystem } from '../electron/host/store/file-system.ts'
 import { longEpisode } from './long-episode.ts'
 import { type Measurement, median, table } from './measure.ts'
 
-const [lexiconFile = '', ...asked] = process.argv.slice(2)
+const [lexiconFile = '', root = '', ...words] = process.argv.slice(2)
+const asked = words.filter((word) => !word.startsWith('--'))
 
 const groups: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   document: measureDocument,
@@ -27,6 +28,16 @@ const groups: Readonly<Record<string, () => Promise<Measurement[]>>> = {
 for (const [name, run] of Object.entries(groups)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   console.log(`\n${name}\n${table(await run())}`)
+}
+if (asked.length === 0 || asked.includes('transcript')) {
+  // Only here, since the browser is not needed for anything else.
+  const { measureTranscript } = await import('./transcript/measure-transcript.ts')
+  console.log('\ntranscript')
+  await measureTranscript({
+    root,
+    isQuick: words.includes('--quick'),
+    fetchPeers: words.includes('--fetch-peers'),
+  })
 }
 
 async function measureDocument(): Promise<Measurement[]> {

@@ -30,9 +30,24 @@ export function table(rows: readonly Measurement[]): string {
     peerMillis === undefined ? '' : `${peerMillis.toFixed(1)} ms`,
     peerMillis === undefined ? '' : `${(peerMillis / millis).toFixed(1)}×`,
   ])
-  const head = ['What', 'Galley', 'Target', 'Peer', 'Peer took', 'Ratio']
-  const widths = head.map((title, i) => Math.max(title.length, ...cells.map((row) => row[i]?.length ?? 0)))
-  return [head, ...cells]
-    .map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  '))
+  return columns(['What', 'Galley', 'Target', 'Peer', 'Peer took', 'Ratio'], cells)
+}
+
+/** Rows of text under their heads, each column as wide as its widest cell. */
+export function columns(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)))
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n')
+}
+
+/** The value below which the given part of the values lies: 0.5 is the median, 0.95 the slowest but one in twenty. */
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
 }

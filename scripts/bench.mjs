@@ -1,9 +1,23 @@
 #!/usr/bin/env node
-/** `npm run bench [-- document|save|corrections]`: measures, and prints each beside its target and a peer. */
+/**
+ * `npm run bench [-- document|save|corrections|transcript]`: measures, and prints each beside its target and
+ * a peer. `transcript` runs the built editor in Chromium: `--quick` measures less, `--fetch-peers` fetches the
+ * public transcript editors to measure them too.
+ */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
-import { root } from './ensure-ready.mjs'
+import { ensureBuild, root, stop } from './ensure-ready.mjs'
+import { findTestBrowser } from './test-browser.mjs'
+
+const asked = process.argv.slice(2)
+const env = { ...process.env, NODE_ENV: 'production' }
+if (asked.every((word) => word.startsWith('--')) || asked.includes('transcript')) {
+  if (!ensureBuild()) stop('Nothing was measured.')
+  const { program: browser, missing } = findTestBrowser()
+  if (missing) stop(missing)
+  if (browser) env.GALLEY_BROWSER = browser
+}
 
 const program = join(root, '.cache', 'bench.mjs')
 const lexicon = join(root, '.cache', 'lexicon-en.txt')
@@ -11,8 +25,9 @@ spawnSync(process.execPath, [join(root, 'scripts', 'build-lexicon.mjs'), lexicon
 const bundle = await rolldown({
   input: join(root, 'bench/main.ts'),
   platform: 'node',
+  external: ['@playwright/test', 'rolldown'],
   transform: { target: 'node20' },
 })
 await bundle.write({ file: program, format: 'esm', codeSplitting: false })
 process.exitCode =
-  spawnSync(process.execPath, [program, lexicon, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1
+  spawnSync(process.execPath, [program, lexicon, root, ...asked], { stdio: 'inherit', env }).status ?? 1
