@@ -1,4 +1,5 @@
 import type { ImportFound, ImportPreview, ImportWarning } from '../../../core/contract/contract.ts'
+import type { RecognitionPreview } from '../../../core/contract/recognition.ts'
 import { formatTime } from '../../../core/time.ts'
 import type { Io } from '../io.ts'
 
@@ -29,6 +30,23 @@ export function reportOf(
       warnings.map((warning) => (previews.length > 1 ? { ...warning, file: name } : warning)),
     ),
   }
+}
+
+/** What became of the corrections of a transcript that was replaced; each that did not fit is named. */
+export function recognitionWarnings({
+  reapplied,
+  already,
+  lost,
+}: RecognitionPreview): readonly ImportWarning[] {
+  if (reapplied.length + already.length + lost.length === 0) return []
+  const kept = `Of the changes made in the earlier transcript ${reapplied.length} are in the new one too, ${already.length} it has right by itself, ${lost.length} do not fit.`
+  return [
+    { code: 'changes-carried-over', message: kept },
+    ...lost.map(({ was, is, here }) => ({
+      code: 'change-does-not-fit',
+      message: `“${was}” → “${is}” does not fit: the new text reads “${[here.left, here.text, here.right].filter((part) => part !== '').join(' ')}”.`,
+    })),
+  ]
 }
 
 /** Later files say more about chapters and words; about everything else the first one has its say. */

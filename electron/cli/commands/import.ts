@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { type Input, readInput } from '../read-input.ts'
 import { resolveEpisode } from '../resolve-episode.ts'
 import { withLibrary } from '../with-library.ts'
-import { type ImportReport, reportOf, sayReport } from './import-report.ts'
+import { type ImportReport, recognitionWarnings, reportOf, sayReport } from './import-report.ts'
 
 type ReadAs = NonNullable<CallInput<'import.read'>['readAs']>
 
@@ -63,7 +63,7 @@ async function importAll(
   }
   const ordered = pagesFirst(previews)
   const report = args.has('dry-run')
-    ? await dropAll(client, ordered, args)
+    ? await dropAll(client, ordered, target, args)
     : await acceptAll(client, ordered, target, args)
   if (args.has('json')) writeJson(world.io, report)
   else sayReport(world.io, report, args.has('dry-run'))
@@ -88,28 +88,49 @@ async function acceptAll(
   const show = args.text('show')
   const changed = new Set<EpisodeId>()
   let made = target
+  const told: ImportPreview[] = []
   for (const preview of previews) {
     const into = makesEpisode(preview) ? target : made
     const choices = { ...(show !== undefined && { show }), ...(into && { into }) }
+    told.push(await withRecognition(client, preview, into))
     const { episodeId } = await client.call('import.accept', { previewId: preview.previewId, choices })
     changed.add(episodeId)
     made ??= episodeId
   }
   const { episodes } = await client.call('library.list', {})
   return reportOf(
-    previews,
+    told,
     episodes.filter(({ id }) => changed.has(id)).map(({ id, number, title }) => ({ id, number, title })),
   )
+}
+
+/** The preview, with what becomes of the corrections where its transcript takes the place of another. */
+async function withRecognition(
+  client: Client,
+  preview: ImportPreview,
+  into: EpisodeId | undefined,
+): Promise<ImportPreview> {
+  if (into === undefined || !preview.found.transcript) return preview
+  const { previewId } = preview
+  const { recognition } = await client.call('import.recognition', { previewId, episodeId: into })
+  return recognition
+    ? { ...preview, warnings: [...preview.warnings, ...recognitionWarnings(recognition)] }
+    : preview
 }
 
 async function dropAll(
   client: Client,
   previews: readonly ImportPreview[],
+  target: EpisodeId | undefined,
   args: Arguments,
 ): Promise<ImportReport> {
-  for (const { previewId } of previews) await client.call('import.drop', { previewId })
+  const told: ImportPreview[] = []
+  for (const preview of previews) {
+    told.push(await withRecognition(client, preview, target))
+    await client.call('import.drop', { previewId: preview.previewId })
+  }
   const show = args.text('show')
-  const shown = previews.map((preview) =>
+  const shown = told.map((preview) =>
     show === undefined ? preview : { ...preview, found: { ...preview.found, show: { title: show } } },
   )
   return reportOf(

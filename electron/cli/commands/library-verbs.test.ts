@@ -107,6 +107,42 @@ describe('galley import', () => {
     expect(chapters.map(({ title }) => title)).toEqual(['One', 'Two', 'Three'])
   })
 
+  test('keeps corrections when a transcript takes the place of another, and says which do not fit', async () => {
+    await world.file(
+      'first.vtt',
+      'WEBVTT\n\n00:01.000 --> 00:03.000\n<v Mary>We sent it to century and to the prince.\n',
+    )
+    await world.file(
+      'again.vtt',
+      'WEBVTT\n\n00:01.000 --> 00:03.000\n<v Mary>We sent it to century, and to the prints.\n',
+    )
+    await world.file('rules.tsv', 'century\tSentry\nprince\tpress\n')
+    const { json } = await world.run('import', 'first.vtt', '--json')
+    const id = json<Report>().episodes[0]?.id ?? ''
+    expect((await world.run('correct', id, '--rules', 'rules.tsv', '--json')).json()).toMatchObject({
+      changed: 2,
+    })
+    const tried = await world.run('import', 'again.vtt', '--into', id, '--dry-run', '--json')
+    const again = await world.run('import', 'again.vtt', '--into', id, '--json')
+    expect(again.json<Report>().warnings).toEqual(tried.json<Report>().warnings)
+    expect(again.json<Report>().warnings).toEqual([
+      {
+        code: 'changes-carried-over',
+        message: expect.stringMatching(/ 1 are in the new one .* 1 do not fit\.$/),
+      },
+      {
+        code: 'change-does-not-fit',
+        message: '“prince.” → “press.” does not fit: the new text reads “to century, and to the prints.”.',
+      },
+    ])
+    const { segments } = (await world.run('show', id, '--json')).json<Episode>().transcript ?? {
+      segments: [],
+    }
+    expect(segments[0]?.words.map(({ text }) => text).join(' ')).toBe(
+      'We sent it to Sentry, and to the prints.',
+    )
+  })
+
   test('puts a transcript beside the page of the same command', async () => {
     await world.file('words.vtt', 'WEBVTT\n\n00:01.000 --> 00:03.000\n<v Mary>Hello there.\n')
     const { json } = await world.run('import', 'words.vtt', 'page.txt', '--json')
