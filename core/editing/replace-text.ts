@@ -1,5 +1,5 @@
 import type { ReplacingMatch } from '../episode/find-text.ts'
-import type { Segment, Word } from '../episode/schema.ts'
+import type { Correction, Segment, Word } from '../episode/schema.ts'
 import { joinWords } from '../episode/transcript.ts'
 import { foldSpaces } from '../episode/words-for-text.ts'
 import type { RuleId } from '../ids.ts'
@@ -12,6 +12,8 @@ export interface Replacement {
   readonly reason: string
   /** What was to stand in every place, for the record; each place says its own words. */
   readonly after: string
+  /** A replacement of the find bar unless it is said to be one of a list. */
+  readonly origin?: Correction['origin']
 }
 
 /**
@@ -23,14 +25,18 @@ export interface Replacement {
 export function editsForReplacing(
   segments: readonly Segment[],
   matches: readonly ReplacingMatch[],
-  { ruleId, reason, after }: Replacement,
+  { ruleId, reason, after, origin = 'replace' }: Replacement,
 ): readonly Edit[] {
   const places: CorrectionPlace[] = []
   const deletions: Edit[] = []
   for (const [line, inTurn] of byLine(matches)) {
     const segment = segments[line]
     if (!segment) continue
-    for (const region of withoutEmpty(regionsOf(segment, inTurn), segment.words)) {
+    const starts = startsOf(segment.words)
+    for (const region of replacedRegions(
+      { words: segment.words, text: segmentText(segment), starts },
+      inTurn,
+    )) {
       const { from, to } = region
       const place = { segmentId: segment.id, from, to, before: joinWords(segment.words.slice(from, to)) }
       if (place.before === region.after) continue
@@ -40,15 +46,40 @@ export function editsForReplacing(
     }
   }
   const accepted: readonly Edit[] =
-    places.length > 0 ? [{ type: 'correction.accept', ruleId, places, after, reason, origin: 'replace' }] : []
+    places.length > 0 ? [{ type: 'correction.accept', ruleId, places, after, reason, origin }] : []
   return [...accepted, ...deletions]
 }
 
-/** Words `from` up to `to` and what they are to say. */
-interface Region {
+/** Words `from` up to `to` of a turn and what they are to say; '' only where the turn is to be left empty. */
+export interface ReplacedRegion {
   readonly from: number
   readonly to: number
   readonly after: string
+}
+
+/** The words of a turn, their text, and where in it each word starts. */
+export interface SpelledWords {
+  readonly words: readonly Pick<Word, 'text' | 'joined'>[]
+  readonly text: string
+  readonly starts: ArrayLike<number>
+}
+
+/** Where each word starts in the text of its turn, in UTF-16 units. */
+export function startsOf(words: readonly Pick<Word, 'text' | 'joined'>[]): number[] {
+  let at = 0
+  return words.map((word) => {
+    const start = at === 0 || word.joined ? at : at + 1
+    at = start + word.text.length
+    return start
+  })
+}
+
+/** The whole words that matches touch, with what they are to say; matches in one word are one region. */
+export function replacedRegions(
+  spelled: SpelledWords,
+  matches: readonly ReplacingMatch[],
+): readonly ReplacedRegion[] {
+  return withoutEmpty(regionsOf(spelled, matches), spelled.words)
 }
 
 function byLine(matches: readonly ReplacingMatch[]): ReadonlyMap<number, readonly ReplacingMatch[]> {
@@ -61,32 +92,21 @@ function byLine(matches: readonly ReplacingMatch[]): ReadonlyMap<number, readonl
   return lines
 }
 
-interface Letters {
-  readonly start: number
-  readonly end: number
-}
-
-function lettersOf(words: readonly Word[]): readonly Letters[] {
-  let at = 0
-  return words.map((word) => {
-    const start = at === 0 || word.joined ? at : at + 1
-    at = start + word.text.length
-    return { start, end: at }
-  })
-}
-
-/** The words each match touches, with what they are to say; matches in one word are one region. */
-function regionsOf(segment: Segment, matches: readonly ReplacingMatch[]): readonly Region[] {
-  const text = segmentText(segment)
-  const letters = lettersOf(segment.words)
+function regionsOf(
+  { words, text, starts }: SpelledWords,
+  matches: readonly ReplacingMatch[],
+): readonly ReplacedRegion[] {
+  const startOf = (word: number): number => starts[word] ?? 0
+  const endOf = (word: number): number => startOf(word) + (words[word]?.text.length ?? 0)
   const regions: { from: number; to: number; matches: ReplacingMatch[] }[] = []
   let word = 0
   for (const match of matches) {
-    while (word < letters.length - 1 && (letters[word]?.end ?? 0) <= match.from) word += 1
+    word = lastAtOrBefore(starts, match.from, word)
+    if (word < words.length - 1 && endOf(word) <= match.from) word += 1
     // A match that takes in the space before a word concerns the word before the space too.
-    const from = word > 0 && match.from < (letters[word]?.start ?? 0) ? word - 1 : word
+    const from = word > 0 && match.from < startOf(word) ? word - 1 : word
     let to = word + 1
-    while (to < letters.length && (letters[to - 1]?.end ?? 0) < match.to) to += 1
+    while (to < words.length && endOf(to - 1) < match.to) to += 1
     const last = regions.at(-1)
     if (last && from < last.to) {
       last.to = Math.max(last.to, to)
@@ -94,20 +114,38 @@ function regionsOf(segment: Segment, matches: readonly ReplacingMatch[]): readon
     } else regions.push({ from, to, matches: [match] })
   }
   return regions.map((region) => {
-    const end = letters[region.to - 1]?.end ?? text.length
-    let at = letters[region.from]?.start ?? 0
+    let at = startOf(region.from)
     let after = ''
     for (const match of region.matches) {
       after += text.slice(at, match.from) + match.insert
       at = match.to
     }
-    return { from: region.from, to: region.to, after: foldSpaces(after + text.slice(at, end)) }
+    return {
+      from: region.from,
+      to: region.to,
+      after: foldSpaces(after + text.slice(at, endOf(region.to - 1))),
+    }
   })
 }
 
+/** The last place of a rising list, from a place on, whose number is not above a limit; that place when none is. */
+function lastAtOrBefore(numbers: ArrayLike<number>, limit: number, from: number): number {
+  let low = from
+  let high = numbers.length
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) <= limit) low = middle
+    else high = middle
+  }
+  return low
+}
+
 /** Takes the word beside it into a region that would be left empty. */
-function withoutEmpty(regions: readonly Region[], words: readonly Word[]): readonly Region[] {
-  const result: Region[] = []
+function withoutEmpty(
+  regions: readonly ReplacedRegion[],
+  words: SpelledWords['words'],
+): readonly ReplacedRegion[] {
+  const result: ReplacedRegion[] = []
   const waiting = [...regions].reverse()
   for (let region = waiting.pop(); region; region = waiting.pop()) {
     const next = waiting.at(-1)

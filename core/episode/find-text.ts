@@ -101,7 +101,8 @@ function expressionOf(query: FindQuery): { readonly expression: RegExp } | { rea
   }
 }
 
-function escaped(text: string): string {
+/** Plain text as an expression that finds it. */
+export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
 }
 
@@ -109,7 +110,7 @@ const letterClass = '[\\p{L}\\p{M}\\p{N}_]'
 const wordLetter = new RegExp(letterClass, 'u')
 
 /** Whether no letter or digit touches either end of a place. */
-function isWhole(line: string, from: number, to: number): boolean {
+export function isWhole(line: string, from: number, to: number): boolean {
   const before = [...line.slice(Math.max(0, from - 2), from)].at(-1) ?? ''
   const after = [...line.slice(to, to + 2)][0] ?? ''
   return !wordLetter.test(before) && !wordLetter.test(after)
