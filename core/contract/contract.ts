@@ -493,6 +493,8 @@ export const contract = {
     nothing,
     z.array(z.strictObject({ showId: ShowId, title: text, episodes: count })).readonly(),
   ),
+  /** Terms that other shows of this library lend to every show. */
+  'show.sharedTerms': query(z.strictObject({ besides: ShowId.optional() }), z.array(Term).readonly()),
   'show.save': command(z.strictObject({ show: Show }), Show),
   'settings.get': query(nothing, Settings),
   'settings.set': command(Settings.partial(), Settings),

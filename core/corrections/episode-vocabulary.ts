@@ -1,36 +1,78 @@
 import type { Episode } from '../episode/schema.ts'
-import type { Show } from '../show/schema.ts'
+import type { Show, Term } from '../show/schema.ts'
+import type { Surroundings } from './find-in-text.ts'
 import { functionWords } from './ordinary-words.ts'
+import { otherSpellings } from './other-spellings.ts'
+import { knownAddresses } from './spoken-addresses.ts'
+import { bareLetters, plainLetters } from './tokens.ts'
 import type { TermKind, VocabularyTerm } from './vocabulary.ts'
 
 /**
  * The words an episode and its show use, with where each comes from. The show's spelling wins over the
- * page's; a term found in several places is one term with several sources.
+ * page's, and the people's over that of prose; a term found in several places, whatever its capitals and
+ * spaces there, is one term with several sources. `shared` are terms that other shows lend to all.
  */
-export function episodeVocabulary(episode: Episode, show: Show | undefined): readonly VocabularyTerm[] {
+export function episodeVocabulary(
+  episode: Episode,
+  show: Show | undefined,
+  shared: readonly Term[] = [],
+): readonly VocabularyTerm[] {
   const found = new Map<string, Gathered>()
+  const wrong = new Set(otherSpellings(episode, show).map(({ written }) => plainLetters(written)))
   const add = (spelling: string, kind: TermKind, source: string, extra: Extra = {}): void => {
     const trimmed = spelling.trim()
-    if (trimmed.length < 2) return
-    const key = trimmed.toLowerCase()
+    if (trimmed.length < 2 || (extra.guessed && wrong.has(plainLetters(trimmed)))) return
+    const key = bareLetters(trimmed) || trimmed.toLowerCase()
     const known = found.get(key)
     if (known) {
       if (!known.sources.includes(source)) known.sources.push(source)
       known.ofEpisode ||= extra.ofEpisode ?? false
+      if (!extra.inHeadline) known.inHeadline = false
       return
     }
     found.set(key, {
       spelling: trimmed,
       kind,
       sources: [source],
-      ofEpisode: extra.ofEpisode ?? false,
+      inHeadline: false,
       ...extra,
+      ofEpisode: extra.ofEpisode ?? false,
     })
   }
   addShow(show, add)
   addPeople(episode, add)
   addTexts(episode, add)
-  return [...found.values()].map(({ ofEpisode, ...term }) => ({ ...term, ...(ofEpisode && { ofEpisode }) }))
+  addLearned(show, shared, add)
+  return [...found.values()].map(({ ofEpisode, inHeadline, ...term }) => ({
+    ...term,
+    ...(ofEpisode && { ofEpisode }),
+    ...(inHeadline && { inHeadline }),
+  }))
+}
+
+/** What else is known about the text of an episode: its addresses, and how its texts misspell its people. */
+export function episodeSurroundings(
+  episode: Episode,
+  show: Show | undefined,
+): Pick<Surroundings, 'addresses' | 'spellings'> {
+  const { links, chapters, summary, showNotes, link } = episode
+  const prose = [summary, showNotes.source === 'text' ? showNotes.text : '']
+  const addresses = [
+    ...links.map(({ address }) => address),
+    ...chapters.map(({ url }) => url),
+    ...(show?.people ?? []).flatMap((person) => person.links.map(({ address }) => address)),
+    ...[link, show?.link],
+    ...prose.flatMap((text) => addressesIn(text)),
+  ]
+  return {
+    addresses: knownAddresses(addresses.filter((address) => address !== undefined)),
+    spellings: otherSpellings(episode, show),
+  }
+}
+
+/** Addresses that stand in prose with their scheme. */
+export function addressesIn(text: string): string[] {
+  return (text.match(/https?:\/\/[^\s<>"')\]]+/giu) ?? []).map((found) => found.replace(/[.,;:!?]+$/u, ''))
 }
 
 interface Extra {
@@ -39,6 +81,7 @@ interface Extra {
   readonly matchCapitals?: boolean
   readonly ofEpisode?: boolean
   readonly guessed?: boolean
+  readonly inHeadline?: boolean
 }
 
 interface Gathered {
@@ -46,6 +89,7 @@ interface Gathered {
   readonly kind: TermKind
   readonly sources: string[]
   ofEpisode: boolean
+  inHeadline: boolean
 }
 
 type Add = (spelling: string, kind: TermKind, source: string, extra?: Extra) => void
@@ -57,6 +101,13 @@ function addShow(show: Show | undefined, add: Add): void {
   for (const person of show?.people ?? [])
     addName(person.name, `${person.role} of the show`, add, { heardAs: person.heardAs })
   if (show) add(show.title, 'other', 'the name of the show')
+}
+
+/** Last, since every other source knows better how a word is written. */
+function addLearned(show: Show | undefined, shared: readonly Term[], add: Add): void {
+  for (const { right } of show?.memory.accepted ?? []) add(right, 'other', 'kept in earlier episodes')
+  for (const { spelling, kind, saidAs, heardAs, matchCapitals } of shared)
+    add(spelling, kind, 'in the glossary of another show', { saidAs, heardAs, matchCapitals })
 }
 
 function addPeople({ people }: Episode, add: Add): void {
@@ -81,11 +132,22 @@ function addTexts(episode: Episode, add: Add): void {
     ...episode.links.map((link) => [link.label, 'a link of this episode'] as const),
   ]
   for (const [text, source] of texts) {
-    for (const name of namesIn(text)) add(name, 'other', source, { ofEpisode: true, guessed: true })
+    const inHeadline = isHeadline(text)
+    for (const name of namesIn(text))
+      add(name, 'other', source, { ofEpisode: true, guessed: true, ...(inHeadline && { inHeadline }) })
   }
   for (const { address } of episode.links) {
     for (const name of namesInAddress(address)) add(name, 'other', 'in a link address', { ofEpisode: true })
   }
+}
+
+/** Whether a short text capitals nearly every word, as headlines do; its capitals then mark no names. */
+function isHeadline(text: string): boolean {
+  const words = (text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? []).filter(
+    (word) => !functionWords.has(word.toLowerCase()),
+  )
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
+  return words.length >= 3 && words.length <= 20 && capitals >= 0.75 * words.length
 }
 
 /** Runs of words with capitals or digits inside a sentence, and words with inner capitals anywhere. */

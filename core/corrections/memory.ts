@@ -1,4 +1,5 @@
-import type { CorrectionMemory, RememberedPair } from '../show/schema.ts'
+import type { CorrectionMemory, RememberedPair, RememberedSound } from '../show/schema.ts'
+import { type SoundPair, soundChanges } from './sound-changes.ts'
 import { plainLetters } from './tokens.ts'
 
 /** Nothing learned yet. */
@@ -9,25 +10,86 @@ export function pairKey(heard: string, right: string): string {
   return `${plainLetters(heard).replace(/\s+/gu, ' ').trim()}→${right}`
 }
 
-/** The memory after a pair was accepted; an earlier refusal of it is forgotten. */
-export function rememberAccepted(memory: CorrectionMemory, heard: string, right: string): CorrectionMemory {
-  return { accepted: counted(memory.accepted, heard, right), refused: without(memory.refused, heard, right) }
+/**
+ * The memory after a pair was accepted; an earlier refusal of it is forgotten. With its sounds, what became
+ * what is counted too.
+ */
+export function rememberAccepted(
+  memory: CorrectionMemory,
+  heard: string,
+  right: string,
+  sounds?: SoundPair,
+): CorrectionMemory {
+  const pairs = {
+    accepted: counted(memory.accepted, heard, right),
+    refused: without(memory.refused, heard, right),
+  }
+  return { ...pairs, ...soundsAfter(memory.sounds, sounds, 'accepted', 1) }
 }
 
 /** The memory after a pair was refused for the show; an earlier acceptance of it is forgotten. */
-export function rememberRefused(memory: CorrectionMemory, heard: string, right: string): CorrectionMemory {
-  return { accepted: without(memory.accepted, heard, right), refused: counted(memory.refused, heard, right) }
+export function rememberRefused(
+  memory: CorrectionMemory,
+  heard: string,
+  right: string,
+  sounds?: SoundPair,
+): CorrectionMemory {
+  const pairs = {
+    accepted: without(memory.accepted, heard, right),
+    refused: counted(memory.refused, heard, right),
+  }
+  return { ...pairs, ...soundsAfter(memory.sounds, sounds, 'refused', 1) }
 }
 
 /** The memory without any decision about a pair: a refusal taken back in the glossary. */
 export function forget(memory: CorrectionMemory, heard: string, right: string): CorrectionMemory {
-  return { accepted: without(memory.accepted, heard, right), refused: without(memory.refused, heard, right) }
+  return {
+    ...memory,
+    accepted: without(memory.accepted, heard, right),
+    refused: without(memory.refused, heard, right),
+  }
+}
+
+/** The memory as it was before one acceptance of a pair: it counts once less, and so do its sounds. */
+export function unlearnAccepted(
+  memory: CorrectionMemory,
+  heard: string,
+  right: string,
+  sounds?: SoundPair,
+): CorrectionMemory {
+  const accepted = countedDown(memory.accepted, heard, right)
+  return { accepted, refused: memory.refused, ...soundsAfter(memory.sounds, sounds, 'accepted', -1) }
+}
+
+/** The memory as it was before one refusal of a pair. */
+export function unlearnRefused(
+  memory: CorrectionMemory,
+  heard: string,
+  right: string,
+  sounds?: SoundPair,
+): CorrectionMemory {
+  const refused = countedDown(memory.refused, heard, right)
+  return { accepted: memory.accepted, refused, ...soundsAfter(memory.sounds, sounds, 'refused', -1) }
 }
 
 function counted(pairs: readonly RememberedPair[], heard: string, right: string): readonly RememberedPair[] {
-  const key = pairKey(heard, right)
-  const known = pairs.find((pair) => pairKey(pair.heard, pair.right) === key)
+  const known = find(pairs, heard, right)
   return [...without(pairs, heard, right), { heard, right, times: (known?.times ?? 0) + 1 }]
+}
+
+function countedDown(
+  pairs: readonly RememberedPair[],
+  heard: string,
+  right: string,
+): readonly RememberedPair[] {
+  const known = find(pairs, heard, right)
+  if (!known || known.times <= 1) return without(pairs, heard, right)
+  return pairs.map((pair) => (pair === known ? { ...pair, times: pair.times - 1 } : pair))
+}
+
+function find(pairs: readonly RememberedPair[], heard: string, right: string): RememberedPair | undefined {
+  const key = pairKey(heard, right)
+  return pairs.find((pair) => pairKey(pair.heard, pair.right) === key)
 }
 
 function without(pairs: readonly RememberedPair[], heard: string, right: string): readonly RememberedPair[] {
@@ -35,17 +97,81 @@ function without(pairs: readonly RememberedPair[], heard: string, right: string)
   return pairs.filter((pair) => pairKey(pair.heard, pair.right) !== key)
 }
 
+/** The most changes of sound a show remembers; the rarest go first. */
+const mostSounds = 300
+
+function soundsAfter(
+  known: readonly RememberedSound[] | undefined,
+  pair: SoundPair | undefined,
+  answer: 'accepted' | 'refused',
+  by: 1 | -1,
+): { readonly sounds?: readonly RememberedSound[] } {
+  if (!pair) return known ? { sounds: known } : {}
+  const counts = new Map((known ?? []).map((sound) => [`${sound.heard}>${sound.right}`, sound]))
+  for (const { heard, right } of soundChanges(pair)) {
+    const key = `${heard}>${right}`
+    const was = counts.get(key) ?? { heard, right, accepted: 0, refused: 0 }
+    counts.set(key, { ...was, [answer]: Math.max(0, was[answer] + by) })
+  }
+  const kept = [...counts.values()].filter(({ accepted, refused }) => accepted + refused > 0)
+  const often = kept.toSorted((a, b) => b.accepted + b.refused - a.accepted - a.refused).slice(0, mostSounds)
+  return often.length > 0 ? { sounds: often } : {}
+}
+
+/** As many answers each way are taken for granted before the first one counts. */
+const priorAnswers = 20
+/** The most that all answers together can do, in log odds: half as probable again, or a third less. */
+const mostBonus = 0.5
+
 /**
- * Suggestions as a show with this memory wants them: refused pairs are left out, accepted ones come
- * first and are sure.
+ * What a show's answers say about a pair by its sounds alone, in log odds, to be added to what the model
+ * says: above 0 where its changes were mostly accepted, below where they were refused, 0 where nothing is
+ * known. Bounded, and slow to move: a show's answers tip what was in doubt and bend nothing.
+ */
+export function confusionBonus(memory: CorrectionMemory, pair: SoundPair): number {
+  if (!memory.sounds || memory.sounds.length === 0) return 0
+  const changes = soundChanges(pair)
+  if (changes.length === 0) return 0
+  const known = new Map(memory.sounds.map((sound) => [`${sound.heard}>${sound.right}`, sound]))
+  let sum = 0
+  for (const { heard, right } of changes) {
+    const { accepted, refused } = known.get(`${heard}>${right}`) ?? { accepted: 0, refused: 0 }
+    sum += Math.log((accepted + priorAnswers) / (refused + priorAnswers))
+  }
+  return Math.max(-mostBonus, Math.min(mostBonus, sum / changes.length))
+}
+
+/** Moves a probability by log odds. */
+function moved(probability: number, bonus: number): number {
+  if (bonus === 0 || probability <= 0 || probability >= 1) return probability
+  return 1 / (1 + Math.exp(-(Math.log(probability / (1 - probability)) + bonus)))
+}
+
+/** Nothing less probable is kept after the answers of a show were counted in. */
+const leastProbable = 0.2
+
+/**
+ * Suggestions as a show with this memory wants them: refused pairs are left out, accepted ones come first
+ * and are sure, and the others are a little more or less probable by what their sounds became before.
  */
 export function withMemory<
   S extends { readonly heard: string; readonly right: string; readonly confidence: number },
->(suggestions: readonly S[], memory: CorrectionMemory): S[] {
+>(
+  suggestions: readonly S[],
+  memory: CorrectionMemory,
+  soundsOf: (suggestion: S) => SoundPair | undefined = () => undefined,
+): S[] {
   const refused = new Set(memory.refused.map(({ heard, right }) => pairKey(heard, right)))
   const accepted = new Set(memory.accepted.map(({ heard, right }) => pairKey(heard, right)))
-  return suggestions
-    .filter(({ heard, right }) => !refused.has(pairKey(heard, right)))
-    .map((one) => (accepted.has(pairKey(one.heard, one.right)) ? { ...one, confidence: 1 } : one))
-    .sort((a, b) => b.confidence - a.confidence)
+  const hasSounds = (memory.sounds?.length ?? 0) > 0
+  const judged = suggestions.flatMap((one): S[] => {
+    const key = pairKey(one.heard, one.right)
+    if (refused.has(key)) return []
+    if (accepted.has(key)) return [{ ...one, confidence: 1 }]
+    const sounds = hasSounds ? soundsOf(one) : undefined
+    const confidence = sounds ? moved(one.confidence, confusionBonus(memory, sounds)) : one.confidence
+    if (confidence === one.confidence) return [one]
+    return confidence < leastProbable ? [] : [{ ...one, confidence }]
+  })
+  return judged.sort((a, b) => b.confidence - a.confidence)
 }

@@ -27,3 +27,18 @@ export function reasonsFor(suggestion: TextSuggestion, wasAccepted: boolean): re
 function hasCapitals(text: string): boolean {
   return /\p{Lu}/u.test(text)
 }
+
+/** Reasons as one text: the first is a sentence of its own, the others are another, parted by commas. */
+export function joinReasons([first = '', ...others]: readonly string[]): string {
+  const sentences = [first, others.map(uncapitalled).join(', ')].filter((sentence) => sentence !== '')
+  return sentences.map((sentence) => `${capitalled(sentence.replace(/[.\s]+$/u, ''))}.`).join(' ')
+}
+
+function capitalled(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A fragment inside a sentence begins small, unless it begins with a name: a capital followed by one. */
+function uncapitalled(text: string): string {
+  return /^\p{Lu}\p{Ll}* \p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}

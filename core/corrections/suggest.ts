@@ -1,11 +1,10 @@
 import type { Transcript } from '../episode/schema.ts'
 import type { CorrectionMemory } from '../show/schema.ts'
+import { findInText, type Surroundings, type Suspicion } from './find-in-text.ts'
 import type { Lexicon } from './lexicon.ts'
-import { pairKey, withMemory } from './memory.ts'
-import { reasonsFor } from './reasons.ts'
-import { suggestInText, type TextSuggestion } from './suggest-in-text.ts'
-import type { CorrectionGroup, SuggestedPlace } from './suggestion.ts'
-import { readable } from './transcript-text.ts'
+import { pairKey } from './memory.ts'
+import type { CorrectionGroup } from './suggestion.ts'
+import { type ReadableTranscript, readable } from './transcript-text.ts'
 import type { VocabularyTerm } from './vocabulary.ts'
 
 /** From here on a suggestion is nearly always right. */
@@ -15,7 +14,8 @@ const secondTier = 0.4
 
 /**
  * Finds what the recogniser misheard: every place where the transcript has something that sounds like a
- * term of the vocabulary, or its letters with other capitals or spaces, grouped by "heard → right".
+ * term of the vocabulary, its letters with other capitals or spaces, an address as it was said, a name as
+ * it is not spelled, or words written twice; grouped by "heard → right".
  *
  * Pure and made for a worker: gives groups, the surest first, and changes nothing. Pairs the show has
  * accepted before come first; pairs it has refused do not come at all. Without a lexicon pronunciations
@@ -26,19 +26,17 @@ export function suggest(
   vocabulary: readonly VocabularyTerm[],
   memory: CorrectionMemory,
   lexicon: Lexicon | undefined,
+  around: Omit<Surroundings, 'memory' | 'seams'> = {},
 ): readonly CorrectionGroup[] {
-  const { text, wordsAt } = readable(transcript)
-  return withMemory(suggestInText(text, vocabulary, lexicon), memory)
-    .map((suggestion) => group(suggestion, wordsAt))
+  const { text, wordsAt, seams } = readable(transcript)
+  return findInText(text, vocabulary, lexicon, { ...around, memory, seams })
+    .map((suspicion) => group(suspicion, wordsAt))
     .filter((found) => found.places.length > 0)
     .sort((a, b) => a.tier - b.tier || b.confidence - a.confidence || b.places.length - a.places.length)
 }
 
-function group(
-  suggestion: TextSuggestion,
-  wordsAt: (place: { start: number; end: number }, right: string) => SuggestedPlace | undefined,
-): CorrectionGroup {
-  const { heard, right, kind, confidence, places } = suggestion
+function group(suspicion: Suspicion, wordsAt: ReadableTranscript['wordsAt']): CorrectionGroup {
+  const { heard, right, kind, confidence, places, reasons, sounds } = suspicion
   return {
     id: suggestionId(heard, right),
     heard,
@@ -46,8 +44,9 @@ function group(
     kind,
     confidence,
     tier: tierOf(confidence),
-    reasons: reasonsFor(suggestion, confidence === 1),
-    places: places.flatMap((place) => wordsAt(place, right) ?? []),
+    reasons,
+    places: places.flatMap((place) => wordsAt(place, place.right ?? right) ?? []),
+    ...(sounds && { sounds }),
   }
 }
 

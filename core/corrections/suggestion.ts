@@ -1,4 +1,5 @@
 import type { SegmentId } from '../ids.ts'
+import type { SoundPair } from './sound-changes.ts'
 import type { TermKind } from './vocabulary.ts'
 
 /** A place of a suggestion in a transcript; the shape of a correction's place, with its surroundings. */
@@ -17,7 +18,7 @@ export interface SuggestedPlace {
 }
 
 /** What kind of change a suggestion is, for the filters of the review. */
-export type SuggestionKind = TermKind | 'capitals' | 'joined' | 'repeated'
+export type SuggestionKind = TermKind | 'capitals' | 'joined' | 'repeated' | 'address' | 'spelling'
 
 /** One "heard → right" with every place where it stands: the unit of review. */
 export interface CorrectionGroup {
@@ -34,4 +35,6 @@ export interface CorrectionGroup {
   readonly reasons: readonly string[]
   /** In the order of the text; places of different groups never overlap. */
   readonly places: readonly SuggestedPlace[]
+  /** How it was heard and how it is said, for what an answer teaches; only for what was found by sound. */
+  readonly sounds?: SoundPair
 }

@@ -1,5 +1,6 @@
 import type { Transcript } from '../episode/schema.ts'
 import type { SegmentId } from '../ids.ts'
+import type { Seam } from './repeated-words.ts'
 import type { TextPlace } from './suggest-in-text.ts'
 import type { SuggestedPlace } from './suggestion.ts'
 
@@ -9,6 +10,8 @@ export interface ReadableTranscript {
   readonly text: string
   /** The whole words that a place touches; undefined when it touches none. */
   wordsAt(place: TextPlace, right: string): SuggestedPlace | undefined
+  /** Where cues meet, and turns of one voice: there a recogniser may have written words twice. */
+  readonly seams: readonly Seam[]
 }
 
 interface WordPlace {
@@ -23,17 +26,35 @@ const contextLength = 40
 /** Writes a transcript as one text, remembering where each word went. Linear. */
 export function readable(transcript: Transcript): ReadableTranscript {
   const words: WordPlace[] = []
+  const seams: Seam[] = []
+  const hasCues = cameInCues(transcript)
   let text = ''
-  for (const segment of transcript.segments) {
+  transcript.segments.forEach((segment, nth) => {
+    if (nth > 0 && transcript.segments[nth - 1]?.speaker === segment.speaker)
+      seams.push({ at: text.length, between: 'turns' })
     segment.words.forEach((word, index) => {
       if (index > 0 && !word.joined) text += ' '
       const start = text.length
+      if (hasCues && index > 0 && word.start !== undefined) seams.push({ at: start, between: 'cues' })
       text += word.text
       words.push({ segmentId: segment.id, index, start, end: text.length })
     })
     text += '\n\n'
+  })
+  return { text, seams, wordsAt: (place, right) => wordsAt(place, right, words, text) }
+}
+
+/** Whether starts were measured for cues alone: timed by the word, a transcript no longer knows its cues. */
+function cameInCues({ segments }: Transcript): boolean {
+  let words = 0
+  let starts = 0
+  for (const segment of segments) {
+    for (const word of segment.words) {
+      words += 1
+      if (word.start !== undefined) starts += 1
+    }
   }
-  return { text, wordsAt: (place, right) => wordsAt(place, right, words, text) }
+  return starts * 2 < words
 }
 
 function wordsAt(

@@ -21,6 +21,8 @@ export interface VocabularyTerm {
   readonly ofEpisode?: boolean
   /** True for a name taken from running text by its capital; an ordinary word is then no term. */
   readonly guessed?: boolean
+  /** True when it was only found in a headline that capitals every word: any word a list has is then no term. */
+  readonly inHeadline?: boolean
   /** False when other capitals are fine too; true unless said. */
   readonly matchCapitals?: boolean
 }
@@ -58,7 +60,7 @@ export function prepareVocabulary(
     seen.add(spelling)
     const words = tokensOf(spelling).map((token) => token.lower)
     const frequency = words.length === 1 ? (lexicon?.find(plainLetters(spelling))?.frequency ?? 0) : 0
-    if (term.guessed && frequency >= ordinaryFrequency) continue
+    if (term.guessed && frequency >= (term.inHeadline ? 1 : ordinaryFrequency)) continue
     const ways = [spelling, ...(term.saidAs ?? [])].flatMap((way) => spokenForms(way, lexicon))
     prepared.push({
       term: { ...term, spelling },

@@ -1,3 +1,4 @@
+import { joinReasons } from '../corrections/reasons.ts'
 import type { CorrectionGroup, SuggestedPlace } from '../corrections/suggestion.ts'
 import { RuleId } from '../ids.ts'
 import type { EditOf } from './edit.ts'
@@ -15,7 +16,7 @@ export function acceptGroup(
     ruleId: ruleIdOf(group.heard, group.right),
     places: places.map(({ segmentId, from, to, before, after }) => ({ segmentId, from, to, before, after })),
     after: group.right,
-    reason: group.reasons.join('. '),
+    reason: joinReasons(group.reasons),
     origin: 'suggestion',
   }
 }

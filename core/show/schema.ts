@@ -64,6 +64,20 @@ export const RememberedPair = z
 /** A decision about one "heard → right". */
 export type RememberedPair = z.infer<typeof RememberedPair>
 
+/** How often one sound was heard for another, by what became of the suggestions it stood in. */
+export const RememberedSound = z
+  .strictObject({
+    /** One phoneme character of `core/corrections/phonemes.ts`; empty where nothing was heard. */
+    heard: z.string().max(4),
+    /** What was said; empty where it was nothing. */
+    right: z.string().max(4),
+    accepted: z.number().int().nonnegative(),
+    refused: z.number().int().nonnegative(),
+  })
+  .readonly()
+/** How often one sound was heard for another. */
+export type RememberedSound = z.infer<typeof RememberedSound>
+
 /** What accepting and refusing corrections has taught about a show. */
 export const CorrectionMemory = z
   .strictObject({
@@ -71,6 +85,8 @@ export const CorrectionMemory = z
     accepted: z.array(RememberedPair).readonly(),
     /** Pairs nobody wants to see again in this show. */
     refused: z.array(RememberedPair).readonly(),
+    /** What this show's voices and recogniser turn into what; absent until something was learned. */
+    sounds: z.array(RememberedSound).max(500).readonly().optional(),
   })
   .readonly()
 /** What accepting and refusing corrections has taught about a show. */

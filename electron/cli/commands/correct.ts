@@ -1,6 +1,6 @@
 import type { Client } from '../../../core/contract/client.ts'
-import { episodeVocabulary } from '../../../core/corrections/episode-vocabulary.ts'
-import { rememberAccepted } from '../../../core/corrections/memory.ts'
+import { episodeSurroundings, episodeVocabulary } from '../../../core/corrections/episode-vocabulary.ts'
+import { afterAccepting } from '../../../core/corrections/lessons.ts'
 import { suggest } from '../../../core/corrections/suggest.ts'
 import type { CorrectionGroup } from '../../../core/corrections/suggestion.ts'
 import { acceptGroup, ruleIdOf } from '../../../core/editing/accept-group.ts'
@@ -10,7 +10,7 @@ import { segmentText } from '../../../core/editing/transcript-text.ts'
 import { findReplacing } from '../../../core/episode/find-text.ts'
 import type { Episode, Transcript } from '../../../core/episode/schema.ts'
 import { AppError } from '../../../core/errors.ts'
-import type { Show } from '../../../core/show/schema.ts'
+import type { Show, Term } from '../../../core/show/schema.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -39,12 +39,9 @@ export const correctCommand: Command = {
     return withLibrary(args, world, { readOnly: false }, async ({ client }) => {
       const episodeId = await resolveEpisode(client, args.words[0] ?? '')
       const { episode } = await client.call('episode.open', { episodeId })
-      const { transcript } = episode
-      if (!transcript)
-        throw new AppError('not-found', 'This episode has no transcript to correct. Nothing was changed.')
-      const show = episode.show.id ? await client.call('show.get', { showId: episode.show.id }) : undefined
-      const groups =
-        choice.kind === 'suggestions' ? await chosen(choice, { episode, transcript, show }, world) : []
+      const subject = await subjectOf(client, episode)
+      const { transcript, show } = subject
+      const groups = choice.kind === 'suggestions' ? await chosen(choice, subject, world) : []
       const edits =
         choice.kind === 'rules'
           ? ruleEdits(transcript, choice.rules)
@@ -90,16 +87,27 @@ interface Subject {
   readonly episode: Episode
   readonly transcript: Transcript
   readonly show: Show | undefined
+  readonly shared: readonly Term[]
+}
+
+async function subjectOf(client: Client, episode: Episode): Promise<Subject> {
+  const { transcript } = episode
+  if (!transcript)
+    throw new AppError('not-found', 'This episode has no transcript to correct. Nothing was changed.')
+  const show = episode.show.id ? await client.call('show.get', { showId: episode.show.id }) : undefined
+  const shared = await client.call('show.sharedTerms', { ...(show && { besides: show.id }) })
+  return { episode, transcript, show, shared }
 }
 
 async function chosen(
   choice: Extract<Choice, { kind: 'suggestions' }>,
-  { episode, transcript, show }: Subject,
+  { episode, transcript, show, shared }: Subject,
   world: World,
 ): Promise<readonly CorrectionGroup[]> {
   const lexicon = await readLexicon(episode.language, world)
   const memory = show?.memory ?? { accepted: [], refused: [] }
-  const groups = suggest(transcript, episodeVocabulary(episode, show), memory, lexicon)
+  const vocabulary = episodeVocabulary(episode, show, shared)
+  const groups = suggest(transcript, vocabulary, memory, lexicon, episodeSurroundings(episode, show))
   const known = new Set(groups.map(({ id }) => id))
   const strange = [...(choice.ids ?? [])].filter((id) => !known.has(id))
   if (strange.length > 0) {
@@ -140,9 +148,6 @@ function withoutTaken(edit: Edit, taken: Set<string>): Edit | undefined {
 
 async function remember(client: Client, show: Show, groups: readonly CorrectionGroup[]): Promise<void> {
   if (groups.length === 0) return
-  const memory = groups.reduce(
-    (known, { heard, right }) => rememberAccepted(known, heard, right),
-    show.memory,
-  )
-  await client.call('show.save', { show: { ...show, memory } })
+  const learned = groups.reduce(afterAccepting, show)
+  if (learned !== show) await client.call('show.save', { show: learned })
 }

@@ -1,8 +1,13 @@
-import { episodeVocabulary, namesIn } from '../../../core/corrections/episode-vocabulary.ts'
-import { withMemory } from '../../../core/corrections/memory.ts'
-import { reasonsFor } from '../../../core/corrections/reasons.ts'
+import {
+  addressesIn,
+  episodeSurroundings,
+  episodeVocabulary,
+  namesIn,
+} from '../../../core/corrections/episode-vocabulary.ts'
+import { findInText, type Suspicion } from '../../../core/corrections/find-in-text.ts'
+import { joinReasons } from '../../../core/corrections/reasons.ts'
+import { knownAddresses } from '../../../core/corrections/spoken-addresses.ts'
 import { suggestionId, tierOf } from '../../../core/corrections/suggest.ts'
-import { suggestInText, type TextSuggestion } from '../../../core/corrections/suggest-in-text.ts'
 import { readable } from '../../../core/corrections/transcript-text.ts'
 import type { VocabularyTerm } from '../../../core/corrections/vocabulary.ts'
 import { AppError } from '../../../core/errors.ts'
@@ -79,7 +84,8 @@ async function suggestForFile(
   const { text } = await readTextInput(world.io, file)
   const terms = vocabulary ?? namesOf(text)
   const lexicon = await readLexicon('en', world)
-  return suggestInText(text, terms, lexicon).map((found) => row(found, text, () => undefined))
+  const addresses = knownAddresses([...terms.map(({ spelling }) => spelling), ...addressesIn(text)])
+  return findInText(text, terms, lexicon, { addresses }).map((found) => row(found, text, () => undefined))
 }
 
 /** The names in the shorter lines of a page; a transcript's paragraphs are what is looked through. */
@@ -103,7 +109,9 @@ function suggestForEpisode(
   return withLibrary(args, world, { readOnly: true }, async ({ client }) => {
     const episodeId = await resolveEpisode(client, name)
     const { episode } = await client.call('episode.open', { episodeId })
-    const show = episode.show.id ? await client.call('show.get', { showId: episode.show.id }) : undefined
+    const showId = episode.show.id
+    const show = showId ? await client.call('show.get', { showId }) : undefined
+    const shared = await client.call('show.sharedTerms', { ...(showId && { besides: showId }) })
     if (!episode.transcript) {
       throw new AppError(
         'not-found',
@@ -111,16 +119,19 @@ function suggestForEpisode(
       )
     }
     const lexicon = await readLexicon(episode.language, world)
-    const { text, wordsAt } = readable(episode.transcript)
-    const found = suggestInText(text, vocabulary ?? episodeVocabulary(episode, show), lexicon)
-    const remembered = show ? withMemory(found, show.memory) : found
-    rows = remembered.map((one) => row(one, text, (place) => wordsAt(place, one.right)?.segmentId))
+    const { text, wordsAt, seams } = readable(episode.transcript)
+    const found = findInText(text, vocabulary ?? episodeVocabulary(episode, show, shared), lexicon, {
+      ...episodeSurroundings(episode, show),
+      ...(show && { memory: show.memory }),
+      seams,
+    })
+    rows = found.map((one) => row(one, text, (place) => wordsAt(place, one.right)?.segmentId))
     return exitCodes.done
   }).then(() => rows)
 }
 
 function row(
-  found: TextSuggestion,
+  found: Suspicion,
   text: string,
   segmentAt: (place: { start: number; end: number }) => string | undefined,
 ): Row {
@@ -131,10 +142,11 @@ function row(
     right,
     kind,
     confidence: Math.round(confidence * 1000) / 1000,
-    reason: reasonsFor(found, false).join('. '),
+    reason: joinReasons(found.reasons),
     places: found.places.map((place) => {
       const segmentId = segmentAt(place)
-      return { ...place, ...(segmentId !== undefined && { segmentId }), context: contextOf(text, place) }
+      const { start, end } = place
+      return { start, end, ...(segmentId !== undefined && { segmentId }), context: contextOf(text, place) }
     }),
   }
 }
@@ -146,7 +158,7 @@ function contextOf(text: string, { start, end }: { start: number; end: number })
 function readableRow({ id, heard, right, confidence, reason, places }: Row): string {
   const tier = ['', 'sure', 'likely', 'maybe'][tierOf(confidence)] ?? ''
   const times = places.length === 1 ? '1 place' : `${places.length} places`
-  return `${id}  ${tier.padEnd(6)}  ${heard} → ${right}  (${times})\n  ${reason}. “…${places[0]?.context ?? ''}…”`
+  return `${id}  ${tier.padEnd(6)}  ${heard} → ${right}  (${times})\n  ${reason} “…${places[0]?.context ?? ''}…”`
 }
 
 function readLimit(args: Arguments): number {

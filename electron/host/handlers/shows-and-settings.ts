@@ -3,7 +3,10 @@ import { AppError } from '../../../core/errors.ts'
 import type { ShowId } from '../../../core/ids.ts'
 import type { Rooms } from '../rooms.ts'
 
-type Calls = Pick<Handlers, 'show.get' | 'show.list' | 'show.save' | 'settings.get' | 'settings.set'>
+type Calls = Pick<
+  Handlers,
+  'show.get' | 'show.list' | 'show.save' | 'show.sharedTerms' | 'settings.get' | 'settings.set'
+>
 
 /** Shows of the library, and the settings of this person. */
 export function showAndSettingsHandlers(rooms: Rooms): Calls {
@@ -25,6 +28,10 @@ export function showAndSettingsHandlers(rooms: Rooms): Calls {
         title,
         episodes: counts.get(id) ?? 0,
       }))
+    },
+    async 'show.sharedTerms'({ besides }) {
+      const others = (await shows.list()).filter(({ id }) => id !== besides)
+      return others.flatMap(({ vocabulary }) => vocabulary.filter(({ scope }) => scope === 'all'))
     },
     async 'show.save'({ show }) {
       await library.access.requireWriting()

@@ -14,6 +14,8 @@ const filterOf: Readonly<Record<SuggestionKind, ReviewFilter>> = {
   term: 'terms',
   joined: 'terms',
   repeated: 'terms',
+  address: 'terms',
+  spelling: 'names',
   capitals: 'capitals',
 }
 
