@@ -3,14 +3,13 @@ import { episodeSurroundings, episodeVocabulary } from '../../../core/correction
 import { afterAccepting } from '../../../core/corrections/lessons.ts'
 import { suggest } from '../../../core/corrections/suggest.ts'
 import type { CorrectionGroup } from '../../../core/corrections/suggestion.ts'
-import { acceptGroup, ruleIdOf } from '../../../core/editing/accept-group.ts'
+import { acceptGroup } from '../../../core/editing/accept-group.ts'
 import type { Edit } from '../../../core/editing/edit.ts'
-import { editsForReplacing } from '../../../core/editing/replace-text.ts'
-import { segmentText } from '../../../core/editing/transcript-text.ts'
-import { findReplacing } from '../../../core/episode/find-text.ts'
+import { planReplaceList } from '../../../core/editing/replace-list/plan-replace-list.ts'
 import type { Episode, Transcript } from '../../../core/episode/schema.ts'
 import { AppError } from '../../../core/errors.ts'
-import type { Show, Term } from '../../../core/show/schema.ts'
+import { readReplaceList, replaceRuleId } from '../../../core/show/replace-list-file.ts'
+import type { ReplaceRule, Show, Term } from '../../../core/show/schema.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -24,7 +23,8 @@ export const correctCommand: Command = {
   verb: 'correct',
   synopsis: 'EPISODE (--accept ID,… | --min-confidence X | --rules FILE) [--json] [--library DIR]',
   summary: 'Apply corrections: accepted suggestions, or a list of replacements.',
-  details: 'A list of replacements has one "find TAB replace" a line; whole words, capitals as written.',
+  details:
+    'A list of replacements is tab-separated text: "find TAB replace", whole words, capitals as written; or with the header "find, replace, whole word, match case, expression" and yes or no in each switch, as the app exports it. Rules work from top to bottom.',
   flags: {
     accept: { value: 'ID,…', help: 'Accept these suggestions, by the ids that "galley suggest" prints.' },
     'min-confidence': { value: 'X', help: 'Accept every suggestion from this confidence on, 0 to 1.' },
@@ -44,7 +44,7 @@ export const correctCommand: Command = {
       const groups = choice.kind === 'suggestions' ? await chosen(choice, subject, world) : []
       const edits =
         choice.kind === 'rules'
-          ? ruleEdits(transcript, choice.rules)
+          ? ruleEdits(transcript, withKnownIds(choice.rules, show))
           : groups.map((group) => acceptGroup(group))
       const places = edits.flatMap((edit) => (edit.type === 'correction.accept' ? edit.places : []))
       if (edits.length > 0) {
@@ -55,14 +55,14 @@ export const correctCommand: Command = {
       if (args.has('json')) writeJson(world.io, { changed: places.length, places })
       else for (const { before, after } of places) world.io.write(`${before} → ${after}\n`)
       world.io.say(`Changed ${places.length} places.`)
-      return exitCodes.done
+      return choice.kind === 'rules' && choice.hasUnread ? exitCodes.findings : exitCodes.done
     })
   },
 }
 
 type Choice =
   | { readonly kind: 'suggestions'; readonly ids?: ReadonlySet<string>; readonly least?: number }
-  | { readonly kind: 'rules'; readonly rules: readonly (readonly [string, string])[] }
+  | { readonly kind: 'rules'; readonly rules: readonly ReplaceRule[]; readonly hasUnread: boolean }
 
 async function readChoice(args: Arguments, { io }: World): Promise<Choice> {
   const [ids, least, file] = [args.text('accept'), args.text('min-confidence'), args.text('rules')]
@@ -70,17 +70,14 @@ async function readChoice(args: Arguments, { io }: World): Promise<Choice> {
     throw usage('Say what to apply: --accept, --min-confidence or --rules, one of them.', 'correct')
   }
   if (ids !== undefined) return { kind: 'suggestions', ids: new Set(ids.split(/[\s,]+/u).filter(Boolean)) }
-  if (file !== undefined) return { kind: 'rules', rules: parseRules((await readTextInput(io, file)).text) }
+  if (file !== undefined) {
+    const { rules, problems } = readReplaceList((await readTextInput(io, file)).text)
+    for (const { line, message } of problems) io.say(`Line ${line}: ${message}`)
+    return { kind: 'rules', rules, hasUnread: problems.some(({ kind }) => kind === 'unreadable') }
+  }
   const number = Number(least)
   if (!(number >= 0 && number <= 1)) throw usage(`"${least}" is no confidence between 0 and 1.`, 'correct')
   return { kind: 'suggestions', least: number }
-}
-
-function parseRules(text: string): (readonly [string, string])[] {
-  return text.split(/\r\n?|\n/u).flatMap((line) => {
-    const [find = '', replace] = line.split('\t')
-    return find === '' || replace === undefined ? [] : [[find, replace] as const]
-  })
 }
 
 interface Subject {
@@ -119,31 +116,14 @@ async function chosen(
   return groups.filter(({ id, confidence }) => choice.ids?.has(id) ?? confidence >= (choice.least ?? 1))
 }
 
-/** Each rule is applied to what the rules before it left. */
-function ruleEdits(transcript: Transcript, rules: readonly (readonly [string, string])[]): Edit[] {
-  const lines = transcript.segments.map(segmentText)
-  const taken = new Set<string>()
-  return rules.flatMap(([find, replace]) => {
-    const query = { text: find, matchCase: true, wholeWord: true, regularExpression: false }
-    const edits = editsForReplacing(transcript.segments, findReplacing(lines, query, replace), {
-      ruleId: ruleIdOf(find, replace),
-      reason: 'From a list of replacements.',
-      after: replace,
-    })
-    return edits.map((edit) => withoutTaken(edit, taken)).filter((edit) => edit !== undefined)
-  })
+/** A rule the show has saved keeps its id there, so that the app can take back what it did here. */
+function withKnownIds(rules: readonly ReplaceRule[], show: Show | undefined): readonly ReplaceRule[] {
+  const known = new Map(show?.replaceRules.map((rule) => [replaceRuleId(rule), rule.id]))
+  return rules.map((rule) => ({ ...rule, id: known.get(rule.id) ?? rule.id }))
 }
 
-/** A word that an earlier rule of the list changes is left to it. */
-function withoutTaken(edit: Edit, taken: Set<string>): Edit | undefined {
-  if (edit.type !== 'correction.accept') return edit
-  const places = edit.places.filter(({ segmentId, from, to }) => {
-    const keys = Array.from({ length: to - from }, (_, i) => `${segmentId} ${from + i}`)
-    if (keys.some((key) => taken.has(key))) return false
-    for (const key of keys) taken.add(key)
-    return true
-  })
-  return places.length > 0 ? { ...edit, places } : undefined
+function ruleEdits(transcript: Transcript, rules: readonly ReplaceRule[]): readonly Edit[] {
+  return planReplaceList(transcript.segments, rules, { reason: () => 'From a list of replacements.' }).edits
 }
 
 async function remember(client: Client, show: Show, groups: readonly CorrectionGroup[]): Promise<void> {

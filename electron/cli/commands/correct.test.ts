@@ -1,0 +1,105 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Episode } from '../../../core/episode/schema.ts'
+import { joinWords } from '../../../core/episode/transcript.ts'
+import { sharedData } from '../../../core/testing/shared-data.ts'
+import { createTestWorld, type TestWorld } from '../testing/test-world.ts'
+
+let world: TestWorld
+beforeEach(async () => {
+  world = createTestWorld(await mkdtemp(join(tmpdir(), 'galley-cli-')))
+})
+afterEach(() => rm(world.folder, { recursive: true }))
+
+const captions = `WEBVTT
+
+00:01.000 --> 00:05.000
+<v Ada>The loom quest, or Loom Quest, of the loom.
+
+00:05.000 --> 00:09.000
+<v Bo>Um, a LOOM and some heirlooms.
+`
+
+async function imported(text = captions, name = 'talk.vtt'): Promise<string> {
+  await world.file(name, text)
+  const { json } = await world.run('import', name, '--json')
+  return json<{ episodes: { id: string }[] }>().episodes[0]?.id ?? ''
+}
+const episodeOf = async (id: string): Promise<Episode> =>
+  (await world.run('show', id, '--json')).json<Episode>()
+const said = ({ transcript }: Episode): string[] =>
+  transcript?.segments.map(({ words }) => joinWords(words)) ?? []
+
+interface Changed {
+  readonly changed: number
+  readonly places: readonly { readonly before: string; readonly after: string }[]
+}
+
+describe('galley correct --rules', () => {
+  test('applies a list of find and replace from top to bottom, as one step of corrections by rule', async () => {
+    const id = await imported()
+    await world.file('rules.tsv', 'loom\tLoom\nLoom quest\tLoom Quest\n')
+    const { code, json } = await world.run('correct', id, '--rules', 'rules.tsv', '--json')
+    expect([code, json<Changed>().changed]).toEqual([0, 3])
+    const episode = await episodeOf(id)
+    expect(said(episode)).toEqual([
+      'The Loom Quest, or Loom Quest, of the Loom.',
+      'Um, a LOOM and some heirlooms.',
+    ])
+    expect(new Set(episode.corrections.map(({ origin }) => origin))).toEqual(new Set(['replace-list']))
+    expect(new Set(episode.corrections.map(({ ruleId }) => ruleId)).size).toBe(2)
+  })
+
+  test('takes the columns the app exports', async () => {
+    const id = await imported()
+    const header = 'find\treplace\twhole word\tmatch case\texpression'
+    await world.file('rules.tsv', `${header}\nloom\tweave\tno\tno\tno\n(um),\t$1 …\tyes\tno\tyes\n`)
+    expect((await world.run('correct', id, '--rules', 'rules.tsv')).stdout).toContain(
+      'heirlooms. → heirweaves.',
+    )
+    expect(said(await episodeOf(id))[1]).toBe('Um … a weave and some heirweaves.')
+  })
+
+  test('says every row it cannot read with its line, applies the others and ends with 1', async () => {
+    const id = await imported()
+    await world.file('rules.tsv', 'find\treplace\texpression\nloom\n(\tx\tyes\nUm\tHm\tno\n')
+    const { code, stdout, stderr } = await world.run('correct', id, '--rules', 'rules.tsv')
+    expect([code, stdout]).toEqual([1, 'Um, → Hm,\n'])
+    expect(stderr).toContain('Line 2: Not read: there is no second column')
+    expect(stderr).toContain('Line 3: Not read: the expression is not whole')
+  })
+
+  test('gives the same rule the same id the next time', async () => {
+    const id = await imported()
+    await world.file('rules.tsv', 'loom\tLoom\n')
+    await world.run('correct', id, '--rules', 'rules.tsv')
+    const [first] = (await episodeOf(id)).corrections
+    const other = await imported(captions.replace('The', 'A'), 'other.vtt')
+    await world.run('correct', other, '--rules', 'rules.tsv')
+    expect((await episodeOf(other)).corrections[0]?.ruleId).toBe(first?.ruleId)
+  })
+})
+
+const realList = sharedData('data', 'transcripts', 'harmontown')
+
+test.runIf(realList)(
+  'a list that a real show keeps is read whole and applied to its transcript',
+  async () => {
+    const folder = realList ?? ''
+    const list = await readFile(join(folder, 'transcription_corrections.tsv'), 'utf8')
+    const id = await imported(await readFile(join(folder, '43.tsv'), 'utf8'), '43.tsv')
+    const before = await episodeOf(id)
+    await world.file('list.tsv', list)
+    const { code, stderr, json } = await world.run('correct', id, '--rules', 'list.tsv', '--json')
+    expect([code, stderr]).toEqual([0, expect.not.stringContaining('Not read')])
+    const after = await episodeOf(id)
+    const rules = new Set(after.corrections.map(({ ruleId }) => ruleId)).size
+    const { changed } = json<Changed>()
+    process.stdout.write(`Replace list of a real show: ${changed} places by ${rules} rules.\n`)
+    expect(changed).toBeGreaterThan(0)
+    expect(after.transcript?.segments.length).toBe(before.transcript?.segments.length)
+    expect((await world.run('correct', id, '--rules', 'list.tsv', '--json')).json<Changed>().changed).toBe(0)
+  },
+)
