@@ -1,11 +1,5 @@
-import type {
-  ChapterEntry,
-  ChapterFormat,
-  ChapterList,
-  Cue,
-  CueList,
-  TranscriptFormat,
-} from '../formats/format.ts'
+import type { ChapterEntry, ChapterList, Cue, CueList, TranscriptFormat } from '../formats/format.ts'
+import type { ChapterHolder } from '../formats/losses.ts'
 import { type Millis, millis } from '../time.ts'
 
 /** A time as a format of this precision can say it: cut, never rounded up into the next step. */
@@ -15,7 +9,7 @@ function cut(time: Millis, step: number): Millis {
 }
 
 /** What of a chapter list a format says it keeps: the fields it carries, at its precision. */
-export function restrictChapters(format: ChapterFormat, list: ChapterList): readonly ChapterEntry[] {
+export function restrictChapters(format: ChapterHolder, list: ChapterList): readonly ChapterEntry[] {
   const { carries, precision = 1 } = format
   return list.chapters
     .filter((chapter) => chapter.hidden !== true || carries.has('hidden'))

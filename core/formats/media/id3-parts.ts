@@ -118,8 +118,13 @@ function keptImage(image: string | undefined): string | undefined {
 function plainAddress(address = ''): string | undefined {
   const trimmed = address.trim()
   if (/^[\x21-\x7e]*$/.test(trimmed)) return trimmed || undefined
-  if (URL.canParse(trimmed)) return new URL(trimmed).href
-  return Array.from(trimmed, percent).join('')
+  try {
+    // `URL.canParse` of Node 20 says now yes, now no of addresses with letters such as ü.
+    return new URL(trimmed).href
+  } catch {
+    // No address a browser would know either, so it only has to come through.
+    return Array.from(trimmed, percent).join('')
+  }
 }
 
 function percent(character: string): string {

@@ -26,21 +26,20 @@ const headerLength = 10
 
 /** Whether a tag begins at this place: its name, a version there can be, and a size in sevens of bits. */
 export function isTagAt(bytes: Uint8Array, at: number): boolean {
-  const [major = 0, minor = 0xff] = bytes.subarray(at + 3, at + 5)
-  return isAt(bytes, at, 'ID3') && major < 0xff && minor < 0xff && synchsafe(bytes, at + 6) !== undefined
+  const [major = 0, minor = 0xff, flags = 0xff] = bytes.subarray(at + 3, at + 6)
+  const isKnown = major >= 2 && major <= 4 && minor < 0xff && (flags & 0x0f) === 0
+  return isAt(bytes, at, 'ID3') && isKnown && synchsafe(bytes, at + 6) !== undefined
 }
 
 /**
  * The tag that begins at a place of a file, or undefined when none does.
  *
- * @throws FormatError where the tag is of no known version or the file ends inside it.
+ * @throws FormatError where the file ends inside it.
  */
 export async function readTag(file: ByteSource, at = 0): Promise<Tag | undefined> {
   const header = await file.read(at, at + headerLength)
   if (header.length < headerLength || !isTagAt(header, 0)) return undefined
-  const version = header[3]
-  if (version !== 2 && version !== 3 && version !== 4)
-    throw formatError(`The file has a tag of ID3 version 2.${version}, which Galley does not know.`)
+  const version = header[3] as TagVersion
   const flags = header[5] ?? 0
   const size = synchsafe(header, 6) ?? 0
   const hasFooter = version === 4 && (flags & 0x10) !== 0
