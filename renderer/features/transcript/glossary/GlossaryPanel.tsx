@@ -1,5 +1,6 @@
 import { BookA, Plus, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { formsHeard } from '../../../../core/corrections/lessons.ts'
 import type { Show, Term } from '../../../../core/show/schema.ts'
 import { useIsReadOnly } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
@@ -95,6 +96,7 @@ function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show 
             ) : (
               <TermRow
                 term={term}
+                forms={formsHeard(show, term)}
                 isReadOnly={isReadOnly}
                 onEdit={() => setEditing({ spelling: term.spelling })}
               />
@@ -113,14 +115,15 @@ function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show 
 
 interface TermRowProps {
   readonly term: Term
+  readonly forms: readonly string[]
   readonly isReadOnly: boolean
   readonly onEdit: () => void
 }
 
-function TermRow({ term, isReadOnly, onEdit }: TermRowProps) {
-  const { spelling, kind, heardAs, matchCapitals, scope } = term
+function TermRow({ term, forms, isReadOnly, onEdit }: TermRowProps) {
+  const { spelling, kind, matchCapitals, scope } = term
   const said = [
-    ...(heardAs.length > 0 ? [glossaryText.heard(heardAs)] : []),
+    ...(forms.length > 0 ? [glossaryText.heard(forms)] : []),
     ...(matchCapitals ? [] : [glossaryText.anyCapitals]),
     ...(scope === 'all' ? [glossaryText.scopes.all] : []),
   ]

@@ -1,5 +1,6 @@
 import { ArrowRight, Ban, Check, Ellipsis, Pencil } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
+import { joinReasons } from '../../../../core/corrections/reasons.ts'
 import type { CorrectionGroup, SuggestedPlace } from '../../../../core/corrections/suggestion.ts'
 import { chordOf } from '../../../state/keymap.ts'
 import { reviewText } from '../../../text/review.ts'
@@ -31,7 +32,7 @@ export function GroupCard({ group, review, isReadOnly, timeOf }: GroupCardProps)
         <Pair heard={heard} right={right} />
         <span className="end chip">{reviewText.places(places.length)}</span>
       </div>
-      <p className="s2 t2 ga-why">{reasonsAsSentences(reasons)}</p>
+      <p className="s2 t2 ga-why">{joinReasons(reasons)}</p>
       <Places group={group} review={review} timeOf={timeOf} />
       {!isReadOnly && (
         <div className="ga-act">
@@ -61,12 +62,6 @@ export function Pair({ heard, right }: { readonly heard: string; readonly right:
       <b className="semi">{right}</b>
     </span>
   )
-}
-
-/** "Sounds alike. In your glossary, in the title." */
-function reasonsAsSentences([first = '', ...others]: readonly string[]): string {
-  const rest = others.join(', ')
-  return rest === '' ? `${first}.` : `${first}. ${rest.charAt(0).toUpperCase()}${rest.slice(1)}.`
 }
 
 function Actions({ review, count }: { readonly review: Review; readonly count: number }) {

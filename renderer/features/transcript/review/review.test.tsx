@@ -111,7 +111,7 @@ describe('the review panel', () => {
   })
 
   test('accept all changes every place in one step, folds the group and teaches the show', async () => {
-    const { press, goTo, said, memory, panel } = await openReview()
+    const { press, goTo, said, memory, panel, client, episode, now } = await openReview()
     await goTo('sentry')
     await press('Enter', { shiftKey: true })
     await waitFor(async () => expect(await said()).toContain('does Sentry use rust'))
@@ -126,6 +126,12 @@ describe('the review panel', () => {
     await waitFor(async () => expect(await said()).toContain('I build sentry'))
     await waitFor(async () => expect((await memory()).accepted).toEqual([]))
     expect(await within(panel).findByText('0 of 6 reviewed')).toBeTruthy()
+    // The button's own step was taken back; undoing that brings the group and its lesson again.
+    await client.call('episode.undo', { episodeId: episode.id, baseRevision: (await now()).revision })
+    await waitFor(async () => expect(await said()).toContain('I build Sentry'))
+    await waitFor(async () => expect((await memory()).accepted).toHaveLength(1))
+    await client.call('episode.redo', { episodeId: episode.id, baseRevision: (await now()).revision })
+    await waitFor(async () => expect((await memory()).accepted).toEqual([]))
   })
 
   test('accept one changes this place and goes to the next one of its group', async () => {

@@ -1,4 +1,4 @@
-import { episodeVocabulary } from '../../../../core/corrections/episode-vocabulary.ts'
+import { episodeSurroundings, episodeVocabulary } from '../../../../core/corrections/episode-vocabulary.ts'
 import { createLexicon, type Lexicon } from '../../../../core/corrections/lexicon.ts'
 import { suggest } from '../../../../core/corrections/suggest.ts'
 import { type SuggestionAnswer, type SuggestionRequest, unpackTurns } from './suggestion-request.ts'
@@ -19,12 +19,14 @@ export function createSuggestRunner(
     return reading
   }
 
-  return async ({ turns, episode, show, memory, lexiconAddress }) => {
+  return async ({ turns, episode, show, shared, memory, lexiconAddress }) => {
     try {
       const lexicon =
         lexiconAddress === undefined ? undefined : await lexiconAt(lexiconAddress, episode.language)
       const transcript = { segments: unpackTurns(turns) }
-      const groups = suggest(transcript, episodeVocabulary(episode, show), memory, lexicon)
+      const vocabulary = episodeVocabulary(episode, show, shared)
+      const around = episodeSurroundings(episode, show)
+      const groups = suggest(transcript, vocabulary, memory, lexicon, around)
       return { kind: 'found', groups }
     } catch (error) {
       return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }

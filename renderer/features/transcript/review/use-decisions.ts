@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { forget, rememberAccepted, rememberRefused } from '../../../../core/corrections/memory.ts'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { afterAllowing, afterRefusing, type Lesson } from '../../../../core/corrections/lessons.ts'
+import { forget } from '../../../../core/corrections/memory.ts'
 import { suggestionId } from '../../../../core/corrections/suggest.ts'
 import type { CorrectionGroup, SuggestedPlace } from '../../../../core/corrections/suggestion.ts'
 import { acceptGroup, ruleIdOf } from '../../../../core/editing/accept-group.ts'
-import type { RuleId } from '../../../../core/ids.ts'
-import type { CorrectionMemory, Show } from '../../../../core/show/schema.ts'
+import type { Show } from '../../../../core/show/schema.ts'
 import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
 import { showToast } from '../../../state/toasts.ts'
@@ -12,6 +12,7 @@ import { useToldEdits } from '../../../state/told-edits.ts'
 import { reviewText } from '../../../text/review.ts'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
 import { liveGroups } from './live-groups.ts'
+import { useLessons } from './use-lessons.ts'
 import type { ChangeShow } from './use-show-changes.ts'
 
 /** A group that was decided in this session, folded to one line. */
@@ -50,8 +51,8 @@ export function useDecisions(transcript: OpenTranscript | undefined, changeShow:
   const drop = useCallback((id: string) => setMade((now) => now.filter((one) => one.groupId !== id)), [])
 
   useEffect(() => {
-    const rules = new Set<string>(corrections.map(({ ruleId }) => ruleId))
-    lessons.keepOnly(rules)
+    const rules = new Set(corrections.map(({ ruleId }) => ruleId))
+    lessons.follow(rules)
     setMade((now) => {
       const kept = now.filter((one) => one.kind !== 'accepted' || rules.has(ruleIdOf(one.heard, one.right)))
       return kept.length === now.length ? now : kept
@@ -75,7 +76,7 @@ export function useDecisions(transcript: OpenTranscript | undefined, changeShow:
         { title: reviewText.changed(heard, right, count), detail: reviewText.left(Math.max(0, left)) },
         { label: reviewText.step(heard, right) },
       )
-      lessons.learn(heard, right)
+      lessons.learn(lessonOf(group, right))
       if (places.length < group.places.length) return
       setMade((now) => [
         ...now.filter((one) => one.groupId !== group.id),
@@ -92,21 +93,27 @@ export function useDecisions(transcript: OpenTranscript | undefined, changeShow:
   const allow = useCallback(
     async (heard: string, right: string) => {
       drop(suggestionId(heard, right))
-      await changeMemory(changeShow, (memory) => forget(memory, heard, right))
+      await changed(changeShow, (show) => ({ ...show, memory: forget(show.memory, heard, right) }))
     },
     [changeShow, drop],
   )
   const never = useCallback(
-    async ({ id, heard, right, places }: CorrectionGroup) => {
+    async (group: CorrectionGroup) => {
+      const { id, heard, right, places } = group
+      const lesson = lessonOf(group, right)
       setMade((now) => [...now, { groupId: id, kind: 'refused', heard, right, count: places.length }])
-      const isKept = await changeMemory(changeShow, (memory) => rememberRefused(memory, heard, right))
+      const isKept = await changed(changeShow, (show) => afterRefusing(show, lesson))
+      const takeBackRefusal = async () => {
+        drop(id)
+        await changed(changeShow, (show) => afterAllowing(show, lesson))
+      }
       showToast({
         title: reviewText.neverTold(heard, right),
         ...(!isKept && { detail: reviewText.neverHere }),
-        action: { label: reviewText.undo, onPress: () => void allow(heard, right) },
+        action: { label: reviewText.undo, onPress: () => void takeBackRefusal() },
       })
     },
-    [changeShow, allow],
+    [changeShow, drop],
   )
   const takeBack = useCallback(
     async ({ groupId, kind, heard, right }: Decision) => {
@@ -132,54 +139,17 @@ function respelled(place: SuggestedPlace, right: string, typed: string): Suggest
   return right === typed ? place : { ...place, after: place.after.replace(right, () => typed) }
 }
 
-/** Changes the memory of the show; false where nothing can be remembered. Says what went wrong. */
-async function changeMemory(
-  changeShow: ChangeShow,
-  change: (memory: CorrectionMemory) => CorrectionMemory,
-): Promise<boolean> {
+/** What an answer to a group teaches; a spelling the person typed is not how the group's own sounds. */
+function lessonOf({ heard, kind, sounds, right: suggested }: CorrectionGroup, right: string): Lesson {
+  return { heard, right, kind, ...(sounds && right === suggested && { sounds }) }
+}
+
+/** Changes what the show remembers; false where nothing can be remembered. Says what went wrong. */
+async function changed(changeShow: ChangeShow, change: (show: Show) => Show): Promise<boolean> {
   try {
-    return await changeShow((show) => ({ ...show, memory: change(show.memory) }))
+    return await changeShow(change)
   } catch (error) {
     tellError(error)
     return false
   }
-}
-
-interface Lessons {
-  readonly learn: (heard: string, right: string) => void
-  /** Forgets what was learned from rules that have no place left in the episode: they were undone. */
-  readonly keepOnly: (rules: ReadonlySet<string>) => void
-}
-
-/** What this session's acceptances taught the show: once for a pair, and taken back with its undo. */
-function useLessons(changeShow: ChangeShow): Lessons {
-  const learned = useRef(
-    new Map<RuleId, { heard: string; right: string; before: Show['memory'] | undefined }>(),
-  )
-  return useMemo(
-    () => ({
-      learn(heard, right) {
-        const rule = ruleIdOf(heard, right)
-        if (learned.current.has(rule)) return
-        const lesson = { heard, right, before: undefined as Show['memory'] | undefined }
-        learned.current.set(rule, lesson)
-        void changeMemory(changeShow, (memory) => {
-          lesson.before = memory
-          return rememberAccepted(memory, heard, right)
-        })
-      },
-      keepOnly(rules) {
-        for (const [rule, { heard, right, before }] of learned.current) {
-          if (rules.has(rule)) continue
-          learned.current.delete(rule)
-          void changeMemory(changeShow, (memory) => {
-            const without = forget(memory, heard, right)
-            const was = before?.accepted.find((pair) => pair.heard === heard && pair.right === right)
-            return was ? { ...without, accepted: [...without.accepted, was] } : without
-          })
-        }
-      },
-    }),
-    [changeShow],
-  )
 }

@@ -1,8 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CorrectionGroup } from '../../../../core/corrections/suggestion.ts'
 import type { Episode } from '../../../../core/episode/schema.ts'
-import type { CorrectionMemory, Show } from '../../../../core/show/schema.ts'
+import type { ShowId } from '../../../../core/ids.ts'
+import type { CorrectionMemory, Show, Term } from '../../../../core/show/schema.ts'
+import { useClient } from '../../../state/client.ts'
 import { useEpisode } from '../../../state/EpisodeProvider.tsx'
+import { tellError } from '../../../state/errors.ts'
 import { createSuggester } from './suggester.ts'
 import { packTurns, type SuggestionRequest } from './suggestion-request.ts'
 
@@ -31,6 +34,7 @@ const none: readonly CorrectionGroup[] = []
  */
 export function useSuggestions(show: Show | undefined, memory: CorrectionMemory): Suggestions {
   const episode = useEpisode()
+  const shared = useSharedTerms(episode.show.id)
   const { transcript, people, chapters, title, summary, showNotes, links, language } = episode
   const [state, setState] = useState<{
     readonly groups?: readonly CorrectionGroup[]
@@ -53,7 +57,7 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
     let isLatest = true
     const timer = setTimeout(() => {
       suggester.current ??= createSuggester()
-      suggester.current.ask(requestFor(episode, show, memory), (answer) => {
+      suggester.current.ask(requestFor({ episode, show, shared, memory }), (answer) => {
         if (!isLatest) return
         setState(
           answer.kind === 'found' ? { groups: answer.groups } : (now) => ({ ...now, failed: answer.reason }),
@@ -64,7 +68,20 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
       isLatest = false
       clearTimeout(timer)
     }
-  }, [transcript, people, chapters, title, summary, showNotes, links, language, vocabulary, memory, attempt])
+  }, [
+    transcript,
+    people,
+    chapters,
+    title,
+    summary,
+    showNotes,
+    links,
+    language,
+    vocabulary,
+    shared,
+    memory,
+    attempt,
+  ])
   return useMemo(
     () => ({
       groups: state.groups ?? none,
@@ -80,18 +97,47 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
   )
 }
 
-function requestFor(episode: Episode, show: Show | undefined, memory: CorrectionMemory): SuggestionRequest {
+interface Asked {
+  readonly episode: Episode
+  readonly show: Show | undefined
+  readonly shared: readonly Term[]
+  readonly memory: CorrectionMemory
+}
+
+function requestFor({ episode, show, shared, memory }: Asked): SuggestionRequest {
   const { transcript, ...rest } = episode
   const language = primary(episode.language)
   return {
     turns: packTurns(transcript?.segments ?? []),
     episode: { ...rest, corrections: [] },
     ...(show && { show }),
+    shared,
     memory,
     ...(lexicons.has(language) && {
       lexiconAddress: new URL(`lexicon/${language}.txt`, document.baseURI).href,
     }),
   }
+}
+
+const noTerms: readonly Term[] = []
+
+/** Terms that other shows lend to all; none while they are read, and none where they cannot be. */
+function useSharedTerms(besides: ShowId | undefined): readonly Term[] {
+  const client = useClient()
+  const [terms, setTerms] = useState(noTerms)
+  useEffect(() => {
+    let isCurrent = true
+    client
+      .call('show.sharedTerms', { ...(besides && { besides }) })
+      .then(
+        (found) => isCurrent && setTerms((now) => (found.length === 0 && now.length === 0 ? now : found)),
+        tellError,
+      )
+    return () => {
+      isCurrent = false
+    }
+  }, [client, besides])
+  return terms
 }
 
 function primary(language: string): string {
