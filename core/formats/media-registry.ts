@@ -1,11 +1,12 @@
 import { flac } from './media/flac.ts'
 import { id3 } from './media/id3.ts'
+import { mp4 } from './media/mp4.ts'
 import { ogg } from './media/ogg.ts'
 import type { MediaFormat } from './media-format.ts'
 import type { DescribedFormat } from './registry.ts'
 
 /** Every media file Galley finds chapters in and writes them into. One import and one entry each. */
-export const mediaFormats: readonly MediaFormat[] = [id3, ogg, flac]
+export const mediaFormats: readonly MediaFormat[] = [id3, mp4, ogg, flac]
 
 /** The media format with this id, or undefined. */
 export function mediaFormatById(id: string): MediaFormat | undefined {
