@@ -19,6 +19,7 @@ export default defineConfig([
     ...shared,
     input: {
       'main/main': 'electron/main/main.ts',
+      'host/look-worker': 'electron/host/find/look-worker.ts',
       'loopback/server': 'electron/loopback/server.ts',
       'cli/galley': 'electron/cli/galley.ts',
       'cli/installed-browser': 'electron/cli/installed-browser.ts',

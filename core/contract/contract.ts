@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Edit, Patch } from '../editing/edit.ts'
 import { Episode, Transcript } from '../episode/schema.ts'
-import { EpisodeId, PersonId, ShowId } from '../ids.ts'
+import { EpisodeId, PersonId, SegmentId, ShowId } from '../ids.ts'
 import { EpisodeSummary } from '../library/episode-summary.ts'
 import { Show, Term } from '../show/schema.ts'
 import { Millis } from '../time.ts'
@@ -359,6 +359,64 @@ export const BackupInfo = z.strictObject({ name: text, at: text, revision, bytes
 /** A backup that can be restored. */
 export type BackupInfo = z.infer<typeof BackupInfo>
 
+/** What to look for in a text; the same in one episode and in all of a show. */
+export const TextQuery = z.strictObject({
+  text: z.string().min(1).max(10_000),
+  matchCase: z.boolean(),
+  wholeWord: z.boolean(),
+  regularExpression: z.boolean(),
+})
+/** What to look for in a text. */
+export type TextQuery = z.infer<typeof TextQuery>
+
+/** One place that was found in a transcript. */
+export const PlaceInEpisode = z.strictObject({
+  segmentId: SegmentId,
+  /** Which of the places of its turn, counting from 0. */
+  nth: count,
+  /** Where the turn starts, if that is known. */
+  time: Millis.optional(),
+  found: text,
+  leftContext: text,
+  rightContext: text,
+})
+/** One place that was found in a transcript. */
+export type PlaceInEpisode = z.infer<typeof PlaceInEpisode>
+
+/** What was found in one episode, as it stood at a revision. */
+export const FoundInEpisode = z.strictObject({
+  episodeId: EpisodeId,
+  title: text,
+  number: z.number().int().optional(),
+  revision,
+  /** All places; `places` holds the first 500. */
+  count,
+  places: z.array(PlaceInEpisode).readonly(),
+})
+/** What was found in one episode. */
+export type FoundInEpisode = z.infer<typeof FoundInEpisode>
+
+/** What one look through a part of a show came to. */
+export const ShowFindings = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('found'),
+    /** Episodes in which it stands. */
+    episodes: z.array(FoundInEpisode).readonly(),
+    /** Where the next look begins; absent when this was the last episode. */
+    next: count.optional(),
+    /** How many episodes the show has. */
+    of: count,
+    /** Episodes whose files cannot be read; they were passed over. */
+    unreadable: z.array(z.strictObject({ episodeId: EpisodeId, message: text })).readonly(),
+  }),
+  /** The expression cannot be read; `reason` is the engine's own words. */
+  z.strictObject({ kind: z.literal('unreadable'), reason: text }),
+  /** The expression took longer than 1.5 seconds in one episode and was stopped. */
+  z.strictObject({ kind: z.literal('too-slow'), episodeId: EpisodeId, title: text }),
+])
+/** What one look through a part of a show came to. */
+export type ShowFindings = z.infer<typeof ShowFindings>
+
 const onEpisode = z.strictObject({ episodeId: EpisodeId, baseRevision: revision })
 /** A file as a client hands it over: its bytes in base64. */
 export const HandedFile = z.strictObject({ name: z.string().max(1_000), base64: z.string() })
@@ -495,6 +553,15 @@ export const contract = {
   ),
   /** Terms that other shows of this library lend to every show. */
   'show.sharedTerms': query(z.strictObject({ besides: ShowId.optional() }), z.array(Term).readonly()),
+  /**
+   * Looks through the transcripts of a show from its episode `from` on, the highest number first, edits
+   * that are not saved yet included. A look ends after half a second or 1,000 places, so
+   * whoever asks on from `next` sees how far it is and can stop.
+   */
+  'show.findText': query(
+    z.strictObject({ showId: ShowId, query: TextQuery, from: count.optional() }),
+    ShowFindings,
+  ),
   'show.save': command(z.strictObject({ show: Show }), Show),
   'settings.get': query(nothing, Settings),
   'settings.set': command(Settings.partial(), Settings),

@@ -2,6 +2,7 @@ import type { HostEvent } from '../../core/contract/events.ts'
 import type { Dispatch } from '../../core/contract/serve.ts'
 import type { IdSource } from '../../core/ids.ts'
 import type { Clock } from './clock.ts'
+import type { LookWorker } from './find/looker.ts'
 import type { Shell } from './shell.ts'
 import type { FileSystem } from './store/file-system.ts'
 
@@ -28,6 +29,8 @@ export interface HostOptions {
   readonly clock?: Clock
   readonly newId?: IdSource
   readonly fileSystem?: FileSystem
+  /** Starts the thread that searches; the built one unless a test gives another. */
+  readonly startLookWorker?: () => LookWorker
 }
 
 /** A media file of an episode, found by the host so that no client names a path. */

@@ -2,6 +2,7 @@ import type { HostEvent } from '../../core/contract/events.ts'
 import { type Handlers, serve } from '../../core/contract/serve.ts'
 import { EpisodeId } from '../../core/ids.ts'
 import { systemClock } from './clock.ts'
+import { createLooker } from './find/looker.ts'
 import { grants } from './grants.ts'
 import { bundleHandlers, heldPlans } from './handlers/bundle.ts'
 import { episodeHandlers } from './handlers/episode.ts'
@@ -37,13 +38,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const rooms = await openRooms(options)
   const previews = heldPreviews(rooms)
   const plans = heldPlans(rooms)
+  const looker = createLooker(rooms.disk.clock, options.startLookWorker)
   const handlers: Handlers = {
     ...libraryHandlers(rooms),
     ...episodeHandlers(rooms),
     ...importHandlers(rooms, previews),
     ...publishHandlers(rooms),
     ...bundleHandlers(rooms, plans),
-    ...showAndSettingsHandlers(rooms),
+    ...showAndSettingsHandlers(rooms, looker),
     ...shellHandlers(rooms),
   }
   const stopLooking = keepLooking(rooms)
@@ -69,6 +71,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     close() {
       closing ??= (async () => {
         stopLooking()
+        looker.stop()
         const unsaved = await rooms.episodes.closeAll()
         await rooms.library.close()
         return unsaved

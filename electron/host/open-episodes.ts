@@ -10,6 +10,8 @@ export interface OpenEpisodes {
   get(id: EpisodeId): Promise<OpenEpisode>
   /** The same, after a look at what other programs did to its file. */
   getFresh(id: EpisodeId): Promise<OpenEpisode>
+  /** The same where it is open already; it is not opened for this. */
+  ifOpen(id: EpisodeId): Promise<OpenEpisode | undefined>
   /** For changing it. @throws AppError `library-read-only`. */
   toWrite(id: EpisodeId): Promise<Required<Pick<OpenEpisode, 'session' | 'saver'>>>
   /** What a person has to know about how an episode was opened; said once. */
@@ -53,6 +55,10 @@ export function openEpisodes(setting: OpenSetting): OpenEpisodes {
       const known = await state.open.get(id)?.catch(() => undefined)
       if (known) await lookAt(state, id, known)
       return getAndMakeRoom(id)
+    },
+    async ifOpen(id) {
+      await state.closing.get(id)
+      return state.open.get(id)
     },
     async toWrite(id) {
       await library.access.requireWriting()

@@ -1,15 +1,23 @@
 import type { Handlers } from '../../../core/contract/serve.ts'
 import { AppError } from '../../../core/errors.ts'
 import type { ShowId } from '../../../core/ids.ts'
+import { findInShow, requireShow } from '../find/find-in-show.ts'
+import type { Looker } from '../find/looker.ts'
 import type { Rooms } from '../rooms.ts'
 
 type Calls = Pick<
   Handlers,
-  'show.get' | 'show.list' | 'show.save' | 'show.sharedTerms' | 'settings.get' | 'settings.set'
+  | 'show.get'
+  | 'show.list'
+  | 'show.save'
+  | 'show.findText'
+  | 'show.sharedTerms'
+  | 'settings.get'
+  | 'settings.set'
 >
 
 /** Shows of the library, and the settings of this person. */
-export function showAndSettingsHandlers(rooms: Rooms): Calls {
+export function showAndSettingsHandlers(rooms: Rooms, looker: Looker): Calls {
   const { shows, library, settings } = rooms
   return {
     async 'show.get'({ showId }) {
@@ -38,6 +46,10 @@ export function showAndSettingsHandlers(rooms: Rooms): Calls {
       await shows.write(show)
       rooms.announce({ name: 'library.changed', payload: {} })
       return show
+    },
+    async 'show.findText'(input) {
+      await requireShow(rooms, input.showId)
+      return findInShow(rooms, looker, input)
     },
     'settings.get': () => settings.read(),
     async 'settings.set'(change) {

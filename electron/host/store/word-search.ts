@@ -31,6 +31,8 @@ export interface WordSearch {
   catchUp(): Promise<void>
   /** Brings the words of these episodes into memory, so that the first search is as quick as the next. */
   prepare(episodes: readonly Searched[]): Promise<void>
+  /** Those of the episodes whose words hold a text, capitals and kinds of white space aside. */
+  holding(text: string, episodes: readonly Searched[]): Promise<ReadonlySet<EpisodeId>>
   /** The first place in each of the episodes, in their order; at most `limit` episodes. */
   search(text: string, episodes: readonly Searched[], limit: number): Promise<readonly SearchHit[]>
 }
@@ -107,6 +109,13 @@ export function openWordSearch(disk: Disk, paths: LibraryPaths, mayWrite: () => 
     },
     async index(episode, facts) {
       await index(episode, facts)
+    },
+    async holding(text, episodes) {
+      await prepare(episodes)
+      const bytes = Buffer.from(folded(text.replace(/\s+/g, ' ').trim()))
+      // One whose words could not be read is held to hold them, so that nothing is passed over in silence.
+      const ids = episodes.flatMap(({ id }) => (entries.get(id)?.words.includes(bytes) === false ? [] : [id]))
+      return new Set(ids)
     },
     async search(text, episodes, limit) {
       const needle = folded(text.replace(/\s+/g, ' ').trim())

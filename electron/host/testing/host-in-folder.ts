@@ -11,6 +11,7 @@ import { writeAtomically } from '../store/atomic-write.ts'
 import { episodeText } from '../store/episode-text.ts'
 import { nodeFileSystem } from '../store/file-system.ts'
 import { type FaultyFileSystem, faultyFileSystem } from './faulty-file-system.ts'
+import { lookWorkerHere } from './look-worker-here.ts'
 import { type ManualClock, manualClock } from './manual-clock.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -52,6 +53,7 @@ export async function hostInFolder(
     clock,
     newId: countingIds(),
     fileSystem,
+    startLookWorker: lookWorkerHere,
     ...options,
   })
   onTestFinished(async () => {

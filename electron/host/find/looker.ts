@@ -1,0 +1,99 @@
+import { Worker } from 'node:worker_threads'
+import type { Clock } from '../clock.ts'
+import type { LookAnswer, LookMessage, LookRequest } from './look-request.ts'
+
+/** What the host needs of a worker thread; a test can put a plain object in its place. */
+export interface LookWorker {
+  postMessage(request: LookRequest, transfer?: readonly ArrayBuffer[]): void
+  on(event: 'message', listener: (message: LookMessage) => void): unknown
+  on(event: 'error', listener: (error: Error) => void): unknown
+  terminate(): unknown
+}
+
+/** Looks through episodes without ever holding up the host. */
+export interface Looker {
+  /** Requests wait for each other; an expression that takes too long is stopped and said. */
+  look(request: LookRequest): Promise<LookAnswer>
+  stop(): void
+}
+
+/** An expression that takes longer than this in one episode is stopped, in milliseconds. */
+const longest = 1_500
+/** A thread nobody has asked for this long ends, in milliseconds. */
+const idle = 30_000
+
+/** Starts its thread with the first request. */
+export function createLooker(clock: Clock, startWorker: () => LookWorker = newWorker): Looker {
+  let worker: LookWorker | undefined
+  let hear: { message(message: LookMessage): void; error(error: Error): void } | undefined
+  let queue: Promise<unknown> = Promise.resolve()
+  let stopIdling: () => void = () => undefined
+
+  const stop = (): void => {
+    stopIdling()
+    void worker?.terminate()
+    worker = undefined
+  }
+
+  const started = (): LookWorker => {
+    if (worker) return worker
+    const next = startWorker()
+    next.on('message', (message) => next === worker && hear?.message(message))
+    next.on('error', (error) => next === worker && hear?.error(error))
+    worker = next
+    return next
+  }
+
+  const run = (request: LookRequest): Promise<LookAnswer> =>
+    new Promise((resolve, reject) => {
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const end = (): void => {
+        clearTimeout(timer)
+        stopIdling()
+        stopIdling = clock.after(idle, stop)
+      }
+      hear = {
+        message(message) {
+          if (message.kind === 'answer') {
+            end()
+            resolve(message.answer)
+            return
+          }
+          timer = setTimeout(() => {
+            stop()
+            resolve({ kind: 'too-slow', about: message.about })
+          }, longest)
+        },
+        error(error) {
+          end()
+          stop()
+          reject(error)
+        },
+      }
+      const { source } = request
+      // A file's bytes are handed over; they are of no more use here.
+      const transfer = source.kind === 'file' && isWhole(source.bytes) ? [source.bytes.buffer] : []
+      started().postMessage(request, transfer)
+    })
+
+  return {
+    look(request) {
+      const answer = queue.then(() => run(request))
+      queue = answer.catch(() => undefined)
+      return answer
+    },
+    stop,
+  }
+}
+
+/** Whether bytes have their memory for themselves; small files are read into memory they share. */
+function isWhole(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
+}
+
+/** Entries and chunks are built one folder deep, so this is its place from either. */
+function newWorker(): LookWorker {
+  const worker = new Worker(new URL('../host/look-worker.js', import.meta.url))
+  worker.unref()
+  return worker
+}
