@@ -1,4 +1,4 @@
-import { enablePatches, type Patch as ImmerPatch, produceWithPatches } from 'immer'
+import { produce } from 'immer'
 import { brokenInvariant } from '../episode/invariants.ts'
 import type { Episode } from '../episode/schema.ts'
 import { AppError } from '../errors.ts'
@@ -9,8 +9,7 @@ import { detailsEdits } from './edits/details-edits.ts'
 import type { EditFunction, EditFunctions, EpisodeDraft } from './edits/edit-function.ts'
 import { peopleEdits } from './edits/people-edits.ts'
 import { transcriptEdits } from './edits/transcript-edits.ts'
-
-enablePatches()
+import { patchesBetween } from './patches-between.ts'
 
 const functions: EditFunctions<EditType> = {
   ...detailsEdits,
@@ -42,25 +41,27 @@ export function applyEdit(episode: Episode, edit: Edit, context: EditContext): A
  */
 export function applyEdits(episode: Episode, edits: readonly Edit[], context: EditContext): Applied {
   let result = episode
-  const patches: ImmerPatch[] = []
-  const inverse: ImmerPatch[] = []
   for (const edit of edits) {
-    const [next, forth, back] = produceWithPatches(result, (draft) => run(draft, edit, context))
-    result = next
-    patches.push(...forth)
-    inverse.unshift(...back)
+    result = produce(result, (draft) => {
+      run(draft, edit, context)
+    })
   }
   const broken = brokenInvariant(result)
   if (broken) throw new AppError('invariant-broken', `${broken} Nothing was changed.`)
-  return { episode: result, patches: patches.map(asJson), inversePatches: inverse.map(asJson) }
+  return appliedBetween(episode, result)
+}
+
+/** The way from one version of an episode to another and back. */
+export function appliedBetween(before: Episode, after: Episode): Applied {
+  return {
+    episode: after,
+    patches: patchesBetween(before, after),
+    inversePatches: patchesBetween(after, before),
+  }
 }
 
 /** The one place where the link between an edit's name and its type is looked up at run time. */
 function run(draft: EpisodeDraft, edit: Edit, context: EditContext): void {
   const apply = functions[edit.type] as EditFunction<EditType>
   apply(draft, edit as never, context)
-}
-
-function asJson({ op, path, value }: ImmerPatch): Patch {
-  return value === undefined ? { op, path: [...path] } : { op, path: [...path], value }
 }

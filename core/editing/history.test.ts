@@ -11,6 +11,7 @@ import type { Edit } from './edit.ts'
 import {
   emptyHistory,
   type History,
+  heaviestHistory,
   historyLimit,
   historyState,
   pushStep,
@@ -50,6 +51,18 @@ describe('history', () => {
     for (let n = 0; n <= historyLimit; n += 1) history = pushStep(history, step(`${n}`))
     expect(history.done).toHaveLength(historyLimit)
     expect(history.done[0]?.label).toBe('1')
+  })
+
+  test('of steps that hold much the oldest go sooner, and never the newest', () => {
+    const heavy = (label: string, times: number) => ({
+      ...step(label),
+      patches: [{ op: 'replace' as const, path: ['summary'], value: Array(times).fill('word') }],
+    })
+    let history: History = emptyHistory
+    for (let n = 0; n < 5; n += 1) history = pushStep(history, heavy(`${n}`, heaviestHistory / 2.5))
+    expect(history.done.map(({ label }) => label)).toEqual(['3', '4'])
+    history = pushStep(history, heavy('too much', heaviestHistory * 2))
+    expect(history.done.map(({ label }) => label)).toEqual(['too much'])
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Patch } from './edit.ts'
+import { weightOf } from './patches-between.ts'
 
 /** One step a person can undo. */
 export interface Step {
@@ -19,6 +20,12 @@ export interface History {
 /** The most steps that are kept. */
 export const historyLimit = 500
 
+/**
+ * The most texts and numbers that the kept steps hold together, some 100 MB. Steps that replace
+ * thousands of words weigh much more than typing; of those the oldest go sooner.
+ */
+export const heaviestHistory = 2_000_000
+
 /** Nothing done yet. */
 export const emptyHistory: History = { done: [], undone: [] }
 
@@ -33,7 +40,29 @@ export function pushStep(history: History, step: Step): History {
   const done = merges
     ? [...history.done.slice(0, -1), merged(last, step)]
     : [...history.done.slice(-(historyLimit - 1)), step]
-  return { done, undone: [] }
+  return { done: lightEnough(done), undone: [] }
+}
+
+/** The newest steps that may be kept together; the very newest always. */
+function lightEnough(steps: readonly Step[]): readonly Step[] {
+  let weight = 0
+  for (let index = steps.length - 1; index >= 0; index -= 1) {
+    const step = steps[index]
+    if (step) weight += stepWeight(step)
+    if (weight > heaviestHistory) return steps.slice(Math.min(index + 1, steps.length - 1))
+  }
+  return steps
+}
+
+const weights = new WeakMap<Step, number>()
+
+function stepWeight(step: Step): number {
+  const known = weights.get(step)
+  if (known !== undefined) return known
+  const forth = weightOf(step.patches, heaviestHistory)
+  const weight = forth + weightOf(step.inversePatches, heaviestHistory)
+  weights.set(step, weight)
+  return weight
 }
 
 /** Ends a run of merging: the next step with the same key stands alone. */

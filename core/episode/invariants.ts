@@ -1,4 +1,5 @@
-import type { Episode } from './schema.ts'
+import type { Episode, Word } from './schema.ts'
+import { correctionsOfWords } from './words-of-corrections.ts'
 
 /**
  * The rules a schema cannot say. Gives the first that does not hold, as a sentence, or undefined.
@@ -60,15 +61,25 @@ function brokenReferences(episode: Episode): string | undefined {
 }
 
 function brokenWords(episode: Episode): string | undefined {
-  const corrections = new Set(episode.corrections.map((correction) => correction.id))
-  for (const segment of episode.transcript?.segments ?? []) {
-    for (const { text, start, end, correctionId } of segment.words) {
-      if (start !== undefined && end !== undefined && end < start)
-        return `The word "${text}" ends before it starts.`
-      if (correctionId !== undefined && !corrections.has(correctionId)) {
-        return `The word "${text}" belongs to a correction that does not exist.`
-      }
+  const corrections = new Set<string>(episode.corrections.map((correction) => correction.id))
+  for (const { words } of episode.transcript?.segments ?? []) {
+    const backwards = wordThatRunsBackwards(words)
+    if (backwards) return `The word "${backwards.text}" ends before it starts.`
+    for (const id of correctionsOfWords(words)) {
+      if (corrections.has(id)) continue
+      const text = words.find((word) => word.correctionId === id)?.text ?? ''
+      return `The word "${text}" belongs to a correction that does not exist.`
     }
   }
   return undefined
+}
+
+/** Lists of words whose times were looked at and are in order; an edit leaves most lists as they were. */
+const inOrder = new WeakSet<readonly Word[]>()
+
+function wordThatRunsBackwards(words: readonly Word[]): Word | undefined {
+  if (inOrder.has(words)) return undefined
+  const found = words.find(({ start, end }) => start !== undefined && end !== undefined && end < start)
+  if (!found) inOrder.add(words)
+  return found
 }

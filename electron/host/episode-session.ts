@@ -1,5 +1,5 @@
 import type { EditOutcome, EpisodeSnapshot, SaveState } from '../../core/contract/contract.ts'
-import { applyEdits } from '../../core/editing/apply-edit.ts'
+import { type Applied, appliedBetween, applyEdits } from '../../core/editing/apply-edit.ts'
 import type { Edit, EditContext, Patch } from '../../core/editing/edit.ts'
 import {
   emptyHistory,
@@ -14,7 +14,6 @@ import { gestureLabel } from '../../core/editing/labels.ts'
 import { patched } from '../../core/editing/patching.ts'
 import type { Episode } from '../../core/episode/schema.ts'
 import { AppError } from '../../core/errors.ts'
-import { patchesBetween } from '../../core/library/patches-between.ts'
 import type { JournalEntry } from './store/journal-lines.ts'
 
 /** One open episode with its history: the only place where it changes. */
@@ -86,11 +85,10 @@ export function episodeSession(setting: SessionSetting): EpisodeSession {
     return outcome
   }
 
-  const step = (next: Episode, { mergeKey }: StepOptions, label: string): Promise<EditOutcome> => {
-    const patches = patchesBetween(episode, next)
-    const made = { label, patches, inversePatches: patchesBetween(next, episode) }
-    const pushed = pushStep(history, mergeKey === undefined ? made : { ...made, mergeKey })
-    return commit(next, patches, pushed, label)
+  const step = (applied: Applied, { mergeKey }: StepOptions, label: string): Promise<EditOutcome> => {
+    const { patches, inversePatches } = applied
+    const made = { label, patches, inversePatches, ...(mergeKey !== undefined && { mergeKey }) }
+    return commit(applied.episode, patches, pushStep(history, made), label)
   }
 
   return {
@@ -103,9 +101,9 @@ export function episodeSession(setting: SessionSetting): EpisodeSession {
     }),
     async applyEdits(baseRevision, edits, options = {}) {
       requireRevision(baseRevision)
-      const next = applyEdits(episode, edits, setting.context()).episode
+      const applied = applyEdits(episode, edits, setting.context())
       if (isBulk(edits)) setting.beforeBulk(episode)
-      return step(next, options, options.label ?? gestureLabel(edits))
+      return step(applied, options, options.label ?? gestureLabel(edits))
     },
     async undo(baseRevision) {
       requireRevision(baseRevision)
@@ -125,7 +123,7 @@ export function episodeSession(setting: SessionSetting): EpisodeSession {
       const { revision, createdAt, updatedAt } = episode
       const next = { ...content, revision, createdAt, updatedAt }
       setting.beforeBulk(episode)
-      return step(next, {}, label)
+      return step(appliedBetween(episode, next), {}, label)
     },
     adopt(next) {
       episode = next

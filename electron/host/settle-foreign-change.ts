@@ -1,6 +1,6 @@
+import { patchesBetween } from '../../core/editing/patches-between.ts'
 import type { Episode } from '../../core/episode/schema.ts'
 import { combineEpisodes } from '../../core/library/combine-episodes.ts'
-import { patchesBetween } from '../../core/library/patches-between.ts'
 import { sameValue } from '../../core/library/same-value.ts'
 import { instant } from './clock.ts'
 import type { Saving } from './episode-saver.ts'

@@ -1,51 +1,59 @@
-import { castDraft, current, isDraft } from 'immer'
 import { retimeWords } from '../../episode/retime-words.ts'
 import type { Correction, Word } from '../../episode/schema.ts'
 import { joinWords } from '../../episode/transcript.ts'
+import { correctionsOfWords } from '../../episode/words-of-corrections.ts'
 import { AppError } from '../../errors.ts'
 import { CorrectionId, type SegmentId } from '../../ids.ts'
 import type { CorrectionPlace, EditContext, EditOf } from '../edit.ts'
 import { type EditFunctions, missing } from './edit-function.ts'
-import { dropUnusedCorrections } from './transcript-edits.ts'
-import { assertStands, keepEdges, plainWords, positionsIn, transcriptOf } from './word-span.ts'
+import { keepUsedCorrections } from './transcript-edits.ts'
+import { assertStands, correctionsOf, keepEdges, positionsIn, setTurns, turnsOf } from './word-span.ts'
 
 /** Accepting a correction at many places at once, and taking corrections back wherever their words are now. */
 export const correctionEdits: EditFunctions<'correction.accept' | 'correction.revert'> = {
   'correction.accept': (draft, edit, context) => {
-    const transcript = transcriptOf(draft)
-    const positions = positionsIn(transcript)
+    const turns = turnsOf(draft)
+    const positions = positionsIn(turns)
+    const changed = [...turns]
+    const corrections = [...correctionsOf(draft)]
     for (const [segmentId, places] of bySegment(edit.places)) {
-      const segment = transcript.segments[positions.get(segmentId) ?? -1]
+      const position = positions.get(segmentId) ?? -1
+      const segment = turns[position]
       if (!segment) throw missing('turn')
-      const words = plainWords(segment.words)
-      const accepted = acceptIn(words, places, edit, context)
-      segment.words = castDraft([...keepEdges(words, accepted.words)])
-      draft.corrections.push(...castDraft(accepted.corrections))
+      const accepted = acceptIn(segment.words, places, edit, context)
+      changed[position] = { ...segment, words: keepEdges(segment.words, accepted.words) }
+      for (const correction of accepted.corrections) corrections.push(correction)
     }
-    dropUnusedCorrections(draft)
+    setTurns(draft, changed)
+    keepUsedCorrections(draft, changed, corrections)
   },
   'correction.revert': (draft, { correctionIds }) => {
-    const transcript = transcriptOf(draft)
+    const turns = turnsOf(draft)
+    const corrections = correctionsOf(draft)
+    const known = new Map(corrections.map((correction) => [correction.id, correction]))
     const going = new Map<string, Correction>()
     for (const id of correctionIds) {
-      const correction = draft.corrections.find((present) => present.id === id)
+      const correction = known.get(id)
       if (!correction) throw missing('correction')
-      going.set(id, isDraft(correction) ? (current(correction) as Correction) : (correction as Correction))
+      going.set(id, correction)
     }
     const restored = new Set<string>()
-    for (const segment of transcript.segments) {
-      const words = plainWords(segment.words)
-      if (!words.some((word) => word.correctionId !== undefined && going.has(word.correctionId))) continue
-      segment.words = castDraft([...keepEdges(words, reverted(words, going, restored))])
-    }
-    draft.corrections = draft.corrections.filter((correction) => !going.has(correction.id))
-    for (const correction of draft.corrections) {
-      const before = plainWords(correction.before)
-      if (before.some((word) => word.correctionId !== undefined && going.has(word.correctionId))) {
-        correction.before = castDraft([...reverted(before, going, restored)])
-      }
-    }
-    dropUnusedCorrections(draft)
+    const isTouched = (words: readonly Word[]): boolean =>
+      correctionsOfWords(words).some((id) => going.has(id))
+    const changed = turns.map((segment) =>
+      isTouched(segment.words)
+        ? { ...segment, words: keepEdges(segment.words, reverted(segment.words, going, restored)) }
+        : segment,
+    )
+    const left = corrections
+      .filter((correction) => !going.has(correction.id))
+      .map((correction) =>
+        isTouched(correction.before)
+          ? { ...correction, before: reverted(correction.before, going, restored) }
+          : correction,
+      )
+    setTurns(draft, changed)
+    keepUsedCorrections(draft, changed, left)
   },
 }
 

@@ -1,10 +1,20 @@
 import { castDraft } from 'immer'
 import { retimeWords } from '../../episode/retime-words.ts'
-import type { Segment, Word } from '../../episode/schema.ts'
+import type { Correction, Segment, Word } from '../../episode/schema.ts'
+import { correctionsOfWords } from '../../episode/words-of-corrections.ts'
 import { AppError } from '../../errors.ts'
 import { SegmentId } from '../../ids.ts'
+import { freezeDeeply } from '../freeze-deeply.ts'
 import { type EditFunctions, type EpisodeDraft, itemOf, missing, positionOf } from './edit-function.ts'
-import { assertStands, keepEdges, plainWords, positionsIn, transcriptOf } from './word-span.ts'
+import {
+  assertStands,
+  correctionsOf,
+  keepEdges,
+  positionsIn,
+  setTurns,
+  transcriptOf,
+  turnsOf,
+} from './word-span.ts'
 
 /** Edits of the words and turns. Every one keeps the measured times of the words it does not touch. */
 export const transcriptEdits: EditFunctions<
@@ -18,86 +28,93 @@ export const transcriptEdits: EditFunctions<
   | 'transcript.remove'
 > = {
   'transcript.replaceWords': (draft, { place, text }) => {
-    const segment = itemOf(transcriptOf(draft).segments, place.segmentId, 'turn')
-    const words = plainWords(segment.words)
+    const turns = turnsOf(draft)
+    const position = positionOf(turns, place.segmentId, 'turn')
+    const segment = itemOf(turns, place.segmentId, 'turn')
+    const { words } = segment
     assertStands(words, place)
     const written = retimeWords(words.slice(place.from, place.to), text)
-    segment.words = castDraft(
-      keepEdges(words, [
-        ...words.slice(0, place.from),
-        ...written,
-        ...words.slice(place.to),
-      ]) as Segment['words'],
-    )
-    dropUnusedCorrections(draft)
+    const changed = [...words.slice(0, place.from), ...written, ...words.slice(place.to)]
+    putTurns(draft, turns.with(position, { ...segment, words: keepEdges(words, changed) }))
   },
   'transcript.splitSegment': (draft, { segmentId, at, speaker }, { newId }) => {
-    const { segments } = transcriptOf(draft)
-    const position = positionOf(segments, segmentId, 'turn')
-    const segment = segments[position]
+    const turns = turnsOf(draft)
+    const position = positionOf(turns, segmentId, 'turn')
+    const segment = turns[position]
     if (!segment || at > segment.words.length) throw missing('place in the turn')
-    const words = plainWords(segment.words)
-    segment.words = castDraft(words.slice(0, at))
+    const { words } = segment
     const voice = speaker ?? segment.speaker
-    segments.splice(position + 1, 0, {
+    const second = {
       id: SegmentId.parse(newId('sg')),
       ...(voice !== undefined && { speaker: voice }),
-      words: castDraft(words.slice(at)),
-    })
+      words: words.slice(at),
+    }
+    setTurns(draft, turns.toSpliced(position, 1, { ...segment, words: words.slice(0, at) }, second))
   },
   'transcript.joinSegment': (draft, { segmentId }) => {
-    const { segments } = transcriptOf(draft)
-    const position = positionOf(segments, segmentId, 'turn')
-    const [before, segment] = [segments[position - 1], segments[position]]
+    const turns = turnsOf(draft)
+    const position = positionOf(turns, segmentId, 'turn')
+    const [before, segment] = [turns[position - 1], turns[position]]
     if (!before || !segment)
       throw new AppError(
         'invalid-edit',
         'There is no turn before this one to join it to. Nothing was changed.',
       )
-    before.words = castDraft([...plainWords(before.words), ...plainWords(segment.words)])
-    if (before.speaker === undefined && segment.speaker !== undefined) before.speaker = segment.speaker
-    segments.splice(position, 1)
+    const speaker = before.speaker ?? segment.speaker
+    const joined = {
+      ...before,
+      ...(speaker !== undefined && { speaker }),
+      words: [...before.words, ...segment.words],
+    }
+    setTurns(draft, turns.toSpliced(position - 1, 2, joined))
     retieHeadings(draft, new Set([segmentId]), before.id)
   },
   'transcript.setSpeaker': (draft, { segmentIds, personId }) => {
-    const transcript = transcriptOf(draft)
+    const turns = turnsOf(draft)
     if (personId !== undefined) itemOf(draft.people, personId, 'person')
-    const positions = positionsIn(transcript)
+    const positions = positionsIn(turns)
+    const changed = [...turns]
     for (const id of segmentIds) {
-      const segment = transcript.segments[positions.get(id) ?? -1]
+      const position = positions.get(id) ?? -1
+      const segment = turns[position]
       if (!segment) throw missing('turn')
-      if (personId === undefined) delete segment.speaker
-      else segment.speaker = personId
+      const { speaker: _before, ...rest } = segment
+      changed[position] = personId === undefined ? rest : { ...segment, speaker: personId }
     }
+    setTurns(draft, changed)
   },
   'transcript.removeSegments': (draft, { segmentIds }) => {
-    const transcript = transcriptOf(draft)
-    const positions = positionsIn(transcript)
+    const turns = turnsOf(draft)
+    const positions = positionsIn(turns)
     const gone = new Set(segmentIds)
-    for (const id of gone) if (!positions.has(id)) throw missing('turn')
-    const after = transcript.segments.find(
-      (segment, i) =>
-        !gone.has(segment.id) && i > Math.min(...segmentIds.map((id) => positions.get(id) ?? 0)),
-    )
-    transcript.segments = transcript.segments.filter((segment) => !gone.has(segment.id))
+    let first = turns.length
+    for (const id of gone) {
+      const position = positions.get(id)
+      if (position === undefined) throw missing('turn')
+      first = Math.min(first, position)
+    }
+    const after = turns.find((segment, i) => !gone.has(segment.id) && i > first)
     retieHeadings(draft, gone, after?.id)
-    dropUnusedCorrections(draft)
+    putTurns(
+      draft,
+      turns.filter((segment) => !gone.has(segment.id)),
+    )
   },
   'transcript.replaceSegments': (draft, { first, last, segments }) => {
-    const transcript = transcriptOf(draft)
-    const from = positionOf(transcript.segments, first, 'turn')
-    const to = positionOf(transcript.segments, last, 'turn')
+    const turns = turnsOf(draft)
+    const from = positionOf(turns, first, 'turn')
+    const to = positionOf(turns, last, 'turn')
     if (to < from) throw missing('run of turns')
     const kept = new Set(segments.map((segment) => segment.id))
     const gone = new Set(
-      transcript.segments
+      turns
         .slice(from, to + 1)
         .map((segment) => segment.id)
         .filter((id) => !kept.has(id)),
     )
-    transcript.segments.splice(from, to - from + 1, ...castDraft([...segments]))
-    retieHeadings(draft, gone, segments.at(-1)?.id ?? transcript.segments[from]?.id)
-    dropUnusedCorrections(draft)
+    const changed = turns.toSpliced(from, to - from + 1, ...segments)
+    retieHeadings(draft, gone, segments.at(-1)?.id ?? changed[from]?.id)
+    putTurns(draft, changed)
   },
   'transcript.set': (draft, { transcript, corrections }) => {
     const ids = new Set(transcript.segments.map((segment) => segment.id))
@@ -106,7 +123,7 @@ export const transcriptEdits: EditFunctions<
     for (const chapter of draft.chapters) {
       if (chapter.segmentId !== undefined && !ids.has(chapter.segmentId)) delete chapter.segmentId
     }
-    dropUnusedCorrections(draft)
+    keepUsedCorrections(draft, transcript.segments, correctionsOf(draft))
   },
   'transcript.remove': (draft) => {
     transcriptOf(draft)
@@ -125,21 +142,32 @@ function retieHeadings(draft: EpisodeDraft, gone: ReadonlySet<SegmentId>, heir: 
   }
 }
 
+/** Puts a list of turns in place, and lets go of the corrections that none of its words belongs to. */
+function putTurns(draft: EpisodeDraft, turns: readonly Segment[]): void {
+  setTurns(draft, turns)
+  keepUsedCorrections(draft, turns, correctionsOf(draft))
+}
+
 /**
  * A correction lives as long as one of its words does, in the text or among the words a living
- * correction would bring back; once all are changed by hand it has no effect left.
+ * correction would bring back; once all are changed by hand it has no effect left. Of `corrections`
+ * those that live are put into the episode.
  */
-export function dropUnusedCorrections(draft: EpisodeDraft): void {
-  if (draft.corrections.length === 0) return
+export function keepUsedCorrections(
+  draft: EpisodeDraft,
+  turns: readonly Segment[],
+  corrections: readonly Correction[],
+): void {
   const used = new Set<string>()
   const use = (words: readonly Word[]): void => {
-    for (const { correctionId } of words) if (correctionId !== undefined) used.add(correctionId)
+    for (const id of correctionsOfWords(words)) used.add(id)
   }
-  for (const segment of draft.transcript ? transcriptOf(draft).segments : []) use(plainWords(segment.words))
+  if (corrections.length > 0) for (const { words } of turns) use(words)
   // What a correction replaced was there before it, so going backwards meets every holder first.
-  for (const correction of [...draft.corrections].reverse()) {
-    if (used.has(correction.id)) use(plainWords(correction.before))
-  }
-  const kept = draft.corrections.filter((correction) => used.has(correction.id))
-  if (kept.length < draft.corrections.length) draft.corrections = kept
+  for (const { id, before } of corrections.toReversed()) if (used.has(id)) use(before)
+  const kept = corrections.every(({ id }) => used.has(id))
+    ? corrections
+    : corrections.filter(({ id }) => used.has(id))
+  if (kept !== correctionsOf(draft))
+    draft.corrections = castDraft(freezeDeeply(kept)) as typeof draft.corrections
 }

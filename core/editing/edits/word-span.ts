@@ -1,9 +1,10 @@
-import { current, type Draft, isDraft } from 'immer'
-import type { Transcript, Word } from '../../episode/schema.ts'
+import { castDraft, current, type Draft, isDraft } from 'immer'
+import type { Correction, Segment, Transcript, Word } from '../../episode/schema.ts'
 import { joinWords } from '../../episode/transcript.ts'
 import { AppError } from '../../errors.ts'
 import type { SegmentId } from '../../ids.ts'
 import type { WordSpan } from '../edit.ts'
+import { freezeDeeply } from '../freeze-deeply.ts'
 import type { EpisodeDraft } from './edit-function.ts'
 import { missing } from './edit-function.ts'
 
@@ -13,15 +14,28 @@ export function transcriptOf(draft: EpisodeDraft): Draft<Transcript> {
   return draft.transcript
 }
 
-/** The words of a segment as plain values; reading them through a draft would cost a proxy for each. */
-export function plainWords(words: Draft<Word>[]): readonly Word[] {
-  return isDraft(words) ? current(words) : words
+/**
+ * The turns as plain values. Reading them through a draft would make a draft of every turn that is looked
+ * at; edits work out the new list from this one and put it in its place.
+ */
+export function turnsOf(draft: EpisodeDraft): readonly Segment[] {
+  const { segments } = transcriptOf(draft)
+  return isDraft(segments) ? current(segments) : segments
+}
+
+/** The corrections as plain values, for the same reason. */
+export function correctionsOf({ corrections }: EpisodeDraft): readonly Correction[] {
+  return isDraft(corrections) ? current(corrections) : corrections
 }
 
 /** Segment id → position, for edits that touch many places. */
-export function positionsIn(transcript: Draft<Transcript>): ReadonlyMap<SegmentId, number> {
-  const segments = isDraft(transcript) ? current(transcript).segments : transcript.segments
+export function positionsIn(segments: readonly Segment[]): ReadonlyMap<SegmentId, number> {
   return new Map(segments.map((segment, position) => [segment.id, position]))
+}
+
+/** Puts a list of turns in the place of the one there is; frozen, so that immer need not look through it. */
+export function setTurns(draft: EpisodeDraft, segments: readonly Segment[]): void {
+  transcriptOf(draft).segments = castDraft(freezeDeeply(segments)) as Draft<Segment>[]
 }
 
 /** Refuses a place whose words are not the ones the edit was made for. */

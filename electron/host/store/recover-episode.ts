@@ -1,4 +1,4 @@
-import { applyPatches, enablePatches, type Patch as ImmerPatch } from 'immer'
+import { patchedValue } from '../../../core/editing/patching.ts'
 import type { Episode } from '../../../core/episode/schema.ts'
 import { isAppError } from '../../../core/errors.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
@@ -10,8 +10,6 @@ import { checkEpisode, parseJson } from './episode-text.ts'
 import { readIfThere } from './file-system.ts'
 import { type JournalEntry, type ReadJournal, readJournalText } from './journal-lines.ts'
 import type { LibraryPaths } from './library-paths.ts'
-
-enablePatches()
 
 /** An episode as its file and its journal together give it. */
 export interface RecoveredEpisode {
@@ -65,8 +63,8 @@ function following(journal: ReadJournal, base: number): readonly JournalEntry[] 
  */
 function replayed(bytes: Uint8Array, entries: readonly JournalEntry[], id: EpisodeId): Episode | undefined {
   try {
-    const patches = entries.flatMap((entry) => entry.patches) as ImmerPatch[]
-    return checkEpisode(applyPatches(parseJson(bytes) as object, patches), id).episode
+    const patches = entries.flatMap((entry) => entry.patches)
+    return checkEpisode(patchedValue(parseJson(bytes), patches), id).episode
   } catch (error) {
     if (isAppError(error) || error instanceof Error) return undefined
     throw error

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { applyEdits } from '../editing/apply-edit.ts'
-import type { Edit } from '../editing/edit.ts'
-import { patched } from '../editing/patching.ts'
 import type { Episode } from '../episode/schema.ts'
 import { ChapterId, PersonId, SegmentId } from '../ids.ts'
 import { episode } from '../testing/episode-builder.ts'
 import { testContext } from '../testing/expect-edit.ts'
 import { millis } from '../time.ts'
+import { applyEdits } from './apply-edit.ts'
+import type { Edit } from './edit.ts'
 import { patchesBetween } from './patches-between.ts'
+import { patched } from './patching.ts'
 
 const lines = Array.from({ length: 40 }, (_, index) => `${index % 2 ? 'Ada' : 'Bo'}: one two three four five`)
 const from = { ...episode('# 0:00 Start', '# 0:10 Middle', ...lines), subtitle: 'Old' }

@@ -1,5 +1,5 @@
-import type { Patch } from '../editing/edit.ts'
 import type { Episode } from '../episode/schema.ts'
+import type { Patch } from './edit.ts'
 
 type Path = readonly (string | number)[]
 type Item = { readonly id: string }
@@ -49,9 +49,26 @@ function compareLists(from: readonly unknown[], to: readonly unknown[], path: Pa
   if (before.every(isItem) && after.every(isItem)) compareItems(before, after, start, path, own)
   else compareInPlace(before, after, start, path, own)
   // A list that is mostly another one is shorter to say as a whole.
-  const isMostlyNew = own.length > 8 && own.length > to.length / 2
-  if (isMostlyNew) patches.push({ op: 'replace', path, value: to })
-  else patches.push(...own)
+  if (own.length > 8 && isHeavier(own, to)) patches.push({ op: 'replace', path, value: to })
+  else for (const patch of own) patches.push(patch)
+}
+
+/** Whether patches say more than the list they lead to. */
+function isHeavier(patches: readonly Patch[], list: readonly unknown[]): boolean {
+  let weight = 0
+  for (const { value } of patches) weight += 1 + weightOf(value, Infinity)
+  return weight > weightOf(list, weight)
+}
+
+/** How many texts and numbers a value holds; counting ends soon after `limit`. */
+export function weightOf(value: unknown, limit: number): number {
+  if (typeof value !== 'object' || value === null) return 1
+  let weight = 0
+  for (const part of Array.isArray(value) ? value : Object.values(value)) {
+    weight += weightOf(part, limit - weight)
+    if (weight > limit) break
+  }
+  return weight
 }
 
 /** Takes out what is gone, from the back, then walks forward putting in what is new. */
