@@ -22,6 +22,9 @@ export interface FileBoxes {
 /** More than any file that is not cut into fragments has at its top. */
 const mostBoxes = 20_000
 
+/** What stands at the top of files; anything else that is longer than the file is not a box at all. */
+const usualTypes = new Set('ftyp moov mdat free skip wide uuid meta moof mfra sidx styp pnot udta'.split(' '))
+
 /** Walks over the boxes at the top of a file (ISO/IEC 14496-12, §4.2), reading their headers only. */
 export async function boxesOfFile(file: ByteSource): Promise<FileBoxes> {
   const boxes: Box[] = []
@@ -31,7 +34,10 @@ export async function boxesOfFile(file: ByteSource): Promise<FileBoxes> {
     const box = readHeader(header, 0, at, file.size)
     // Behind the boxes some programs leave tags of other formats; they are kept as they are.
     if (!box) return { boxes, end: at, isCut: false }
-    if (box.to > file.size) return { boxes: [...boxes, box], end: file.size, isCut: true }
+    if (box.to > file.size)
+      return usualTypes.has(box.type)
+        ? { boxes: [...boxes, box], end: file.size, isCut: true }
+        : { boxes, end: at, isCut: false }
     if (boxes.length >= mostBoxes) throw formatError('The file has more parts than Galley reads.')
     boxes.push(box)
     at = box.to

@@ -7,7 +7,7 @@ import { isChapterText, type Movie } from './mp4-movie.ts'
 import { startDelay, textSamples } from './mp4-samples.ts'
 
 /** No episode has more; a file that lies must not make a reader walk through millions. */
-const mostSamples = 20_000
+const mostSamples = 10_000
 const longestSample = 70_000
 
 /** The chapters of QuickTime's track of text, and whether the file has more of them than were read. */
