@@ -1,3 +1,5 @@
+import type { FileBytes } from '../host/media/file-bytes.ts'
+
 /** Everything a command takes from and gives to the world, so that commands are tested without a process. */
 export interface Io {
   /** Data, for programs: stdout. */
@@ -7,6 +9,8 @@ export interface Io {
   readStdin(): Promise<Uint8Array>
   /** Reads a whole file; throws what Node throws. */
   readFile(path: string): Promise<Uint8Array>
+  /** Opens a file to be read by position, as audio is; throws what Node throws. */
+  openFile(path: string): Promise<FileBytes>
   /** The size in bytes, to refuse a file before it fills the memory. */
   fileSize(path: string): Promise<number>
   /** Writes a whole file so that it is there complete or not at all. */

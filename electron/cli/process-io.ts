@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { createInterface } from 'node:readline'
+import { openFileBytes } from '../host/media/file-bytes.ts'
 import type { Io } from './io.ts'
 
 /** The world of a real process. */
@@ -10,6 +11,7 @@ export const processIo: Io = {
   say: (message) => void process.stderr.write(`${message}\n`),
   readStdin,
   readFile: async (path) => readFile(path),
+  openFile: openFileBytes,
   fileSize: async (path) => (await stat(path)).size,
   writeFile: writeWhole,
   onLine(listener) {

@@ -28,7 +28,7 @@ export async function readInput(io: Io, file: string): Promise<Input> {
 }
 
 /** The text of a file a person named. */
-interface TextInput {
+export interface TextInput {
   readonly name: string
   readonly text: string
   /** What breaks a tie between formats: the name's, or that of the text inside a document. */
@@ -37,7 +37,11 @@ interface TextInput {
 
 /** A text a person named, decoded whatever its encoding; what was odd about it is said. */
 export async function readTextInput(io: Io, file: string): Promise<TextInput> {
-  const { name, bytes } = await readInput(io, file)
+  return textOf(io, await readInput(io, file))
+}
+
+/** The text in bytes that were read already. */
+export function textOf(io: Io, { name, bytes }: Input): TextInput {
   const { text, warnings, extension = extname(name) } = readText(bytes)
   for (const { message } of warnings) io.say(`Note: ${message}`)
   return { name, text, extension }
@@ -52,7 +56,8 @@ function limited(input: Input, size = input.bytes.length): Input {
   )
 }
 
-function explain(error: unknown, file: string): unknown {
+/** A failure to read a file in plain words, where it is one of those a person can do something about. */
+export function explain(error: unknown, file: string): unknown {
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new AppError('unreadable-file', `There is no file "${file}". Nothing was changed.`)

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describeMediaFormats } from '../../../core/formats/media-registry.ts'
 import { describeFormats } from '../../../core/formats/registry.ts'
 import { docxParagraph, makeDocx } from '../../../core/testing/docx-files.ts'
 import { createTestWorld, type TestWorld } from '../testing/test-world.ts'
@@ -23,12 +24,12 @@ const chaptersJson = JSON.stringify({
 describe('galley formats', () => {
   test('prints the registry as JSON', async () => {
     const { code, json } = await world.run('formats', '--json')
-    expect([code, json()]).toEqual([0, describeFormats()])
+    expect([code, json()]).toEqual([0, [...describeFormats(), ...describeMediaFormats()]])
   })
 
   test('prints one line for a person', async () => {
     const { stdout } = await world.run('formats')
-    expect(stdout.trim().split('\n')).toHaveLength(describeFormats().length)
+    expect(stdout.trim().split('\n')).toHaveLength(describeFormats().length + describeMediaFormats().length)
     expect(stdout).toContain('webvtt')
   })
 })

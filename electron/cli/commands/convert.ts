@@ -1,13 +1,25 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { AppError } from '../../../core/errors.ts'
 import { documentFormats } from '../../../core/formats/documents/read-text.ts'
-import type { ChapterFormat, Format, ParseWarning, TranscriptFormat } from '../../../core/formats/format.ts'
+import type {
+  ChapterFormat,
+  ChapterList,
+  Format,
+  Parsed,
+  ParseWarning,
+  TranscriptFormat,
+} from '../../../core/formats/format.ts'
 import { chapterLosses, cueLosses, type FormatLoss } from '../../../core/formats/losses.ts'
+import type { MediaFormat } from '../../../core/formats/media-format.ts'
+import { mediaFormatById, mediaFormats } from '../../../core/formats/media-registry.ts'
 import { detectFormat, formatById, formats } from '../../../core/formats/registry.ts'
+import { counted } from '../../../core/formats/syntax/lines.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, type World, writeJson } from '../command.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { readTextInput } from '../read-input.ts'
+import { openSource, type Source } from '../open-source.ts'
+import { textOf } from '../read-input.ts'
+import { convertIntoAudio } from './convert-into-audio.ts'
 
 /** What a conversion gives. */
 interface Conversion {
@@ -17,6 +29,11 @@ interface Conversion {
   readonly warnings: readonly ParseWarning[]
 }
 
+/** A file as a list of chapters or as a text, and the format it is in. */
+type Read =
+  | { readonly from: ChapterFormat | MediaFormat; readonly parsed: Parsed<ChapterList> }
+  | { readonly from: TranscriptFormat; readonly text: string }
+
 /** `galley convert`: one chapter or transcript file into another. */
 export const convertCommand: Command = {
   verb: 'convert',
@@ -24,6 +41,8 @@ export const convertCommand: Command = {
   summary: 'Convert one chapter or transcript file into another format.',
   details: [
     'The result goes to OUT, or to stdout. With --json and without OUT it is in the field "text".',
+    'IN may be an audio file with chapters. To write chapters into an audio file, name it as OUT:',
+    'its own chapters are replaced, its audio and all other tags stay.',
     'What the new format cannot hold is said as a loss. See "galley formats" for the names.',
   ].join('\n'),
   flags: {
@@ -41,33 +60,75 @@ export const convertCommand: Command = {
     const isDocument = documentFormats.some(({ id }) => id === source)
     const asked = isDocument ? undefined : namedFormat(source, 'from')
     const [file = ''] = args.words
-    const { text, extension } = await readTextInput(world.io, file)
-    const from = asked ?? detectFormat(text, { kind: to.kind, extension })
-    return deliver({ from, to, conversion: convert(text, from, to) }, args, world)
+    requireOtherFile(file, args, world)
+    const read = readSource(await openSource(world.io, file), asked, to, world)
+    if (to.kind !== 'media')
+      return deliver({ from: read.from, to, conversion: convert(read, to) }, args, world)
+    if (!('parsed' in read)) throw differentKinds(read.from, to)
+    return writeInto(to, read.from, read.parsed, args, world)
   },
 }
 
-function namedFormat(id: string | undefined, flag: string): Format | undefined {
+function namedFormat(id: string | undefined, flag: string): Format | MediaFormat | undefined {
   if (id === undefined) return undefined
-  const format = formatById(id)
+  const format = formatById(id) ?? mediaFormatById(id)
   if (format) return format
-  const near = formats.filter(({ extensions }) => extensions.includes(id.toLowerCase())).map((one) => one.id)
+  const near = [...formats, ...mediaFormats]
+    .filter(({ extensions }) => extensions.includes(id.toLowerCase()))
+    .map((one) => one.id)
   const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
   throw usage(`Galley has no format "${id}" for --${flag}.${hint} "galley formats" lists them.`, 'convert')
 }
 
-function convert(text: string, from: Format, to: Format): Conversion {
-  if (from.kind === 'chapters' && to.kind === 'chapters') return convertChapters(text, from, to)
-  if (from.kind === 'transcript' && to.kind === 'transcript') return convertTranscript(text, from, to)
-  throw usage(`${from.label} holds ${contentOf(from)} and ${to.label} holds ${contentOf(to)}.`, 'convert')
+function requireOtherFile(file: string, args: Arguments, { io }: World): void {
+  const out = args.text('out')
+  if (out === undefined || file === '-' || resolve(io.cwd, out) !== resolve(io.cwd, file)) return
+  throw new AppError(
+    'destination-exists',
+    'The result would overwrite its own source. Nothing was written. Choose another name for OUT.',
+  )
 }
 
-function contentOf({ kind }: Format): string {
-  return kind === 'chapters' ? 'chapters' : 'a transcript'
+function readSource(
+  source: Source,
+  asked: Format | MediaFormat | undefined,
+  to: Format | MediaFormat,
+  { io }: World,
+): Read {
+  if (source.kind === 'media') {
+    if (asked && asked !== source.format) throw notWhatWasSaid(source.name, asked, source.format)
+    return { from: source.format, parsed: source.parsed }
+  }
+  if (asked?.kind === 'media') throw notWhatWasSaid(source.input.name, asked)
+  const { text, extension } = textOf(io, source.input)
+  const kind = to.kind === 'transcript' ? 'transcript' : 'chapters'
+  const from = asked ?? detectFormat(text, { kind, extension })
+  return from.kind === 'chapters' ? { from, parsed: from.parse(text) } : { from, text }
 }
 
-function convertChapters(text: string, from: ChapterFormat, to: ChapterFormat): Conversion {
-  const { value, warnings } = from.parse(text)
+function notWhatWasSaid(name: string, asked: Format | MediaFormat, found?: MediaFormat): AppError {
+  const what = found ? ` It is a file with ${found.label}.` : ''
+  return new AppError(
+    'format-unknown',
+    `“${basename(name)}” is no file with ${asked.label}.${what} Nothing was written. Leave --from out, and Galley decides.`,
+  )
+}
+
+function convert(read: Read, to: Format): Conversion {
+  if ('parsed' in read && to.kind === 'chapters') return convertChapters(read.parsed, to)
+  if ('text' in read && to.kind === 'transcript') return convertTranscript(read.text, read.from, to)
+  throw differentKinds(read.from, to)
+}
+
+function differentKinds(from: Format | MediaFormat, to: Format | MediaFormat): AppError {
+  return usage(`${from.label} holds ${contentOf(from)} and ${to.label} holds ${contentOf(to)}.`, 'convert')
+}
+
+function contentOf({ kind }: Format | MediaFormat): string {
+  return kind === 'transcript' ? 'a transcript' : 'chapters'
+}
+
+function convertChapters({ value, warnings }: Parsed<ChapterList>, to: ChapterFormat): Conversion {
   if (!to.serialise) throw readOnly(to)
   return {
     text: to.serialise(value),
@@ -97,7 +158,7 @@ function readOnly(format: Format): AppError {
 }
 
 interface Delivery {
-  readonly from: Format
+  readonly from: Format | MediaFormat
   readonly to: Format
   readonly conversion: Conversion
 }
@@ -109,25 +170,43 @@ async function deliver(
 ): Promise<ExitCode> {
   const { text, count, losses, warnings } = conversion
   const out = args.text('out')
-  if (out !== undefined) {
-    const [file = ''] = args.words
-    if (file !== '-' && resolve(io.cwd, out) === resolve(io.cwd, file)) {
-      throw new AppError(
-        'destination-exists',
-        'The result would overwrite its own source. Nothing was written. Choose another name for OUT.',
-      )
-    }
-    await io.writeFile(resolve(io.cwd, out), text)
-  }
+  if (out !== undefined) await io.writeFile(resolve(io.cwd, out), text)
   if (args.has('json')) {
     const report = { from: from.id, to: to.id, count, losses, warnings }
     writeJson(io, out === undefined ? { ...report, text } : report)
     return exitCodes.done
   }
   if (out === undefined) io.write(text)
+  sayOdd(io, warnings, losses)
+  io.say(`${from.label} to ${to.label}: ${count} ${to.kind === 'chapters' ? 'chapters' : 'pieces of text'}.`)
+  return exitCodes.done
+}
+
+/** Says what was odd in the source, and what the result does not hold. */
+function sayOdd(io: World['io'], warnings: readonly ParseWarning[], losses: readonly FormatLoss[]): void {
   for (const { line, message } of warnings)
     io.say(`Note: ${line === undefined ? '' : `line ${line} `}${message}`)
   for (const { message } of losses) io.say(`Loss: ${message}`)
-  io.say(`${from.label} to ${to.label}: ${count} ${to.kind === 'chapters' ? 'chapters' : 'pieces of text'}.`)
+}
+
+async function writeInto(
+  to: MediaFormat,
+  from: ChapterFormat | MediaFormat,
+  { value, warnings: inSource }: Parsed<ChapterList>,
+  args: Arguments,
+  { io }: World,
+): Promise<ExitCode> {
+  const out = args.text('out')
+  const { count, replaced, losses, warnings: inAudio } = await convertIntoAudio(io, to, value, out)
+  const warnings = [...inSource, ...inAudio]
+  if (args.has('json')) {
+    writeJson(io, { from: from.id, to: to.id, count, replaced, losses, warnings })
+    return exitCodes.done
+  }
+  sayOdd(io, warnings, losses)
+  const instead = replaced === 0 ? '' : ` in place of the ${replaced} it had`
+  io.say(
+    `${counted(count, 'chapter')} written into ${basename(out ?? '')}${instead}. Its audio is unchanged.`,
+  )
   return exitCodes.done
 }

@@ -1,3 +1,4 @@
+import { describeMediaFormats } from '../../../core/formats/media-registry.ts'
 import { describeFormats } from '../../../core/formats/registry.ts'
 import { type Command, jsonFlag, writeJson } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -12,7 +13,7 @@ export const formatsCommand: Command = {
   fewestWords: 0,
   mostWords: 0,
   run(args, { io }) {
-    const formats = describeFormats()
+    const formats = [...describeFormats(), ...describeMediaFormats()]
     if (args.has('json')) writeJson(io, formats)
     else {
       const rows = formats.map(({ id, kind, label, extensions, reads, writes }) => {

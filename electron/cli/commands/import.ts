@@ -1,31 +1,36 @@
 import type { Client } from '../../../core/contract/client.ts'
-import type { CallInput, ImportPreview } from '../../../core/contract/contract.ts'
+import type { CallInput, ImportPreview, ImportWarning } from '../../../core/contract/contract.ts'
+import { AppError } from '../../../core/errors.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
+import { chaptersOfMedia } from '../../../core/import/chapters-of-media.ts'
+import type { Millis } from '../../../core/time.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import type { Io } from '../io.ts'
+import { openSource } from '../open-source.ts'
 import { type Input, readInput } from '../read-input.ts'
 import { resolveEpisode } from '../resolve-episode.ts'
 import { withLibrary } from '../with-library.ts'
 import { type ImportReport, recognitionWarnings, reportOf, sayReport } from './import-report.ts'
 
-type ReadAs = NonNullable<CallInput<'import.read'>['readAs']>
+type ReadAs = NonNullable<CallInput<'import.read'>['readAs']> | 'audio'
 
 /** `galley import`: anything a producer has, into the library. */
 export const importCommand: Command = {
   verb: 'import',
   synopsis: 'FILE… [--show NAME] [--into EPISODE] [--as KIND] [--dry-run] [--json] [--library DIR]',
-  summary: 'Read a page, transcript or chapter file into the library.',
+  summary: 'Read a page, transcript, chapter file or the chapters of audio into the library.',
   details: [
-    'A page makes an episode. A transcript or chapter file joins the one named by --into,',
-    'or the episode a page in the same command made. Without either it makes its own.',
+    'A page makes an episode. A transcript, chapter file or audio with chapters joins the one named',
+    'by --into, or the episode a page in the same command made. Without either it makes its own.',
   ].join('\n'),
   flags: {
     show: { value: 'NAME', help: 'The show, when the file does not say it or says it wrongly.' },
     into: { value: 'EPISODE', help: 'Put what is found into this episode.' },
     as: {
       value: 'KIND',
-      help: 'page, transcript, chapters or feed; without it Galley decides by content.',
+      help: 'page, transcript, chapters, feed or audio; without it Galley decides by content.',
     },
     'dry-run': { help: 'Show what would happen and write nothing.' },
     ...jsonFlag,
@@ -39,27 +44,62 @@ export const importCommand: Command = {
       throw usage('Stdin can be read only once.', 'import')
     }
     const dryRun = args.has('dry-run')
-    const inputs: Input[] = []
-    for (const file of args.words) inputs.push(await readInput(world.io, file))
+    const inputs: Handed[] = []
+    for (const file of args.words) inputs.push(await handedFrom(world.io, file, readAs))
     return withLibrary(args, world, { readOnly: dryRun, emptyWhenMissing: dryRun }, ({ client }) =>
-      importAll(client, inputs, readAs, args, world),
+      importAll(client, inputs, args, world),
     )
   },
 }
 
+/** A file as the host is asked to read it. */
+interface Handed {
+  readonly input: Input
+  readonly readAs?: Exclude<ReadAs, 'audio'>
+  /** What only the command knows, since the host is not given the audio. */
+  readonly duration?: Millis
+  readonly warnings: readonly ImportWarning[]
+}
+
+/** Of audio, however large, its chapters are handed on; everything else as it is. */
+async function handedFrom(io: Io, file: string, readAs: ReadAs | undefined): Promise<Handed> {
+  const isAudio = readAs === undefined || readAs === 'audio' || readAs === 'chapters'
+  const source = isAudio
+    ? await openSource(io, file)
+    : { kind: 'other' as const, input: await readInput(io, file) }
+  if (source.kind === 'other') {
+    if (readAs === 'audio') {
+      throw new AppError(
+        'format-unknown',
+        `“${source.input.name}” is no audio file Galley finds chapters in. Nothing was changed. "galley formats" lists those it knows.`,
+      )
+    }
+    return { input: source.input, ...(readAs && { readAs }), warnings: [] }
+  }
+  const { fileName, text, warnings } = chaptersOfMedia(source.name, source.parsed)
+  const { duration } = source.parsed.value
+  return {
+    input: { name: fileName, bytes: Buffer.from(text) },
+    readAs: 'chapters',
+    ...(duration !== undefined && { duration }),
+    warnings,
+  }
+}
+
 async function importAll(
   client: Client,
-  inputs: readonly Input[],
-  readAs: ReadAs | undefined,
+  inputs: readonly Handed[],
   args: Arguments,
   world: World,
 ): Promise<ExitCode> {
   const into = args.text('into')
   const target = into === undefined ? undefined : await resolveEpisode(client, into)
   const previews: ImportPreview[] = []
-  for (const { name, bytes } of inputs) {
-    const file = { name, base64: Buffer.from(bytes).toString('base64') }
-    previews.push(await client.call('import.read', { source: { file }, ...(readAs && { readAs }) }))
+  for (const { input, readAs, duration, warnings } of inputs) {
+    const file = { name: input.name, base64: Buffer.from(input.bytes).toString('base64') }
+    const read = await client.call('import.read', { source: { file }, ...(readAs && { readAs }) })
+    const found = { ...read.found, ...(duration !== undefined && { duration }) }
+    previews.push({ ...read, found, warnings: [...warnings, ...read.warnings] })
   }
   const ordered = pagesFirst(previews)
   const report = args.has('dry-run')
@@ -141,7 +181,7 @@ async function dropAll(
 
 function readKind(text: string | undefined): ReadAs | undefined {
   if (text === undefined) return undefined
-  const known: readonly ReadAs[] = ['page', 'transcript', 'chapters', 'feed']
+  const known: readonly ReadAs[] = ['page', 'transcript', 'chapters', 'feed', 'audio']
   const kind = known.find((name) => name === text)
   if (!kind) throw usage(`Galley cannot read a file as "${text}", only as ${known.join(', ')}.`, 'import')
   return kind

@@ -1,5 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { openFileBytes } from '../../host/media/file-bytes.ts'
 import { runCli } from '../cli.ts'
 import type { World } from '../command.ts'
 import type { Io } from '../io.ts'
@@ -69,6 +70,7 @@ function createTestIo(folder: string, stdin: string, stdout: string[], stderr: s
     say: (message) => void stderr.push(`${message}\n`),
     readStdin: () => Promise.resolve(new TextEncoder().encode(stdin)),
     readFile: (path) => readFile(path),
+    openFile: openFileBytes,
     fileSize: async (path) => (await stat(path)).size,
     writeFile: (path, text) => writeFile(resolve(folder, path), text),
     onLine: () => () => undefined,

@@ -2,8 +2,12 @@ import type { CallOutput, HandlerInput, ImportPreview } from '../../../core/cont
 import type { Handlers } from '../../../core/contract/serve.ts'
 import { AppError, isAppError } from '../../../core/errors.ts'
 import { readText } from '../../../core/formats/documents/read-text.ts'
+import { bytesInMemory } from '../../../core/formats/media/memory-bytes.ts'
+import type { MediaFormat } from '../../../core/formats/media-format.ts'
+import { detectMedia } from '../../../core/formats/media-registry.ts'
 import { formatById } from '../../../core/formats/registry.ts'
 import { readTimestampLines } from '../../../core/formats/syntax/timestamp-list.ts'
+import { chaptersOfMedia } from '../../../core/import/chapters-of-media.ts'
 import { readAny } from '../../../core/import/read-any.ts'
 import { reblock } from '../../../core/import/read-episode-page.ts'
 import { formatOf, readChapterFile } from '../../../core/import/read-file.ts'
@@ -27,7 +31,7 @@ export function importHandlers(rooms: Rooms, previews: HeldThings<HeldPreview>):
   return {
     'chapters.read': ({ text, name }) => readChapters(text, name ?? pastedName),
     async 'import.read'(input, caller) {
-      const held = readSource(input)
+      const held = await readSource(input)
       const previewId = previews.hold(caller.id, held)
       return previewOf(rooms, previewId, held.reading)
     },
@@ -58,7 +62,7 @@ export function importHandlers(rooms: Rooms, previews: HeldThings<HeldPreview>):
   }
 }
 
-function readSource({ source, readAs }: HandlerInput<'import.read'>): HeldPreview {
+async function readSource({ source, readAs }: HandlerInput<'import.read'>): Promise<HeldPreview> {
   const as = readAs === undefined ? {} : { readAs }
   if ('text' in source) {
     requireReadableSize(source.text, pastedName)
@@ -67,10 +71,27 @@ function readSource({ source, readAs }: HandlerInput<'import.read'>): HeldPrevie
   }
   const { name } = source.file
   const bytes = bytesOf(source.file)
+  const media = detectMedia(bytes)
+  if (media && (readAs === undefined || readAs === 'chapters')) return readMedia(media, name, bytes)
   const { warnings, ...read } = readText(bytes)
   const reading = readAny({ ...read, name, ...as })
   const all = [...warnings.map((warning) => ({ ...warning })), ...reading.warnings]
   return { reading: { ...reading, warnings: all }, fileName: name, bytes }
+}
+
+/** Of audio the chapters are taken, and kept as the original; the audio itself is nobody's text. */
+async function readMedia(format: MediaFormat, name: string, bytes: Uint8Array): Promise<HeldPreview> {
+  const parsed = await format.read(bytesInMemory(bytes))
+  const { fileName, text, warnings } = chaptersOfMedia(name, parsed)
+  const reading = readAny({ text, name, readAs: 'chapters' })
+  const { duration } = parsed.value
+  const found = { ...reading.found, ...(duration !== undefined && { duration }) }
+  const all = [...warnings, ...reading.warnings]
+  return {
+    reading: { ...reading, readAs: format.id, found, warnings: all },
+    fileName,
+    bytes: Buffer.from(text),
+  }
 }
 
 async function previewOf(rooms: Rooms, previewId: string, reading: Reading): Promise<ImportPreview> {

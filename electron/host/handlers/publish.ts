@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../core/contract/serve.ts'
 import { isAppError } from '../../../core/errors.ts'
+import { describeMediaFormats } from '../../../core/formats/media-registry.ts'
 import { describeFormats } from '../../../core/formats/registry.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import { runChecks } from '../../../core/publish/checks/run-checks.ts'
@@ -48,6 +49,6 @@ export function publishHandlers(rooms: Rooms): Calls {
       const show = await showOfEpisode(rooms, episode)
       return runChecks(episode, { ...(destinations && { for: destinations }), ...(show && { show }) })
     },
-    'formats.list': () => describeFormats(),
+    'formats.list': () => [...describeFormats(), ...describeMediaFormats()],
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, stat } from 'node:fs/promises'
+import { chmod, realpath, stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { AppError } from '../../../core/errors.ts'
 import { listDifference } from '../../../core/formats/chapter-difference.ts'
@@ -7,7 +7,7 @@ import type { ChapterList, ParseWarning } from '../../../core/formats/format.ts'
 import type { ByteSource, MediaFormat } from '../../../core/formats/media-format.ts'
 import { renamePatiently, temporaryName } from '../store/atomic-write.ts'
 import type { Disk } from '../store/disk.ts'
-import { sameFacts } from '../store/file-system.ts'
+import { codeOf, sameFacts } from '../store/file-system.ts'
 import { asWriteError } from '../store/write-errors.ts'
 import { openFileBytes } from './file-bytes.ts'
 
@@ -39,10 +39,12 @@ export interface MediaWritten {
  * @throws AppError `format-error`, `round-trip-failed`, `changed-on-disk`, or as `writeAtomically` does;
  * then nothing was changed.
  */
-export async function writeMedia(disk: Disk, write: MediaWrite): Promise<MediaWritten> {
+export async function writeMedia(disk: Disk, asked: MediaWrite): Promise<MediaWritten> {
   const { fileSystem, clock } = disk
-  const { source, target, format } = write
-  const name = basename(target)
+  const { source, format } = asked
+  const name = basename(asked.target)
+  const target = await behindLinks(asked.target)
+  const write = { ...asked, target }
   const temporary = temporaryName(target)
   try {
     const before = await fileSystem.facts(source)
@@ -56,12 +58,22 @@ export async function writeMedia(disk: Disk, write: MediaWrite): Promise<MediaWr
     if (!sameFacts(before, await fileSystem.facts(source))) throw changedMeanwhile(name)
     await renamePatiently(fileSystem, clock, temporary, target)
     await fileSystem.syncFolder(dirname(target))
-    const written = format.kept(write.list).chapters.length
+    const written = format.kept(asked.list).chapters.length
     return { replaced: value.chapters.length, written, warnings }
   } catch (error) {
     // The failure that led here is the one worth telling; there may be no file yet.
     await fileSystem.remove(temporary).catch(() => undefined)
     throw asWriteError(error, `“${name}”`)
+  }
+}
+
+/** The file a link leads to, so that not the link is replaced; a path where nothing is yet is itself. */
+async function behindLinks(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return path
+    throw asWriteError(error, `“${basename(path)}”`)
   }
 }
 
@@ -91,9 +103,12 @@ async function writePieces(
 async function prove({ format, list, source, target }: MediaWrite, temporary: string): Promise<void> {
   const name = basename(target)
   const asked = format.kept(list)
-  const difference = await readingFrom(temporary, async (bytes) =>
-    listDifference(format, asked, (await format.read(bytes)).value),
-  )
+  const difference = await readingFrom(temporary, async (bytes) => {
+    const { value } = await format.read(bytes)
+    // What the audio itself says of its length is the end of an open last chapter.
+    const duration = value.duration ?? asked.duration
+    return listDifference(format, { ...asked, ...(duration !== undefined && { duration }) }, value)
+  })
   if (difference !== undefined) throw unproved(name, difference)
   const hashOf = (path: string): Promise<string> => readingFrom(path, (bytes) => audioHash(format, bytes))
   if ((await hashOf(source)) !== (await hashOf(temporary))) throw unproved(name, 'the audio differs.')
