@@ -1,6 +1,7 @@
 import type { ChapterList } from '../formats/format.ts'
 import { bytesInMemory } from '../formats/media/memory-bytes.ts'
 import type { MediaFormat } from '../formats/media-format.ts'
+import { box, makeMp4, neroList } from './mp4-files.ts'
 
 /** A small media file made by hand. */
 export interface MediaSample {
@@ -180,9 +181,40 @@ const flac: MediaSample = {
   kept: [streamInfo, seekTable, bytesOf('X_OWN=1'), flacPicture, bytesOf(0xff, 0xf8, audioPacket)],
 }
 
+const sound = [1, 2, 3].map((piece) => new Uint8Array(150).map((_, at) => (at * piece) & 0xff))
+const m4aCover = box('meta', big(0), box('ilst', box('covr', new Uint8Array(80).fill(8))))
+
+const m4a: MediaSample = {
+  name: 'an M4A file with both lists, a cover, and its description last',
+  bytes: makeMp4({
+    chunks: sound,
+    nero: neroList([0, 'Old'], [1000, 'Older']),
+    text: [
+      ['Old', 1000],
+      ['Older', 3000],
+    ],
+    userData: m4aCover,
+    extra: box('xyzw', 'nobody knows'),
+  }),
+  kept: [
+    m4aCover,
+    box('xyzw', 'nobody knows'),
+    bytesOf('sixteen bytes idown'),
+    bytesOf('tail behind it all'),
+    ...sound,
+  ],
+}
+
+const fastM4a: MediaSample = {
+  name: 'an M4A file with its description first and nothing in it but sound',
+  bytes: makeMp4({ chunks: sound, isFast: true, isWide: true }),
+  kept: [bytesOf('sixteen bytes idown'), ...sound],
+}
+
 /** Samples of every media format, by its id. */
 export const mediaSamples: Readonly<Record<string, readonly MediaSample[]>> = {
   id3: [mp3, untagged],
+  mp4: [m4a, fastM4a],
   ogg: [opus, vorbis],
   flac: [flac],
 }
