@@ -1,7 +1,7 @@
 import type { SegmentId } from '../ids.ts'
-import type { Millis } from '../time.ts'
+import { type Millis, millis } from '../time.ts'
 import type { Chapter, Episode, Transcript } from './schema.ts'
-import { timedSegments, timingOf } from './transcript.ts'
+import { timedSegments } from './transcript.ts'
 
 /** Chapters in order of start; those of one start keep the order they had. */
 export function sortedByTime<T extends { readonly startTime: Millis }>(chapters: readonly T[]): T[] {
@@ -54,7 +54,7 @@ export function headingsBefore(
   const headings = new Map<SegmentId, Chapter[]>()
   const { transcript } = episode
   if (!transcript || transcript.segments.length === 0) return headings
-  const starts = timingOf(transcript) === 'none' ? [] : startsOf(transcript, episode.chapters)
+  const starts = isMeasured(transcript) ? startsOf(transcript, episode.chapters) : []
   const present = new Set(transcript.segments.map((segment) => segment.id))
   for (const chapter of sortedByTime(episode.chapters)) {
     if (!chapter.inTableOfContents) continue
@@ -74,8 +74,32 @@ interface SegmentTime {
   readonly start: Millis
 }
 
-function startsOf(transcript: Transcript, chapters: readonly Chapter[]): SegmentTime[] {
+function isMeasured({ segments }: Transcript): boolean {
+  return segments.some(({ words }) =>
+    words.some(({ start, end }) => start !== undefined || end !== undefined),
+  )
+}
+
+function startsOf(transcript: Transcript, chapters: readonly Chapter[]): readonly SegmentTime[] {
+  const measured = measuredStarts(transcript)
+  if (measured) return measured
   return timedSegments(transcript, { chapters }).map(({ segment, start }) => ({ id: segment.id, start }))
+}
+
+/**
+ * What `timedSegments` says of starts where every one was measured, without working out the time of every
+ * word: a start that lies before the end of what was said before is raised to it.
+ */
+function measuredStarts({ segments }: Transcript): readonly SegmentTime[] | undefined {
+  const starts: SegmentTime[] = []
+  let latest = 0
+  for (const { id, words } of segments) {
+    const start = words[0]?.start
+    if (start === undefined) return undefined
+    starts.push({ id, start: millis(Math.max(latest, start)) })
+    for (const word of words) latest = Math.max(latest, word.start ?? 0, word.end ?? 0)
+  }
+  return starts
 }
 
 function nearestStart(starts: readonly SegmentTime[], time: Millis): SegmentId | undefined {
