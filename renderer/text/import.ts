@@ -122,7 +122,7 @@ export const importText = {
   addToIt: 'Add to it instead',
   makeNew: 'Make a new one',
   intoNote: (name: string) =>
-    `A transcript or chapters take the place of those in ${name}. People, links and facts it does not have are added; nothing a person wrote is replaced. Undo takes it all back.`,
+    `Chapters take the place of those in ${name}; so does a transcript, after you have seen what it changes. People, links and facts it does not have are added; nothing a person wrote is replaced. Undo takes it all back.`,
   alsoFound: 'Nothing to take in',
 
   kinds: {

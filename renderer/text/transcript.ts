@@ -14,6 +14,7 @@ export const transcriptText = {
   changes: 'Changes',
   read: 'Read',
   find: 'Find',
+  moreTools: 'More tools',
   textSize: 'Text size',
   textSizeNow: (size: number) => `${size} px`,
   smaller: 'Smaller text',

@@ -2,9 +2,12 @@ import { useEffect, useState } from 'react'
 import { shortName } from '../../app/episode-name.ts'
 import { navigate, useRoute } from '../../app/routes.ts'
 import { useEpisodeSummary } from '../../state/library.ts'
+import { recognitionText } from '../../text/recognition.ts'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { GatherStage } from './GatherStage.tsx'
 import { mainSource } from './main-source.ts'
 import { PreviewStage } from './PreviewStage.tsx'
+import { useRecognitionAtOnce } from './use-recognition.ts'
 import { useSources } from './use-sources.ts'
 import '../../styles/import.css'
 
@@ -24,12 +27,18 @@ export function ImportPage() {
 
   const leave = () =>
     navigate(into ? { screen: 'episode', episodeId: into.id, section: 'transcript' } : { screen: 'library' })
+  const isOnly = sources.sources.length === 1
+  const recognition = useRecognitionAtOnce(isLooking && isOnly ? main : undefined, routeInto)
+  if (isLooking && main && recognition === 'asking') {
+    return <Skeleton label={recognitionText.asking} />
+  }
   if (isLooking && main) {
     return (
       <PreviewStage
         sources={sources}
         main={main}
         routeInto={routeInto}
+        atOnce={recognition === 'none' || recognition === 'asking' ? undefined : recognition}
         onBack={() => setLooking(false)}
         onCancel={leave}
       />

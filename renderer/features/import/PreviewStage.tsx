@@ -3,13 +3,16 @@ import type { BlockKind } from '../../../core/contract/contract.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import { shortName } from '../../app/episode-name.ts'
 import { useCommand } from '../../state/commands.ts'
+import { tellError } from '../../state/errors.ts'
 import { useEpisodeSummary } from '../../state/library.ts'
 import { asFound, type Corrected, isNumber } from './choices.ts'
 import { type ReadSource, readSources } from './main-source.ts'
+import { RecognitionStage } from './RecognitionStage.tsx'
 import { ResultPane } from './ResultPane.tsx'
 import { SourcePane } from './SourcePane.tsx'
 import { useAccept } from './use-accept.ts'
 import { useBlocks } from './use-blocks.ts'
+import { type Recognition, type RecognitionDecisions, useRecognition } from './use-recognition.ts'
 import type { Sources } from './use-sources.ts'
 
 interface PreviewStageProps {
@@ -17,12 +20,17 @@ interface PreviewStageProps {
   readonly main: ReadSource
   /** The episode the address says it is to join. */
   readonly routeInto: EpisodeId | undefined
+  /** The comparison of a plain transcript with the present one, which needs no other preview. */
+  readonly atOnce: Recognition | undefined
   readonly onBack: () => void
   readonly onCancel: () => void
 }
 
 /** The second half of importing: the text in coloured blocks at the left, what they became at the right. */
-export function PreviewStage({ sources, main, routeInto, onBack, onCancel }: PreviewStageProps) {
+export function PreviewStage(props: PreviewStageProps) {
+  const { sources, main, routeInto, atOnce, onBack, onCancel } = props
+  const [recognition, setRecognition] = useState(atOnce)
+  const isPlain = recognition === atOnce
   const [corrected, setCorrected] = useState<Corrected>(asFound)
   const [into, setInto] = useState(routeInto)
   const [hot, setHot] = useState<BlockKind>()
@@ -30,10 +38,49 @@ export function PreviewStage({ sources, main, routeInto, onBack, onCancel }: Pre
   const target = useEpisodeSummary(into)
   const others = readSources(sources.sources).filter((source) => source.key !== main.key)
   const { accept, isBusy } = useAccept()
-  const canAccept = !isBusy && !blocks.isReading && isNumber(corrected.number ?? '')
-  const confirm = () =>
-    void accept({ main: main.preview, others, corrected, into, intoName: target && shortName(target) })
-  useCommand('import.confirm', confirm, canAccept)
+  const [isAsking, setAsking] = useState(false)
+  const isWaiting = isBusy || isAsking
+  const canAccept = !isWaiting && !blocks.isReading && isNumber(corrected.number ?? '')
+  const intoName = target && shortName(target)
+  const acceptAll = (decided?: RecognitionDecisions) =>
+    accept({
+      main: main.preview,
+      others,
+      corrected,
+      into,
+      intoName,
+      ...(recognition && decided && { recognition: { of: recognition, decided } }),
+    })
+  const askRecognition = useRecognition()
+  const confirm = async () => {
+    const isKept = corrected.leaveOut.includes('transcript')
+    const taken = isKept ? others : [main, ...others]
+    if (into === undefined) return acceptAll()
+    setAsking(true)
+    try {
+      const found = await askRecognition(taken, into)
+      // A transcript that takes the place of another is looked at first.
+      if (found) setRecognition(found)
+      else await acceptAll()
+    } catch (error) {
+      tellError(error)
+    } finally {
+      setAsking(false)
+    }
+  }
+  useCommand('import.confirm', () => void confirm(), canAccept && !recognition)
+  if (recognition) {
+    return (
+      <RecognitionStage
+        recognition={recognition}
+        intoName={intoName ?? ''}
+        isBusy={isBusy}
+        onBack={() => (isPlain ? onBack() : setRecognition(undefined))}
+        onCancel={onCancel}
+        onReplace={(decided) => void acceptAll(decided)}
+      />
+    )
+  }
   return (
     <div className="import-two">
       <SourcePane
@@ -54,10 +101,10 @@ export function PreviewStage({ sources, main, routeInto, onBack, onCancel }: Pre
         into={into}
         onInto={setInto}
         onHot={setHot}
-        isBusy={isBusy}
+        isBusy={isWaiting}
         canAccept={canAccept}
         onCancel={onCancel}
-        onConfirm={confirm}
+        onConfirm={() => void confirm()}
       />
     </div>
   )

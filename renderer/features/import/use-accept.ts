@@ -6,8 +6,10 @@ import { useClient } from '../../state/client.ts'
 import { tellError } from '../../state/errors.ts'
 import { showToast } from '../../state/toasts.ts'
 import { importText } from '../../text/import.ts'
+import { recognitionText } from '../../text/recognition.ts'
 import { asFound, type Corrected, choicesFrom } from './choices.ts'
 import type { ReadSource } from './main-source.ts'
+import type { Recognition, RecognitionDecisions } from './use-recognition.ts'
 
 /** Everything that goes into one episode. */
 interface Acceptance {
@@ -18,24 +20,36 @@ interface Acceptance {
   readonly into: EpisodeId | undefined
   /** What that episode is called. */
   readonly intoName: string | undefined
+  /** The transcript among them that takes the place of another, and what was decided about it. */
+  readonly recognition?: { readonly of: Recognition; readonly decided: RecognitionDecisions }
 }
 
 /** Creates the episode, or adds to one, and goes there. Until this nothing is written. */
 export function useAccept() {
   const client = useClient()
   const [isBusy, setBusy] = useState(false)
-  const accept = async ({ main, others, corrected, into, intoName }: Acceptance) => {
+  const accept = async ({ main, others, corrected, into, intoName, recognition }: Acceptance) => {
     setBusy(true)
     try {
-      const choices = choicesFrom(corrected, into)
+      const replacing = recognition && recognised(recognition)
+      const isMain = replacing?.previewId === main.previewId
+      // What was looked at is the episode as it is now, so the transcript goes in before all else.
+      if (replacing && !isMain) {
+        const choices = { ...choicesFrom(asFound, into), recognition: replacing.choices }
+        await client.call('import.accept', { previewId: replacing.previewId, choices })
+      }
+      const choices = {
+        ...choicesFrom(corrected, into),
+        ...(replacing && isMain && { recognition: replacing.choices }),
+      }
       const { episodeId } = await client.call('import.accept', { previewId: main.previewId, choices })
       for (const { preview } of others) {
+        if (preview.previewId === replacing?.previewId) continue
         // One file that will not join keeps neither the episode nor the other files from being made.
         const joined = { previewId: preview.previewId, choices: choicesFrom(asFound, episodeId) }
         await client.call('import.accept', joined).catch(tellError)
       }
-      const title = intoName === undefined ? importText.created : importText.added(intoName)
-      showToast({ title, detail: importText.createdDetail })
+      showToast(recognition ? replacedToast(recognition) : addedToast(intoName))
       navigate({ screen: 'episode', episodeId, section: 'transcript' })
     } catch (error) {
       tellError(error)
@@ -43,4 +57,26 @@ export function useAccept() {
     }
   }
   return { accept, isBusy }
+}
+
+function addedToast(intoName: string | undefined): { readonly title: string; readonly detail: string } {
+  const title = intoName === undefined ? importText.created : importText.added(intoName)
+  return { title, detail: importText.createdDetail }
+}
+
+type Replacing = NonNullable<Acceptance['recognition']>
+
+function recognised({ of, decided }: Replacing) {
+  const { previewId, preview } = of
+  const { voices, force } = decided
+  return { previewId, choices: { revision: preview.revision, voices, force: [...force] } }
+}
+
+function replacedToast({ of, decided }: Replacing): { readonly title: string; readonly detail: string } {
+  const { reapplied, already, lost } = of.preview
+  const kept = reapplied.length + already.length + decided.force.size
+  return {
+    title: recognitionText.replaced,
+    detail: recognitionText.replacedDetail(kept, lost.length - decided.force.size),
+  }
 }

@@ -15,6 +15,7 @@ import { Toolbar } from '../../ui/Toolbar.tsx'
 import type { EditorMode } from './editor/create-editor.ts'
 import { RenameChapter } from './HeadingMenu.tsx'
 import { TextSize } from './TextSize.tsx'
+import { ToolsMenu } from './ToolsMenu.tsx'
 import type { Find } from './use-find.ts'
 import type { Headings } from './use-headings.ts'
 
@@ -65,6 +66,7 @@ export function TranscriptToolbar(props: TranscriptToolbarProps) {
       </ToggleButton>
       {!isReadOnly && mode !== 'read' && <ChapterHere {...props} />}
       <TextSize />
+      <ToolsMenu isReadOnly={isReadOnly} />
       {!isSideShown && <SidePanelToggle label={transcriptText.showPanel} />}
     </Toolbar>
   )

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Transcript } from '../../../core/episode/schema.ts'
 import { useClient } from '../../state/client.ts'
-import { useEpisodeView } from '../../state/EpisodeProvider.tsx'
+import { useEpisodeSelector, useEpisodeView } from '../../state/EpisodeProvider.tsx'
 import { messageOf } from '../../state/errors.ts'
 
 /** The untouched transcript of the import, as far as it is known. */
@@ -20,6 +20,7 @@ export function useOriginal(isNeeded: boolean): Original {
   const [original, setOriginal] = useState<Original>({ phase: 'waiting' })
   const isWaiting = original.phase === 'waiting'
   const again = useCallback(() => setOriginal({ phase: 'waiting' }), [])
+  useOtherImport(original, again)
   useEffect(() => {
     if (!isWaiting || !episodeId) return
     let isLatest = true
@@ -38,4 +39,23 @@ export function useOriginal(isNeeded: boolean): Original {
     }
   }, [client, episodeId, isWaiting, isNeeded, again])
   return original
+}
+
+/**
+ * Fetches again when the transcript has become another import's: a new recognition, or the older one by undo. Turns
+ * of one import share their ids with it, so a text without any of them came from elsewhere.
+ */
+function useOtherImport(original: Original, again: () => void): void {
+  const segments = useEpisodeSelector((episode) => episode.transcript?.segments)
+  const transcript = original.phase === 'ready' ? original.transcript : undefined
+  const ids = useMemo(() => new Set(transcript?.segments.map(({ id }) => id)), [transcript])
+  const wasTried = useRef<unknown>(undefined)
+  useEffect(() => {
+    if (!transcript || !segments || segments.some(({ id }) => ids.has(id))) return
+    // Text that shares no turn with any import is asked about once, not for ever.
+    const first = segments[0]?.id
+    if (wasTried.current === first) return
+    wasTried.current = first
+    again()
+  }, [transcript, segments, ids, again])
 }

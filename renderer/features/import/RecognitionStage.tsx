@@ -1,0 +1,76 @@
+import { ShieldCheck } from 'lucide-react'
+import { useState } from 'react'
+import type { PersonId } from '../../../core/ids.ts'
+import { useCommand } from '../../state/commands.ts'
+import { chordOf } from '../../state/keymap.ts'
+import { recognitionText } from '../../text/recognition.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Toolbar } from '../../ui/Toolbar.tsx'
+import { CarriedChanges } from './CarriedChanges.tsx'
+import { RecognitionSummary } from './RecognitionSummary.tsx'
+import type { Recognition, RecognitionDecisions } from './use-recognition.ts'
+import '../../styles/recognition.css'
+
+interface RecognitionStageProps {
+  readonly recognition: Recognition
+  readonly intoName: string
+  readonly isBusy: boolean
+  readonly onBack: () => void
+  readonly onCancel: () => void
+  readonly onReplace: (decisions: RecognitionDecisions) => void
+}
+
+/** What a new transcript changes, before it takes the place of the present one. */
+export function RecognitionStage(props: RecognitionStageProps) {
+  const { recognition, intoName, isBusy, onBack, onCancel, onReplace } = props
+  const { preview } = recognition
+  const [voices, setVoices] = useState<RecognitionDecisions['voices']>({})
+  const [force, setForce] = useState<ReadonlySet<string>>(new Set())
+  const replace = () => onReplace({ voices, force })
+  useCommand('import.confirm', replace, !isBusy)
+  const choose = (label: string, person: PersonId | '') => setVoices((now) => ({ ...now, [label]: person }))
+  const toggle = (id: string) =>
+    setForce((now) => {
+      const next = new Set(now)
+      if (!next.delete(id)) next.add(id)
+      return next
+    })
+  return (
+    <div className="import-two recognition">
+      <section className="pane" aria-label={recognitionText.what} data-region="work">
+        <Toolbar title={recognitionText.title} meta={recognitionText.into(intoName)}>
+          <Button size="small" variant="quiet" onPress={onBack}>
+            {recognitionText.back}
+          </Button>
+        </Toolbar>
+        <div className="scroll">
+          <RecognitionSummary preview={preview} voices={voices} onVoice={choose} />
+        </div>
+      </section>
+      <section className="pane side" aria-label={recognitionText.lists} data-region="side">
+        <CarriedChanges preview={preview} force={force} onForce={toggle} />
+        <div className="foot">
+          <span className="row s2 t3">
+            <Icon of={ShieldCheck} size="small" />
+            {recognitionText.safe}
+          </span>
+          <span className="end row">
+            <Button size="large" onPress={onCancel}>
+              {recognitionText.cancel}
+            </Button>
+            <Button
+              variant="filled"
+              size="large"
+              shortcut={chordOf('import.confirm')}
+              busy={isBusy ? recognitionText.replacing : undefined}
+              onPress={replace}
+            >
+              {recognitionText.replace}
+            </Button>
+          </span>
+        </div>
+      </section>
+    </div>
+  )
+}
