@@ -1,0 +1,338 @@
+import { describe, expect, test } from 'vitest'
+import { isAppError } from '../../errors.ts'
+import { audioOf, isIn, isSame, readBack, written } from '../../testing/media-samples.ts'
+import { big, box, join, makeMp4, neroList } from '../../testing/mp4-files.ts'
+import { millis } from '../../time.ts'
+import type { ChapterEntry } from '../format.ts'
+import type { ByteSource } from '../media-format.ts'
+import { bytesInMemory } from './memory-bytes.ts'
+import { mp4 } from './mp4.ts'
+
+const sound = [5, 6].map((piece) => new Uint8Array(200).map((_, at) => (at * piece) & 0xff))
+const at = (startTime: number, title: string): ChapterEntry => ({ startTime: millis(startTime), title })
+const three = [at(0, 'Opening'), at(1500, 'Mitte & “Ende”'), at(2999, 'Close')]
+
+const codes = async (bytes: Uint8Array): Promise<readonly string[]> =>
+  (await mp4.read(bytesInMemory(bytes))).warnings.map(({ code }) => code)
+const startsOf = async (bytes: Uint8Array): Promise<readonly unknown[]> =>
+  (await readBack(mp4, bytes)).chapters.map(({ startTime, title }) => [startTime, title])
+
+async function refusal(bytes: Uint8Array | ByteSource): Promise<string> {
+  try {
+    const source = bytes instanceof Uint8Array ? bytesInMemory(bytes) : bytes
+    for await (const piece of mp4.write(source, { chapters: three })) expect(piece).toBeUndefined()
+    return 'written'
+  } catch (error) {
+    if (isAppError(error, 'format-error')) return error.message
+    throw error
+  }
+}
+
+/** The boxes of some bytes, each with its type and what is in it. */
+function boxesOf(bytes: Uint8Array, from = 0): readonly (readonly [type: string, whole: Uint8Array])[] {
+  const found: [string, Uint8Array][] = []
+  for (let here = from; here + 8 <= bytes.length; ) {
+    const size = new DataView(bytes.buffer, bytes.byteOffset + here).getUint32(0)
+    if (size < 8 || here + size > bytes.length) break
+    const type = String.fromCharCode(...bytes.subarray(here + 4, here + 8))
+    found.push([type, bytes.subarray(here, here + size)])
+    here += size
+  }
+  return found
+}
+
+const inside = (bytes: Uint8Array, type: string): Uint8Array =>
+  boxesOf(bytes).find(([name]) => name === type)?.[1] ?? new Uint8Array()
+const typesIn = (bytes: Uint8Array, from = 0): readonly string[] => boxesOf(bytes, from).map(([type]) => type)
+
+describe('the two lists of an MP4 file', () => {
+  const text = [
+    ['Opening', 1500],
+    ['Close', 2500],
+  ] as const
+
+  test('are one list where they agree', async () => {
+    const file = makeMp4({ chunks: sound, text, nero: neroList([0, 'Opening'], [1500, 'Close']) })
+    expect(await startsOf(file)).toEqual([
+      [0, 'Opening'],
+      [1500, 'Close'],
+    ])
+    expect(await codes(file)).toEqual([])
+  })
+
+  test('are each read where the other is missing', async () => {
+    expect(await startsOf(makeMp4({ chunks: sound, text }))).toHaveLength(2)
+    const nero = neroList([500, 'Only'])
+    expect(await startsOf(makeMp4({ chunks: sound, nero }))).toEqual([[500, 'Only']])
+  })
+
+  test('that disagree are said to, and the one most players show is taken', async () => {
+    const nero = neroList([0, 'Other'], [1000, 'One'], [1100, 'More'])
+    const { value, warnings } = await mp4.read(bytesInMemory(makeMp4({ chunks: sound, text, nero })))
+    expect(value.chapters.map(({ title }) => title)).toEqual(['Opening', 'Close'])
+    expect(warnings).toEqual([
+      {
+        code: 'lists-disagree',
+        message:
+          'The file has two lists of chapters that do not agree, of 2 and of 3. Galley took the first, which most players show.',
+      },
+    ])
+  })
+
+  test('agree on a first chapter that starts later, where one list cannot say so', async () => {
+    const nero = neroList([1000, 'Opening'], [1500, 'Close'])
+    const file = makeMp4({ chunks: sound, text, nero })
+    expect(await startsOf(file)).toEqual([
+      [1000, 'Opening'],
+      [1500, 'Close'],
+    ])
+    expect(await codes(file)).toEqual(['lists-disagree'])
+  })
+
+  test('are both written, and the filler before a later first chapter is no chapter', async () => {
+    const chapters = [at(1000, 'Late'), at(2000, '')]
+    const made = await written(mp4, makeMp4({ chunks: sound }), { chapters })
+    expect(await startsOf(made)).toEqual([
+      [1000, 'Late'],
+      [2000, ''],
+    ])
+    expect(await codes(made)).toEqual([])
+    expect(isIn(made, neroList([1000, 'Late'], [2000, '']))).toBe(true)
+    expect(isIn(made, join(big(0, 2), box('encd', big(0x100)), big(4, 2), 'Late'))).toBe(true)
+  })
+
+  test('keep a first chapter at the beginning that has no title', async () => {
+    const made = await written(mp4, makeMp4({ chunks: sound }), { chapters: [at(0, ''), at(2000, 'B')] })
+    expect(await startsOf(made)).toEqual([
+      [0, ''],
+      [2000, 'B'],
+    ])
+  })
+
+  test('say which titles and chapters the older one cannot hold', async () => {
+    const long = 'Ж🙂'.repeat(50)
+    const made = await written(mp4, makeMp4({ chunks: sound }), { chapters: [at(0, long)] })
+    expect(await startsOf(made)).toEqual([[0, long]])
+    expect((await mp4.read(bytesInMemory(made))).warnings.map(({ message }) => message)).toEqual([
+      'Players that read only the older list of chapters show 1 title cut short.',
+    ])
+    expect(isIn(made, join(big(0, 8), 126, new TextEncoder().encode('Ж🙂'.repeat(21))))).toBe(true)
+    const many = Array.from({ length: 300 }, (_, index) => at(index * 10, `C${index}`))
+    const full = await written(mp4, makeMp4({ chunks: sound }), { chapters: many })
+    expect((await readBack(mp4, full)).chapters).toEqual(many)
+    expect((await mp4.read(bytesInMemory(full))).warnings.map(({ message }) => message)).toEqual([
+      'Players that read only the older list of chapters show the first 255 of 300.',
+    ])
+  })
+
+  test('put chapters at the same start one millisecond apart, since no length may be none', async () => {
+    const chapters = [at(0, 'A'), at(1000, 'B'), at(1000, 'C'), at(1001, 'D')]
+    const made = await written(mp4, makeMp4({ chunks: sound }), { chapters })
+    expect(await startsOf(made)).toEqual([
+      [0, 'A'],
+      [1000, 'B'],
+      [1001, 'C'],
+      [1002, 'D'],
+    ])
+  })
+})
+
+describe('what other programs write', () => {
+  test('titles in UTF-16 and with a link are read', async () => {
+    const wide = join(0xfe, 0xff, 0, 0x41, 0x04, 0x16)
+    const link = box('href', big(0, 2), big(2, 2), 17, 'https://a.example', 0)
+    const file = makeMp4({ chunks: sound, text: [['x'.repeat(4 + 12 + link.length - 12), 1000]] })
+    const sample = join(big(wide.length, 2), wide, link)
+    const place = file.findIndex((_, index) => isSame(file.subarray(index, index + 4), join('xxxx'))) - 2
+    file.set(sample, place)
+    expect((await readBack(mp4, file)).chapters).toEqual([
+      { startTime: 0, title: 'AЖ', url: 'https://a.example' },
+    ])
+  })
+
+  test('a list that counts more chapters than it has is read as far as it goes', async () => {
+    const nero = neroList([0, 'A'], [1000, 'B'])
+    nero[16] = 9
+    const file = makeMp4({ chunks: sound, nero })
+    expect(await startsOf(file)).toHaveLength(2)
+    expect(await codes(file)).toEqual(['chapters-cut-off'])
+  })
+
+  test('user data that ends with four bytes of nothing keeps them', async () => {
+    const userData = join(box('abcd', 'own'), big(0))
+    const made = await written(mp4, makeMp4({ chunks: sound, userData }), { chapters: [at(0, 'A')] })
+    expect(inside(inside(made, 'moov').subarray(8), 'udta').subarray(8)).toEqual(
+      join(box('abcd', 'own'), neroList([0, 'A']), big(0)),
+    )
+  })
+
+  test('a file with thousands of boxes inside each other is refused or read, never followed', async () => {
+    const nested = join(...Array.from({ length: 3000 }, (_, depth) => join(big((3000 - depth) * 8), 'udta')))
+    const file = makeMp4({ chunks: sound, extra: nested })
+    expect(await startsOf(await written(mp4, file, { chapters: three }))).toHaveLength(3)
+  })
+})
+
+describe('a written MP4 file', () => {
+  test('has every other box as it was, and the sound where it was when nothing stood before it', async () => {
+    const old = makeMp4({ chunks: sound, userData: box('meta', 'cover'), extra: box('xyzw', 'own') })
+    const made = await written(mp4, old, { chapters: three })
+    expect(typesIn(made)).toEqual(typesIn(old))
+    const [head] = boxesOf(old).filter(([type]) => type === 'mdat')
+    expect(isIn(made.subarray(0, 300), head?.[1].subarray(8, 200) ?? new Uint8Array())).toBe(true)
+    const [before, after] = [inside(old, 'moov'), inside(made, 'moov')].map((moov) => moov.subarray(8))
+    expect(typesIn(after ?? old)).toEqual(['mvhd', 'trak', 'trak', 'udta', 'xyzw'])
+    const [soundBefore, soundAfter] = [before, after].map((moov) => inside(moov ?? old, 'trak'))
+    expect(inside(soundAfter?.subarray(8) ?? old, 'mdia')).toEqual(
+      inside(soundBefore?.subarray(8) ?? old, 'mdia'),
+    )
+    expect(isSame(await audioOf(mp4, made), await audioOf(mp4, old))).toBe(true)
+  })
+
+  test('can still be played while it is fetched, with the titles before the sound', async () => {
+    const old = makeMp4({ chunks: sound, isFast: true })
+    const made = await written(mp4, old, { chapters: three })
+    expect(typesIn(made)).toEqual(['ftyp', 'uuid', 'moov', 'mdat'])
+    const mdat = inside(made, 'mdat')
+    expect(isSame(mdat.subarray(8, 17), join(big(7, 2), 'Opening'))).toBe(true)
+    expect(isSame(await audioOf(mp4, made), join(...sound))).toBe(true)
+  })
+
+  test('does not grow however often its chapters are written, and is what it was without them', async () => {
+    for (const isFast of [true, false]) {
+      const bare = makeMp4({ chunks: sound, isFast })
+      let now = await written(mp4, bare, { chapters: three })
+      const { length } = now
+      for (const title of ['a', 'bb', 'ccc']) {
+        now = await written(mp4, now, { chapters: [at(0, title.repeat(500)), at(2000, title)] })
+        now = await written(mp4, now, { chapters: three })
+        expect(now.length).toBe(length)
+      }
+      const none = await written(mp4, now, { chapters: [] })
+      // Only the number for the next track has moved on.
+      expect(none.length).toBe(bare.length)
+    }
+  })
+
+  test('loses nothing of the sound where a track of titles claims some of it', async () => {
+    const old = makeMp4({ chunks: sound, text: [['Title', 1000]] })
+    // The sample of the title is said to be as long as the whole box.
+    const size = big(5 + 2 + 12)
+    const place = old.findIndex(
+      (_, index) =>
+        isSame(old.subarray(index, index + 4), size) && isSame(old.subarray(index - 4, index), big(1)),
+    )
+    const lying = old.slice()
+    lying.set(big(150), place)
+    const made = await written(mp4, lying, { chapters: three })
+    expect(isSame(await audioOf(mp4, made), join(...sound))).toBe(true)
+  })
+})
+
+/** A file of more bytes than fit into memory: some at the head and the tail, and nothing between. */
+function hugeFile(
+  head: Uint8Array,
+  hole: number,
+  tail: Uint8Array,
+): ByteSource & { readonly given: () => number } {
+  const empty = new Uint8Array(300_000)
+  let given = 0
+  const size = head.length + hole + tail.length
+  const pick = (from: number, to: number): Uint8Array => {
+    if (to <= head.length) return head.subarray(from, to)
+    if (from >= head.length + hole) return tail.subarray(from - head.length - hole, to - head.length - hole)
+    if (from >= head.length && to <= head.length + hole && to - from <= empty.length)
+      return empty.subarray(0, to - from)
+    const whole = new Uint8Array(to - from)
+    whole.set(head.subarray(from, head.length))
+    const tailFrom = head.length + hole
+    if (to > tailFrom) whole.set(tail.subarray(0, to - tailFrom), tailFrom - from)
+    return whole
+  }
+  return {
+    size,
+    read(from, to) {
+      const piece = pick(Math.min(from, size), Math.min(to, size))
+      given += piece.length
+      return Promise.resolve(piece)
+    },
+    given: () => given,
+  }
+}
+
+/** Writes into a file without keeping what is written but its beginning and end. */
+async function endsOf(
+  source: ByteSource,
+  kept: number,
+): Promise<{ size: number; head: Uint8Array; tail: Uint8Array }> {
+  let size = 0
+  let head: Uint8Array = new Uint8Array()
+  let tail: Uint8Array = new Uint8Array()
+  for await (const piece of mp4.write(source, { chapters: three })) {
+    size += piece.length
+    if (head.length < kept) head = join(head, piece.subarray(0, kept))
+    tail = piece.length >= kept ? piece.slice(-kept) : join(tail, piece).slice(-kept)
+  }
+  return { size, head, tail }
+}
+
+describe('a file of more than four gigabytes', () => {
+  const hole = 2 ** 32 - 300
+
+  test('gets places of eight bytes when its sound moves beyond what four can say', async () => {
+    const small = makeMp4({ chunks: sound, isFast: true })
+    const from = small.findIndex((_, index) => isSame(small.subarray(index, index + 4), join('mdat'))) - 4
+    const head = join(small.subarray(0, from), big(1), 'mdat', big(hole + 16 + 406, 8))
+    // The last chunk lies at the very end; its place is written by hand.
+    const wide = head.slice()
+    const places = wide.findIndex((_, index) => isSame(wide.subarray(index, index + 4), join('stco'))) + 12
+    wide.set(join(big(from + 16), big(2 ** 32 - 1)), places)
+    const source = hugeFile(wide, hole, new Uint8Array(406))
+    const { chapters } = (await mp4.read(source)).value
+    expect(chapters).toEqual([])
+    expect(source.given()).toBeLessThan(20_000)
+    const { size, head: begin } = await endsOf(source, 4000)
+    expect(isIn(begin, join('co64', big(0), big(2)))).toBe(true)
+    const shift = size - source.size
+    expect(isIn(begin, big(2 ** 32 - 1 + shift, 8))).toBe(true)
+  }, 60_000)
+
+  test('with its description last keeps its sound in place, and its titles have places of eight bytes', async () => {
+    const small = makeMp4({ chunks: sound })
+    const from = small.findIndex((_, index) => isSame(small.subarray(index, index + 4), join('mdat'))) - 4
+    const moov = inside(small, 'moov')
+    const wideHole = 5 * 2 ** 30
+    const head = join(small.subarray(0, from), big(1), 'mdat', big(wideHole + 16, 8))
+    const source = hugeFile(head, wideHole, moov)
+    const { size, tail } = await endsOf(source, 3000)
+    const titles = source.size - moov.length
+    expect(isIn(tail, join('co64', big(0), big(3), big(titles, 8)))).toBe(true)
+    const old = boxesOf(moov, 8).find(([type]) => type === 'trak')?.[1] ?? new Uint8Array()
+    expect(isIn(tail, inside(old.subarray(8), 'mdia'))).toBe(true)
+    expect(size).toBeGreaterThan(source.size)
+  }, 60_000)
+})
+
+describe('files nothing is written into', () => {
+  test('are refused before the first byte, each with its reason', async () => {
+    expect(await refusal(makeMp4({ chunks: sound, extra: box('mvex', 'x') }))).toMatch(/cut into fragments/)
+    expect(await refusal(makeMp4({ chunks: sound, extra: box('cmov', 'x') }))).toMatch(/packed in an old way/)
+    expect(await refusal(makeMp4({ chunks: sound, isFast: true }).slice(0, -20))).toMatch(/cut off/)
+    const elsewhere = makeMp4({ chunks: sound })
+    const place = elsewhere.findIndex((_, index) =>
+      isSame(elsewhere.subarray(index, index + 4), join('url ')),
+    )
+    elsewhere[place + 7] = 0
+    expect(await refusal(elsewhere)).toMatch(/in another file/)
+    const iloc = join(big(0), box('iloc', 'x'))
+    const moves = makeMp4({ chunks: sound, isFast: true, extra: box('meta', box('iloc', iloc)) })
+    expect(await refusal(moves)).toMatch(/protected or keeps pictures/)
+    expect(await refusal(new Uint8Array(100))).toMatch(/not built of boxes/)
+    expect(await refusal(box('ftyp', 'M4A ', big(0)))).toMatch(/not copied or finished whole/)
+  })
+
+  test('may be read all the same where their chapters are there', async () => {
+    const nero = neroList([0, 'A'], [1000, 'B'])
+    expect(await startsOf(makeMp4({ chunks: sound, extra: box('mvex', 'x'), nero }))).toHaveLength(2)
+  })
+})
