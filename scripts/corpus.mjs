@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npm run corpus`: reads every chapter and transcript file of the collection beside the checkout and
+ * `npm run corpus`: reads every chapter, transcript and audio file of the collection beside the checkout and
  * prints what each was taken for. Fails when one crashes, takes more than two seconds, or gives nothing
  * without a word. Names of folders as arguments read those alone.
  */
@@ -20,7 +20,7 @@ if (!existsSync(collection)) {
 }
 
 const asked = process.argv.slice(2)
-const folders = asked.length > 0 ? asked : ['chapters', 'transcripts', 'subtitle-suites']
+const folders = asked.length > 0 ? asked : ['chapters', 'transcripts', 'subtitle-suites', 'media-id3']
 const files = folders.flatMap((folder) =>
   readdirSync(join(collection, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

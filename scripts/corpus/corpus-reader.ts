@@ -3,6 +3,8 @@ import { extname } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { isAppError } from '../../core/errors.ts'
 import { readText } from '../../core/formats/documents/read-text.ts'
+import { bytesInMemory } from '../../core/formats/media/memory-bytes.ts'
+import { detectMedia } from '../../core/formats/media-registry.ts'
 import { detectFormat } from '../../core/formats/registry.ts'
 
 /** What became of one file: read, refused for a stated reason, or a fault of Galley. */
@@ -12,9 +14,16 @@ export type CorpusResult =
   | { readonly outcome: 'crash'; readonly message: string }
 
 /** Reads a file as the program would, by its content first and its extension second. */
-export function readCorpusFile(file: string): CorpusResult {
+export async function readCorpusFile(file: string): Promise<CorpusResult> {
   try {
-    const { text, warnings: inBytes, extension = extname(file) } = readText(readFileSync(file))
+    const bytes = readFileSync(file)
+    const media = detectMedia(bytes)
+    if (media) {
+      const { value, warnings } = await media.read(bytesInMemory(bytes))
+      const said = value.chapters.length === 0 ? [{ code: 'no-chapters' }, ...warnings] : warnings
+      return { outcome: 'read', format: media.id, count: value.chapters.length, warnings: said.length }
+    }
+    const { text, warnings: inBytes, extension = extname(file) } = readText(bytes)
     const format = detectFormat(text, { extension })
     const { value, warnings } = format.parse(text)
     const count = 'cues' in value ? value.cues.length : value.chapters.length
@@ -29,5 +38,5 @@ export function readCorpusFile(file: string): CorpusResult {
 }
 
 // A file that is never finished can only be stopped from outside, so the runner gives each to a worker.
-parentPort?.on('message', (file: string) => parentPort?.postMessage(readCorpusFile(file)))
+parentPort?.on('message', async (file: string) => parentPort?.postMessage(await readCorpusFile(file)))
 parentPort?.postMessage('ready')

@@ -1,5 +1,7 @@
 import { documentFormats } from '../../core/formats/documents/read-text.ts'
 import type { ChapterField, CueField, Format } from '../../core/formats/format.ts'
+import type { MediaFormat } from '../../core/formats/media-format.ts'
+import { mediaFormats } from '../../core/formats/media-registry.ts'
 import { formats } from '../../core/formats/registry.ts'
 
 const chapterFields: readonly ChapterField[] = [
@@ -34,6 +36,9 @@ export function formatsPage(): string {
     'A format is told by its content; the extension only breaks a tie. What a format does not keep is named in the loss report before a file is written. “✓” is kept both ways, and tested so. How to add one: [add-a-format.md](how-to/add-a-format.md).',
     '## Chapters',
     ...sections(ofKind('chapters'), chapterFields),
+    '## Audio with chapters',
+    'Chapters are read out of these and written into them; the audio, the cover and every other tag stay as they are. A new file is read back, and the hash of its audio compared, before it takes the place of the old one. From `core/formats/media-registry.ts`.',
+    ...sections(mediaFormats, chapterFields),
     '## Transcripts',
     ...sections(ofKind('transcript'), cueFields),
     '## Documents',
@@ -42,19 +47,21 @@ export function formatsPage(): string {
   ].join('\n\n')}\n`
 }
 
-function sections(list: readonly Format[], fields: readonly string[]): readonly string[] {
+type Described = Format | MediaFormat
+
+function sections(list: readonly Described[], fields: readonly string[]): readonly string[] {
   return [keptTable(list, fields), factsTable(list)]
 }
 
-function keptTable(list: readonly Format[], fields: readonly string[]): string {
+function keptTable(list: readonly Described[], fields: readonly string[]): string {
   const rows = list.map((format) => {
     const kept = fields.map((field) => ((format.carries as ReadonlySet<string>).has(field) ? '✓' : ''))
-    return [format.label, format.serialise ? 'reads, writes' : 'reads', ...kept]
+    return [format.label, format.kind === 'media' || format.serialise ? 'reads, writes' : 'reads', ...kept]
   })
   return table(['Format', '', ...fields], rows)
 }
 
-function factsTable(list: readonly Format[]): string {
+function factsTable(list: readonly Described[]): string {
   const rows = list.map((format) => [
     `[${format.label}](${format.specification})`,
     `\`${format.id}\``,
@@ -76,7 +83,7 @@ function documentTable(): string {
   return table(['Document', '', 'Id', 'Extensions', 'Media type'], rows)
 }
 
-function boundsOf(format: Format): string {
+function boundsOf(format: Described): string {
   const { precision = 1 } = format
   const step =
     precision === 1
@@ -85,7 +92,7 @@ function boundsOf(format: Format): string {
         ? 'whole seconds'
         : `steps of ${Math.round(precision * 10) / 10} ms`
   const most =
-    format.kind === 'chapters' && format.limit !== undefined ? `${format.limit} chapters at most` : ''
+    format.kind !== 'transcript' && format.limit !== undefined ? `${format.limit} chapters at most` : ''
   const timed = format.kind === 'transcript' && format.needsTimes ? 'needs times' : ''
   return [step, most, timed].filter((part) => part !== '').join(', ')
 }
