@@ -7,7 +7,7 @@ import { chordOf } from '../../state/keymap.ts'
 import { transcriptText } from '../../text/transcript.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu } from '../../ui/Menu.tsx'
+import { Menu, type MenuGroup } from '../../ui/Menu.tsx'
 import { usePanes } from '../../ui/panes.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
@@ -28,6 +28,8 @@ interface TranscriptToolbarProps {
   readonly headings: Headings
   readonly chapters: readonly Chapter[]
   readonly isReadOnly: boolean
+  /** What can be done beside, for the menu of tools. */
+  readonly tools: readonly MenuGroup[]
 }
 
 /** Over the text: what it is shown for, find, and how large it is. */
@@ -66,7 +68,7 @@ export function TranscriptToolbar(props: TranscriptToolbarProps) {
       </ToggleButton>
       {!isReadOnly && mode !== 'read' && <ChapterHere {...props} />}
       <TextSize />
-      <ToolsMenu isReadOnly={isReadOnly} />
+      <ToolsMenu isReadOnly={isReadOnly} groups={props.tools} />
       {!isSideShown && <SidePanelToggle label={transcriptText.showPanel} />}
     </Toolbar>
   )

@@ -4,6 +4,7 @@ import type { SegmentId } from '../../../core/ids.ts'
 import { useCommand } from '../../state/commands.ts'
 import { useEpisode, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { useSettings } from '../../state/settings.ts'
+import { showOf } from '../../state/show.ts'
 import { glossaryText } from '../../text/review.ts'
 import { transcriptText } from '../../text/transcript.ts'
 import { PaneSplit } from '../../ui/PaneSplit.tsx'
@@ -16,6 +17,11 @@ import { FoundPanel } from './FoundPanel.tsx'
 import { GlossaryPanel } from './glossary/GlossaryPanel.tsx'
 import { goToTurn } from './go-to.ts'
 import { HeadingMenu } from './HeadingMenu.tsx'
+import { HeadingsPanel } from './proposals/HeadingsPanel.tsx'
+import { ProposalOffer } from './proposals/ProposalOffer.tsx'
+import { proposalTools } from './proposals/proposal-tools.ts'
+import { TurnsPanel } from './proposals/TurnsPanel.tsx'
+import { useProposalRoom } from './proposals/use-proposal-room.ts'
 import { countPlaces } from './review/live-groups.ts'
 import { placeTime } from './review/place-time.ts'
 import { ReviewPanel } from './review/ReviewPanel.tsx'
@@ -23,6 +29,7 @@ import { ReviewPopover } from './review/ReviewPopover.tsx'
 import { type ReviewRoom, useReviewRoom } from './review/use-review-room.ts'
 import { SpeakerMenu } from './SpeakerMenu.tsx'
 import { SpeakersPanel } from './SpeakersPanel.tsx'
+import { ShowFoundPanel } from './show-find/ShowFoundPanel.tsx'
 import { TranscriptToolbar } from './TranscriptToolbar.tsx'
 import { useAddressedTurn } from './use-addressed-turn.ts'
 import { useChanges } from './use-changes.ts'
@@ -36,7 +43,10 @@ export function TranscriptWorkbench() {
   const episode = useEpisode()
   const isReadOnly = useIsReadOnly()
   const { readingSize } = useSettings().settings
-  const [mode, setMode] = useState<EditorMode>('edit')
+  const [chosenMode, setMode] = useState<EditorMode>('edit')
+  const proposals = useProposalRoom(isReadOnly)
+  // A preview is of a text that holds still.
+  const mode = proposals.preview ? 'read' : chosenMode
   const element = useRef<HTMLDivElement>(null)
   // The editor asks these while it is open; they are there by then.
   const asked = useRef<{
@@ -73,7 +83,11 @@ export function TranscriptWorkbench() {
       edgeLabel={transcriptText.edge}
       defaultWidth={368}
       side={
-        mode === 'changes' ? (
+        proposals.preview === 'turns' ? (
+          <TurnsPanel open={open} onClose={proposals.close} />
+        ) : proposals.preview === 'headings' ? (
+          <HeadingsPanel open={open} onClose={proposals.close} />
+        ) : mode === 'changes' ? (
           <ChangesPanel changes={changes} />
         ) : (
           <Panels find={find} open={open} room={room} onGo={goTo} />
@@ -82,15 +96,27 @@ export function TranscriptWorkbench() {
     >
       <TranscriptToolbar
         words={words}
-        mode={mode}
-        onMode={setMode}
+        mode={chosenMode}
+        onMode={(next) => {
+          proposals.close()
+          setMode(next)
+        }}
         changeCount={changes.rows?.length}
         find={find}
         headings={headings}
         chapters={episode.chapters}
-        isReadOnly={isReadOnly}
+        isReadOnly={isReadOnly || proposals.preview !== undefined}
+        tools={proposalTools(proposals)}
       />
-      {find.isOpen && <FindBar find={find} isReadOnly={isReadOnly} />}
+      {proposals.isOffered && <ProposalOffer room={proposals} />}
+      {find.isOpen && (
+        <FindBar
+          find={find}
+          isReadOnly={isReadOnly}
+          show={showOf(room.showState)?.title}
+          onSaveRule={undefined}
+        />
+      )}
       <div className="transcript" ref={element} style={size} />
       {speaker.question && (
         <SpeakerMenu
@@ -117,6 +143,7 @@ interface PanelsProps {
 
 function Panels({ find, open, room, onGo }: PanelsProps) {
   const [panel, setPanel] = useState<PanelId>('review')
+  const isReadOnly = useIsReadOnly()
   const episode = useEpisode()
   const speakers = useMemo(
     () => new Set(episode.transcript?.segments.flatMap(({ speaker }) => (speaker ? [speaker] : []))).size,
@@ -164,8 +191,13 @@ function Panels({ find, open, room, onGo }: PanelsProps) {
               {
                 id: 'found' as const,
                 label: transcriptText.found,
-                count: find.places.length,
-                content: <FoundPanel find={find} transcript={open} />,
+                count: find.scope === 'show' ? find.inShow.listing.listed : find.places.length,
+                content:
+                  find.scope === 'show' ? (
+                    <ShowFoundPanel find={find} isReadOnly={isReadOnly} />
+                  ) : (
+                    <FoundPanel find={find} transcript={open} />
+                  ),
               },
             ]
           : []),

@@ -10,6 +10,7 @@ import { headings, type OpenHeadingMenu } from './headings.ts'
 import { infoField, type TranscriptInfo } from './info.ts'
 import { transcriptKeys } from './keys.ts'
 import { margin, type OpenSpeakerMenu } from './margin.ts'
+import { proposalMarks } from './proposal-marks.ts'
 import { stickyHeading } from './sticky-heading.ts'
 import { suspectMarks } from './suspect-marks.ts'
 import { suspectPopover } from './suspect-popover.ts'
@@ -82,6 +83,7 @@ export function createEditor(parent: Element, start: EditorStart, hooks: EditorH
         stickyHeading,
         turnLines,
         findMarks,
+        proposalMarks,
         changeMarks,
         suspectMarks,
         suspectPopover,

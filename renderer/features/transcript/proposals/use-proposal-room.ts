@@ -1,0 +1,76 @@
+import { useCallback, useMemo, useState } from 'react'
+import { mayHideTurns } from '../../../../core/editing/proposals/propose-turns.ts'
+import { headingsBefore } from '../../../../core/episode/chapters.ts'
+import type { Episode } from '../../../../core/episode/schema.ts'
+import { useEpisode } from '../../../state/EpisodeProvider.tsx'
+
+/** What is previewed. */
+export type PreviewKind = 'turns' | 'headings'
+
+/** Which preview is open, and what is worth offering. */
+export interface ProposalRoom {
+  readonly preview: PreviewKind | undefined
+  readonly open: (kind: PreviewKind) => void
+  readonly close: () => void
+  readonly canSplit: boolean
+  /** Listed chapters without a place in the text. */
+  readonly unplaced: number
+  /** Whether the offer over the text is shown: there is something to offer, and nobody said no. */
+  readonly isOffered: boolean
+  readonly dismiss: () => void
+}
+
+/** Episodes whose offer was dismissed; it stays away until Galley is opened again. */
+const dismissed = new Set<string>()
+
+/** Keeps at most one preview open, and knows when the text could use one. */
+export function useProposalRoom(isReadOnly: boolean): ProposalRoom {
+  const episode = useEpisode()
+  const { id, transcript, chapters } = episode
+  const [opened, setOpened] = useState<{ readonly kind: PreviewKind; readonly of: string }>()
+  const [, setDismissals] = useState(0)
+  const canSplit = useMemo(() => !isReadOnly && isWall(transcript), [isReadOnly, transcript])
+  const unplaced = useMemo(
+    () => (isReadOnly ? 0 : countUnplaced({ transcript, chapters })),
+    [isReadOnly, transcript, chapters],
+  )
+  const close = useCallback(() => setOpened(undefined), [])
+  const preview = opened?.of === id ? opened.kind : undefined
+  return {
+    preview,
+    open: (kind) => setOpened({ kind, of: id }),
+    close,
+    canSplit,
+    unplaced,
+    isOffered: preview === undefined && (canSplit || unplaced > 0) && !dismissed.has(id),
+    dismiss() {
+      dismissed.add(id)
+      setDismissals((count) => count + 1)
+    },
+  }
+}
+
+/** Too long for one breath, or nobody named: worth the offer. A short note without a speaker is not. */
+const worthSplitting = 60
+
+function isWall(transcript: Episode['transcript']): boolean {
+  const segments = transcript?.segments ?? []
+  if (segments.some(({ words }) => words.length > 400)) return true
+  return (
+    segments.every(({ speaker }) => speaker === undefined) &&
+    segments.some((segment) => mayHideTurns(segment) && segment.words.length > worthSplitting)
+  )
+}
+
+function countUnplaced({ transcript, chapters }: Pick<Episode, 'transcript' | 'chapters'>): number {
+  // Where anything is timed, headings find their place by time.
+  if (
+    !transcript ||
+    transcript.segments.length === 0 ||
+    transcript.segments.some(({ words }) => words[0]?.start !== undefined)
+  )
+    return 0
+  const listed = chapters.filter(({ inTableOfContents }) => inTableOfContents).length
+  const placed = [...headingsBefore({ chapters, transcript }).values()].flat().length
+  return listed - placed
+}
