@@ -15,6 +15,8 @@ interface Plan {
   /** The tracks that stay. */
   readonly tracks: readonly Track[]
   readonly text: TextTrackPlan | undefined
+  /** The tracks that name the track of titles as their chapters. */
+  readonly namers: ReadonlySet<Track>
   readonly unused: readonly Stretch[]
 }
 
@@ -52,7 +54,22 @@ function makePlan(movie: Movie, chapters: readonly ChapterEntry[]): Plan {
   const id = gone[0]?.id ?? (isFree ? movie.nextTrackId : highest + 1)
   const samples = samplesFor(chapters, movieLength(movie) ?? 0)
   const text = samples.length === 0 ? undefined : { id, movieTimescale: movie.timescale, samples }
-  return { movie, chapters, tracks, text, unused: unusedTitles(movie, gone, tracks) }
+  return {
+    movie,
+    chapters,
+    tracks,
+    text,
+    namers: namersOf(movie, tracks, gone),
+    unused: unusedTitles(movie, gone, tracks),
+  }
+}
+
+/** Those that named the old titles go on; else the first that is played, since some readers expect only one. */
+function namersOf(movie: Movie, tracks: readonly Track[], gone: readonly Track[]): ReadonlySet<Track> {
+  const old = tracks.filter(({ chapterTracks }) => gone.some(({ id }) => chapterTracks.includes(id)))
+  const played = tracks.filter(({ handler }) => handler === 'soun' || handler === 'vide')
+  const first = played.find((track) => !isChapterPicture(movie, track)) ?? tracks[0]
+  return new Set(old.length > 0 || !first ? old : [first])
 }
 
 /**
@@ -160,8 +177,7 @@ function newTrack(plan: Plan, track: Track, isWide: boolean, moves: readonly Mov
 function newReferences(plan: Plan, track: Track): Uint8Array | undefined {
   const { movie, text, tracks } = plan
   const others = track.chapterTracks.filter((id) => tracks.some((one) => one.id === id))
-  const isNamer = (track.handler === 'soun' || track.handler === 'vide') && !isChapterPicture(movie, track)
-  const ids = [...(text && isNamer ? [text.id] : []), ...others]
+  const ids = [...(text && plan.namers.has(track) ? [text.id] : []), ...others]
   const chap = ids.length === 0 ? [] : [makeBox('chap', ...ids.map(fromUint32))]
   const old = boxAt(movie.bytes, track.box, 'tref')
   if (!old) return ids.length === 0 ? undefined : makeBox('tref', ...chap)
