@@ -1,5 +1,5 @@
 import { FileX } from 'lucide-react'
-import { lazy } from 'react'
+import { lazy, useEffect } from 'react'
 import { ImportPage } from '../features/import/ImportPage.tsx'
 import { LibraryPage } from '../features/library/LibraryPage.tsx'
 import { useEpisodePhase } from '../state/EpisodeProvider.tsx'
@@ -9,18 +9,17 @@ import { shellText } from '../text/shell.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { fetchedPage } from './fetched-page.tsx'
 import { navigate, type Route, type Section } from './routes.ts'
 
 const pages = {
-  transcript: lazy(async () => ({
-    default: (await import('../features/transcript/TranscriptPage.tsx')).TranscriptPage,
-  })),
-  chapters: lazy(async () => ({
-    default: (await import('../features/chapters/ChaptersPage.tsx')).ChaptersPage,
-  })),
-  people: lazy(async () => ({ default: (await import('../features/people/PeoplePage.tsx')).PeoplePage })),
-  notes: lazy(async () => ({ default: (await import('../features/notes/NotesPage.tsx')).NotesPage })),
-  publish: lazy(async () => ({ default: (await import('../features/publish/PublishPage.tsx')).PublishPage })),
+  transcript: fetchedPage(
+    async () => (await import('../features/transcript/TranscriptPage.tsx')).TranscriptPage,
+  ),
+  chapters: fetchedPage(async () => (await import('../features/chapters/ChaptersPage.tsx')).ChaptersPage),
+  people: fetchedPage(async () => (await import('../features/people/PeoplePage.tsx')).PeoplePage),
+  notes: fetchedPage(async () => (await import('../features/notes/NotesPage.tsx')).NotesPage),
+  publish: fetchedPage(async () => (await import('../features/publish/PublishPage.tsx')).PublishPage),
 }
 const slots: PanelSlots = {
   Publish: lazy(async () => ({
@@ -37,6 +36,7 @@ const SettingsPage = lazy(async () => ({
  * `useRoute` for the thing it is to show (`at`).
  */
 export function Screen({ route }: { readonly route: Route }) {
+  usePagesAtHand()
   switch (route.screen) {
     case 'library':
       return <LibraryPage />
@@ -47,6 +47,23 @@ export function Screen({ route }: { readonly route: Route }) {
     case 'episode':
       return <EpisodeScreen section={route.section} />
   }
+}
+
+/** Fetches the pages of an episode while nothing else is to be done, the one it opens with first. */
+function usePagesAtHand(): void {
+  useEffect(() => {
+    if (!('requestIdleCallback' in globalThis)) return
+    const waiting = Object.values(pages)
+    let next: number | undefined
+    const fetchNext = (): void => {
+      next = requestIdleCallback(() => void waiting.shift()?.fetch().then(fetchNext))
+    }
+    fetchNext()
+    return () => {
+      waiting.length = 0
+      if (next !== undefined) cancelIdleCallback(next)
+    }
+  }, [])
 }
 
 function EpisodeScreen({ section }: { readonly section: Section }) {
@@ -66,7 +83,7 @@ function EpisodeScreen({ section }: { readonly section: Section }) {
       </EmptyState>
     )
   }
-  const Page = pages[section]
+  const { Page } = pages[section]
   return (
     <PanelSlotsContext value={slots}>
       <Page />
