@@ -306,13 +306,22 @@ describe('permissions', () => {
     }
   })
 
-  test('devices and downloads are refused', async () => {
+  test('devices are refused', async () => {
     await started()
     const device = argumentOf<() => boolean>('session.setDevicePermissionHandler')
     expect(device()).toBe(false)
+  })
+
+  test.each([
+    ['https://example.org/setup.exe', false],
+    ['app://galley/index.html', false],
+    ['blob:https://example.org/1', false],
+    ['blob:app://galley/8c1f', true],
+  ])('a download of %s goes through: %s', async (address, isAllowed) => {
+    await started()
     const event = { preventDefault: vi.fn() }
-    session.defaultSession.emit('will-download', event)
-    expect(event.preventDefault).toHaveBeenCalled()
+    session.defaultSession.emit('will-download', event, { getURL: () => address })
+    expect(event.preventDefault).toHaveBeenCalledTimes(isAllowed ? 0 : 1)
   })
 })
 

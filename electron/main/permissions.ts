@@ -5,7 +5,7 @@ import { isOurPage } from './origin.ts'
 const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'clipboard-read'])
 
 /**
- * Denies camera, microphone, location, devices, downloads and all else the page has no use for. The
+ * Denies camera, microphone, location, devices, downloads from elsewhere and all else the page has no use for. The
  * clipboard is granted to our own page alone, which runs no script but ours.
  */
 export function denyPermissions(session: Session): void {
@@ -16,5 +16,13 @@ export function denyPermissions(session: Session): void {
     return granted.has(permission) && isOurPage(origin)
   })
   session.setDevicePermissionHandler(() => false)
-  session.on('will-download', (event) => event.preventDefault())
+  // A text the page made itself is saved where the person says; nothing is fetched from anywhere.
+  session.on('will-download', (event, item) => {
+    if (!isOwnText(item.getURL())) event.preventDefault()
+  })
+}
+
+/** Whether an address is that of something our page made, such as the list of changes as a table. */
+function isOwnText(address: string): boolean {
+  return address.startsWith('blob:') && isOurPage(address.slice('blob:'.length))
 }

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Copy, FileQuestion, History, TriangleAlert } from 'lucide-react'
+import { Copy, Download, FileQuestion, History, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useIsReadOnly } from '../../state/EpisodeProvider.tsx'
+import { useEpisodeSelector, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
+import { saveText } from '../../state/save-text.ts'
 import { showToast } from '../../state/toasts.ts'
 import { changesText, transcriptText } from '../../text/transcript.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,7 +12,7 @@ import { FilterChip } from '../../ui/FilterChip.tsx'
 import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Toolbar } from '../../ui/Toolbar.tsx'
-import { type ChangeKind, type ChangeRow, changeListAsText } from './change-list.ts'
+import { type ChangeKind, type ChangeRow, changeListAsText, changesInTurn } from './change-list.ts'
 import type { Changes } from './use-changes.ts'
 
 const filters: readonly { readonly id: ChangeKind | 'all'; readonly label: string }[] = [
@@ -25,6 +26,7 @@ const filters: readonly { readonly id: ChangeKind | 'all'; readonly label: strin
 export function ChangesPanel({ changes }: { readonly changes: Changes }) {
   const { original, rows } = changes
   const isReadOnly = useIsReadOnly()
+  const title = useEpisodeSelector((episode) => episode.title)
   const [filter, setFilter] = useState<ChangeKind | 'all'>('all')
   const [isAsking, setAsking] = useState(false)
   const all = rows ?? []
@@ -35,6 +37,8 @@ export function ChangesPanel({ changes }: { readonly changes: Changes }) {
     await navigator.clipboard.writeText(changeListAsText(shown))
     showToast({ title: changesText.copied(shown.length) })
   }
+  const save = () =>
+    saveText(changesText.fileName(title), changeListAsText(shown), 'text/tab-separated-values')
   return (
     <>
       <Toolbar title={changesText.title(all.length)} meta={changesText.since} level={2}>
@@ -76,6 +80,9 @@ export function ChangesPanel({ changes }: { readonly changes: Changes }) {
       <div className="row changes-foot">
         <Button size="small" icon={Copy} isDisabled={shown.length === 0} onPress={() => void copy()}>
           {changesText.copy}
+        </Button>
+        <Button size="small" icon={Download} isDisabled={shown.length === 0} onPress={save}>
+          {changesText.save}
         </Button>
         <span className="end">
           <Button
@@ -163,6 +170,7 @@ function ChangeRows({ rows, changes, isReadOnly }: ChangeRowsProps) {
                   <Button variant="link" onPress={() => void revert([row])}>
                     {changesText.revert}
                   </Button>
+                  <RestoreTurn row={row} changes={changes} />
                 </span>
               )}
             </li>
@@ -170,6 +178,17 @@ function ChangeRows({ rows, changes, isReadOnly }: ChangeRowsProps) {
         })}
       </ul>
     </div>
+  )
+}
+
+/** Brings the original words of a whole turn back, where more than this one changed in it. */
+function RestoreTurn({ row, changes }: { readonly row: ChangeRow; readonly changes: Changes }) {
+  const inTurn = changesInTurn(changes.rows ?? [], row)
+  if (inTurn.length < 2) return null
+  return (
+    <Button variant="link" onPress={() => void changes.revert(inTurn, changesText.restored(inTurn.length))}>
+      {changesText.restoreTurn(inTurn.length)}
+    </Button>
   )
 }
 

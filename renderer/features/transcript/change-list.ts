@@ -72,6 +72,13 @@ function speakerRows(episode: Episode, original: Transcript, transcript: Transcr
   }))
 }
 
+/** The changes of the words that touch the turn of one of them; that one alone where it is no word's. */
+export function changesInTurn(rows: readonly ChangeRow[], row: ChangeRow): readonly ChangeRow[] {
+  const turn = row.words?.from.segment
+  if (turn === undefined) return [row]
+  return rows.filter(({ words }) => words && words.from.segment <= turn && turn <= words.to.segment)
+}
+
 /** An instant as the clock on the wall showed it. */
 function clockOf(instant: string): string {
   return new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })

@@ -19,7 +19,7 @@ export interface Changes {
   readonly rows: readonly ChangeRow[] | undefined
   readonly current: string | undefined
   readonly choose: (id: string) => void
-  readonly revert: (rows: readonly ChangeRow[]) => Promise<void>
+  readonly revert: (rows: readonly ChangeRow[], said?: string) => Promise<void>
 }
 
 /** Typing rests this long before the text is compared again. */
@@ -52,7 +52,7 @@ export function useChanges(transcript: OpenTranscript | undefined, isShown: bool
     [rows, transcript],
   )
   const revert = useCallback(
-    async (chosen: readonly ChangeRow[]) => {
+    async (chosen: readonly ChangeRow[], said?: string) => {
       await transcript?.sync.flush()
       const words = chosen.flatMap((row) => (row.words ? [row.words] : []))
       const speakers = chosen.flatMap((row) => (row.speaker ? [row.speaker] : []))
@@ -71,7 +71,8 @@ export function useChanges(transcript: OpenTranscript | undefined, isShown: bool
               ],
         ),
       ]
-      const title = chosen.length > 1 ? changesText.revertedAll(chosen.length) : changesText.reverted
+      const title =
+        said ?? (chosen.length > 1 ? changesText.revertedAll(chosen.length) : changesText.reverted)
       await tell(edits, { title }, { label: title })
     },
     [transcript, episode, tell],
