@@ -30,7 +30,10 @@ const chapterNouns: Readonly<Record<ChapterField, string>> = {
 }
 
 /** What a format says of the chapters it can hold, be it a text or a media file. */
-export type ChapterHolder = Pick<ChapterFormat, 'carries' | 'precision' | 'limit'>
+export type ChapterHolder = Pick<ChapterFormat, 'carries' | 'precision' | 'limit'> & {
+  /** What only this format cuts, beyond what its fields, precision and limit say. */
+  readonly losses?: (list: ChapterList) => readonly FormatLoss[]
+}
 
 /** What a chapter format would drop from these chapters, most visible first; empty when nothing. */
 export function chapterLosses(format: ChapterHolder, list: ChapterList): readonly FormatLoss[] {
@@ -53,7 +56,7 @@ export function chapterLosses(format: ChapterHolder, list: ChapterList): readonl
   say('startTime', rounded, precisionLoss(rounded, 'start time', step))
   const over = format.limit === undefined ? 0 : Math.max(0, shown.length - format.limit)
   say('limit', over, `${counted(over, 'chapter')} too many: this format holds ${format.limit ?? 0} at most.`)
-  return losses
+  return [...losses, ...(format.losses?.(list) ?? [])]
 }
 
 /** Whether a time falls between two steps; a step need not be a whole number of milliseconds. */

@@ -1,4 +1,5 @@
 import type { ChapterField, ChapterList, FormatIdentity, Likelihood, Parsed } from './format.ts'
+import type { FormatLoss } from './losses.ts'
 
 /** A file read by position, so that an hour of audio need not be held in memory. */
 export interface ByteSource {
@@ -38,6 +39,8 @@ export interface MediaFormat extends FormatIdentity {
    * spelling, within its limits. Ends the file only implies may be left out on either side.
    */
   kept(list: ChapterList): ChapterList
+  /** What only this format cuts, beyond what its fields, precision and limit say. */
+  losses?(list: ChapterList): readonly FormatLoss[]
   /**
    * Everything that is played, in order and without what the chapters move about (offsets, page numbers,
    * tags). Whoever writes proves by it that the audio is the one that was there.

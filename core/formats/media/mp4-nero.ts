@@ -59,10 +59,15 @@ function titleIn(bytes: Uint8Array): string {
 export function neroListBox(chapters: readonly ChapterEntry[]): Uint8Array {
   const held = chapters.slice(0, mostNeroChapters)
   const entries = held.flatMap(({ startTime, title }) => {
-    const name = new TextEncoder().encode(cutToBytes(title, longestTitle))
+    const name = new TextEncoder().encode(neroTitle(title))
     return [fromUint64(startTime * unitsInMilli), Uint8Array.of(name.length), name]
   })
   return makeFullBox('chpl', 1, 0, new Uint8Array(4), Uint8Array.of(held.length), joinBytes(entries))
+}
+
+/** A title as this list can hold it. */
+export function neroTitle(title: string): string {
+  return cutToBytes(title, longestTitle)
 }
 
 /** The beginning of a text that takes at most so many bytes, never ending inside a character. */

@@ -4,6 +4,7 @@ import { audioOf, isIn, isSame, readBack, written } from '../../testing/media-sa
 import { big, box, join, makeMp4, neroList } from '../../testing/mp4-files.ts'
 import { millis } from '../../time.ts'
 import type { ChapterEntry } from '../format.ts'
+import { chapterLosses } from '../losses.ts'
 import type { ByteSource } from '../media-format.ts'
 import { bytesInMemory } from './memory-bytes.ts'
 import { mp4 } from './mp4.ts'
@@ -123,6 +124,17 @@ describe('the two lists of an MP4 file', () => {
     expect((await mp4.read(bytesInMemory(full))).warnings.map(({ message }) => message)).toEqual([
       'Players that read only the older list of chapters show the first 255 of 300.',
     ])
+  })
+
+  test('have what they cannot hold stated before anything is written', () => {
+    const many = Array.from({ length: 300 }, (_, index) => at(index * 10, `C${index}`))
+    const list = { chapters: [at(0, 'x'.repeat(128)), ...many] }
+    expect(chapterLosses(mp4, list).map(({ message }) => message)).toEqual([
+      'Players that read only the older list of chapters show 1 title cut short.',
+      'Players that read only the older list of chapters show the first 255 of 301.',
+      '1 chapter starts a little later, since no two can start together.',
+    ])
+    expect(chapterLosses(mp4, { chapters: three })).toEqual([])
   })
 
   test('put chapters at the same start one millisecond apart, since no length may be none', async () => {

@@ -1,5 +1,6 @@
 import { formatClock, millis } from '../../time.ts'
 import type { ChapterEntry, ChapterList, Parsed, ParseWarning } from '../format.ts'
+import type { FormatLoss } from '../losses.ts'
 import type { ByteSource, MediaFormat } from '../media-format.ts'
 import { listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { counted } from '../syntax/lines.ts'
@@ -14,7 +15,14 @@ import {
   movieLikelihood,
   readMovie,
 } from './mp4-movie.ts'
-import { cutToBytes, isCutTitle, mostNeroChapters, type NeroList, readNeroList } from './mp4-nero.ts'
+import {
+  cutToBytes,
+  isCutTitle,
+  mostNeroChapters,
+  type NeroList,
+  neroTitle,
+  readNeroList,
+} from './mp4-nero.ts'
 import { stretchesOf } from './mp4-samples.ts'
 import { longestSampleTitle, readTextTrack, type TextTrack } from './mp4-text-track.ts'
 
@@ -36,6 +44,7 @@ export const mp4: MediaFormat = {
     yield* newFile(await readMovie(file), kept(list).chapters)
   },
   kept,
+  losses,
   async *audio(file) {
     const movie = await readMovie(file)
     for (const track of movie.tracks) {
@@ -159,12 +168,29 @@ function sayShort(
   warnings: ParseWarning[],
 ): void {
   const cut = nero.filter((one, at) => one.title !== text[at]?.title).length
-  if (cut > 0) {
-    const message = `Players that read only the older list of chapters show ${counted(cut, 'title')} cut short.`
-    warnings.push(warn('short-titles', message))
-  }
-  if (text.length > nero.length) {
-    const message = `Players that read only the older list of chapters show the first ${nero.length} of ${text.length}.`
-    warnings.push(warn('short-list', message))
-  }
+  if (cut > 0) warnings.push(warn('short-titles', shortTitles(cut)))
+  if (text.length > nero.length) warnings.push(warn('short-list', shortList(nero.length, text.length)))
+}
+
+function shortTitles(count: number): string {
+  return `Players that read only the older list of chapters show ${counted(count, 'title')} cut short.`
+}
+
+function shortList(held: number, all: number): string {
+  return `Players that read only the older list of chapters show the first ${held} of ${all}.`
+}
+
+/** What the older list cannot hold, and starts that cannot be the same. */
+function losses(list: ChapterList): readonly FormatLoss[] {
+  const { chapters } = kept(list)
+  const asked = listedChapters(list)
+  const cut = chapters.slice(0, mostNeroChapters).filter(({ title }) => neroTitle(title) !== title).length
+  const over = chapters.length - mostNeroChapters
+  const moved = chapters.filter(({ startTime }, at) => startTime !== asked[at]?.startTime).length
+  const later = `${counted(moved, 'chapter')} ${moved === 1 ? 'starts' : 'start'} a little later, since no two can start together.`
+  return [
+    { field: 'title', count: cut, message: shortTitles(cut) },
+    { field: 'limit', count: over, message: shortList(mostNeroChapters, chapters.length) },
+    { field: 'startTime', count: moved, message: later },
+  ].filter(({ count }) => count > 0)
 }
