@@ -2,7 +2,9 @@ import {
   ArrowDown,
   ArrowUp,
   CaseSensitive,
+  CaseUpper,
   CircleAlert,
+  ListPlus,
   Regex,
   Replace,
   Search,
@@ -11,19 +13,25 @@ import {
 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { chordOf } from '../../state/keymap.ts'
+import { showFindText } from '../../text/show-find.ts'
 import { findText } from '../../text/transcript.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Select } from '../../ui/Select.tsx'
 import type { Find } from './use-find.ts'
 
 interface FindBarProps {
   readonly find: Find
   readonly isReadOnly: boolean
+  /** The title of the show; absent where its record is not known. */
+  readonly show: string | undefined
+  /** Saves what is typed as a rule of the show; absent where none can be saved. */
+  readonly onSaveRule: (() => void) | undefined
 }
 
 /** Find and replace, under the toolbar. */
-export function FindBar({ find, isReadOnly }: FindBarProps) {
+export function FindBar({ find, isReadOnly, show, onSaveRule }: FindBarProps) {
   const { query, places, current, problem, isSearching, asked, close, step } = find
   const field = useRef<HTMLInputElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each wish to find gets the focus
@@ -101,7 +109,24 @@ export function FindBar({ find, isReadOnly }: FindBarProps) {
           <IconButton label={findText.close} icon={X} onPress={close} />
         </span>
       </div>
-      {!isReadOnly && <ReplaceRow find={find} />}
+      <div className="row find-row">
+        {!isReadOnly && <ReplaceRow find={find} onSaveRule={onSaveRule} />}
+        {find.hasShow && (
+          <span className="end find-scope">
+            <Select
+              label={showFindText.scope}
+              hideLabel
+              variant="quiet"
+              value={find.scope}
+              onChange={find.setScope}
+              options={[
+                { id: 'episode', label: showFindText.inEpisode },
+                { id: 'show', label: showFindText.inShow(show ?? '') },
+              ]}
+            />
+          </span>
+        )}
+      </div>
       {problem && (
         <p className="row s2 err find-problem" role="alert">
           <Icon of={CircleAlert} size="small" />
@@ -112,16 +137,19 @@ export function FindBar({ find, isReadOnly }: FindBarProps) {
   )
 }
 
-function ReplaceRow({ find }: { readonly find: Find }) {
-  const { places, current, replacement } = find
+function ReplaceRow({ find, onSaveRule }: Pick<FindBarProps, 'find' | 'onSaveRule'>) {
+  const { places, current, replacement, query, scope, inShow } = find
+  const isInShow = scope === 'show'
   const keyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return
     event.preventDefault()
     event.stopPropagation()
-    void (event.altKey ? find.replaceAll() : find.replaceOne())
+    if (!event.altKey) void find.replaceOne()
+    else if (!isInShow) void find.replaceAll()
+    else if (inShow.wanted.places > 0 && inShow.phase !== 'looking') inShow.replace.start()
   }
   return (
-    <div className="row find-row">
+    <>
       <label className="field find-field">
         <Icon of={Replace} size="small" />
         <span className="vh">{findText.replaceField}</span>
@@ -133,12 +161,28 @@ function ReplaceRow({ find }: { readonly find: Find }) {
           onKeyDown={keyDown}
         />
       </label>
+      <IconButton
+        label={findText.preserveCase}
+        icon={CaseUpper}
+        isOn={find.preserveCase}
+        onPress={() => find.setPreserveCase(!find.preserveCase)}
+      />
       <Button shortcut="Enter" isDisabled={current < 0} onPress={() => void find.replaceOne()}>
         {findText.replace}
       </Button>
-      <Button shortcut="Alt+Enter" isDisabled={places.length === 0} onPress={() => void find.replaceAll()}>
-        {places.length === 0 ? findText.replaceNone : findText.replaceAll(places.length)}
-      </Button>
-    </div>
+      {!isInShow && (
+        <Button shortcut="Alt+Enter" isDisabled={places.length === 0} onPress={() => void find.replaceAll()}>
+          {places.length === 0 ? findText.replaceNone : findText.replaceAll(places.length)}
+        </Button>
+      )}
+      {onSaveRule && (
+        <IconButton
+          label={findText.saveRule}
+          icon={ListPlus}
+          isDisabled={query.text.trim() === ''}
+          onPress={onSaveRule}
+        />
+      )}
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
 import { NoTranscript } from './NoTranscript.tsx'
 import { TranscriptWorkbench } from './TranscriptWorkbench.tsx'
 import '../../styles/proposals.css'
+import '../../styles/replace.css'
 import '../../styles/review.css'
 import '../../styles/transcript.css'
 

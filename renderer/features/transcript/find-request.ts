@@ -1,7 +1,7 @@
-import type { FindMatch, FindQuery, ReplacingMatch } from '../../../core/episode/find-text.ts'
+import type { FindMatch, FindQuery, ReplaceOptions, ReplacingMatch } from '../../../core/episode/find-text.ts'
 
 /** What the page asks of the search that runs beside it. */
-export interface FindRequest {
+export interface FindRequest extends ReplaceOptions {
   readonly lines: readonly string[]
   readonly query: FindQuery
   /** Present when the places are to be replaced. */

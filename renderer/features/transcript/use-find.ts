@@ -1,20 +1,34 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { FoundInEpisode, PlaceInEpisode } from '../../../core/contract/contract.ts'
 import type { FindQuery } from '../../../core/episode/find-text.ts'
 import { useCommand } from '../../state/commands.ts'
+import { useEpisodeSelector, useEpisodeView } from '../../state/EpisodeProvider.tsx'
 import { showToast } from '../../state/toasts.ts'
 import { findText } from '../../text/transcript.ts'
 import { setFound } from './editor/find-marks.ts'
 import { goToPlace } from './go-to.ts'
-import { useReplacing } from './use-replacing.ts'
+import { keptFindFor } from './show-find/kept-find.ts'
+import { useOpenPlace } from './show-find/use-open-place.ts'
+import { type ShowFind, useShowFind } from './show-find/use-show-find.ts'
+import { type ReplaceWish, useReplacing } from './use-replacing.ts'
 import { type FoundPlace, useSearch } from './use-search.ts'
 import type { OpenTranscript } from './use-transcript-editor.ts'
 
-/** Find and replace in the open transcript. */
+/** Where find looks. */
+export type FindScope = 'episode' | 'show'
+
+/** Find and replace in the open transcript, and in every other of its show. */
 export interface Find {
   readonly isOpen: boolean
   readonly isReplacing: boolean
   readonly query: FindQuery
   readonly replacement: string
+  readonly preserveCase: boolean
+  /** Where it looks; the places of this episode are known in either case. */
+  readonly scope: FindScope
+  /** Whether the episode belongs to a show whose other episodes can be looked through. */
+  readonly hasShow: boolean
+  readonly inShow: ShowFind
   readonly places: readonly FoundPlace[]
   /** Which place is the current one; -1 before any. */
   readonly current: number
@@ -26,6 +40,10 @@ export interface Find {
   readonly close: () => void
   readonly change: (some: Partial<FindQuery>) => void
   readonly setReplacement: (text: string) => void
+  readonly setPreserveCase: (is: boolean) => void
+  readonly setScope: (scope: FindScope) => void
+  /** Goes to a place of the show, in whichever episode it is. */
+  readonly openPlace: (found: FoundInEpisode, place: PlaceInEpisode) => void
   readonly go: (index: number) => void
   readonly step: (by: 1 | -1) => void
   readonly replaceOne: () => Promise<void>
@@ -36,12 +54,18 @@ const nothing: FindQuery = { text: '', matchCase: false, wholeWord: false, regul
 
 /** Looks through the transcript while the find bar is open, and replaces as one step of undo. */
 export function useFind(transcript: OpenTranscript | undefined): Find {
-  const [bar, setBar] = useState({ isOpen: false, isReplacing: false, asked: 0 })
-  const [query, setQuery] = useState(nothing)
-  const [replacement, setReplacement] = useState('')
+  const episodeId = useEpisodeView()?.episodeId
+  const hasShow = useEpisodeSelector((episode) => episode.show.id !== undefined)
+  const [kept] = useState(() => keptFindFor(episodeId))
+  const [bar, setBar] = useState({ isOpen: kept !== undefined, isReplacing: kept !== undefined, asked: 0 })
+  const { wish, setWish, setters } = useWish(kept?.wish ?? noWish)
+  const [scope, setScope] = useState<FindScope>(kept ? 'show' : 'episode')
   const [current, setCurrent] = useState(-1)
+  const { query } = wish
   const { places, problem, isSearching, search } = useSearch(transcript, bar.isOpen ? query : nothing)
-  const replace = useReplacing(transcript, query, replacement)
+  const replace = useReplacing(transcript, wish)
+  const inShow = useShowFind({ transcript, isOn: bar.isOpen && scope === 'show' && hasShow, wish, kept })
+  const openPlace = useOpenPlace({ transcript, wish, inShow, places, setCurrent, kept })
 
   useEffect(() => {
     if (!transcript) return
@@ -77,9 +101,10 @@ export function useFind(transcript: OpenTranscript | undefined): Find {
       }))
       const { state } = transcript?.view ?? {}
       const chosen = state ? state.sliceDoc(state.selection.main.from, state.selection.main.to) : ''
-      if (chosen !== '' && !chosen.includes('\n')) setQuery((now) => ({ ...now, text: chosen }))
+      if (chosen === '' || chosen.includes('\n')) return
+      setWish((now) => ({ ...now, query: { ...now.query, text: chosen } }))
     },
-    [transcript],
+    [transcript, setWish],
   )
   const close = useCallback(() => {
     setBar((now) => ({ ...now, isOpen: false }))
@@ -98,24 +123,42 @@ export function useFind(transcript: OpenTranscript | undefined): Find {
   }, [replace, search])
 
   useFindKeys(bar.isOpen, open, step)
-  const change = useCallback((some: Partial<FindQuery>) => setQuery((now) => ({ ...now, ...some })), [])
   return {
     ...bar,
-    query,
-    replacement,
+    ...wish,
+    ...setters,
+    scope,
+    setScope,
+    hasShow,
+    inShow,
+    openPlace,
     places,
     current,
-    problem,
+    problem: problem ?? (scope === 'show' ? inShow.problem : undefined),
     isSearching,
     open,
     close,
-    change,
-    setReplacement,
     go,
     step,
     replaceOne,
     replaceAll,
   }
+}
+
+const noWish: ReplaceWish = { query: nothing, replacement: '', preserveCase: false }
+
+/** What is typed and switched in the find bar. */
+function useWish(start: ReplaceWish) {
+  const [wish, setWish] = useState(start)
+  const setters = useMemo(
+    () => ({
+      change: (some: Partial<FindQuery>) => setWish((now) => ({ ...now, query: { ...now.query, ...some } })),
+      setReplacement: (replacement: string) => setWish((now) => ({ ...now, replacement })),
+      setPreserveCase: (preserveCase: boolean) => setWish((now) => ({ ...now, preserveCase })),
+    }),
+    [],
+  )
+  return { wish, setWish, setters }
 }
 
 function showToastFor(count: number): void {

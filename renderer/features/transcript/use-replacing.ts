@@ -1,51 +1,87 @@
 import { useCallback, useEffect, useMemo } from 'react'
+import type { Edit } from '../../../core/editing/edit.ts'
 import { editsForReplacing } from '../../../core/editing/replace-text.ts'
 import { segmentText } from '../../../core/editing/transcript-text.ts'
 import type { FindQuery, ReplacingMatch } from '../../../core/episode/find-text.ts'
-import { RuleId } from '../../../core/ids.ts'
+import type { Segment } from '../../../core/episode/schema.ts'
+import { RuleId, type SegmentId } from '../../../core/ids.ts'
+import { useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
 import { randomIds } from '../../state/random-ids.ts'
 import { useToldEdits } from '../../state/told-edits.ts'
 import { findText } from '../../text/transcript.ts'
-import { createFinder } from './finder.ts'
+import { createFinder, type Finder } from './finder.ts'
 import type { OpenTranscript } from './use-transcript-editor.ts'
 
+/** What is replaced by what. */
+export interface ReplaceWish {
+  readonly query: FindQuery
+  readonly replacement: string
+  /** Whether the replacement takes the capitals of what it replaces. */
+  readonly preserveCase: boolean
+}
+
+/** A match by its turn and by which of the matches of that turn it is, counting from 0. */
+export interface NumberedMatch extends ReplacingMatch {
+  readonly segmentId: SegmentId
+  readonly nth: number
+}
+
+/** The edits for the matches that are wanted, and how many these are; undefined when they cannot be found. */
+export async function editsForWish(
+  finder: Finder,
+  { query, replacement, preserveCase }: ReplaceWish,
+  { segments, language }: { readonly segments: readonly Segment[]; readonly language: string },
+  { ruleId, isWanted }: { readonly ruleId: RuleId; readonly isWanted: (match: NumberedMatch) => boolean },
+): Promise<{ readonly edits: readonly Edit[]; readonly count: number } | undefined> {
+  const answer = await finder.run({
+    lines: segments.map(segmentText),
+    query,
+    replacement,
+    ...(preserveCase && { preserveCase: { language } }),
+  })
+  if (answer.kind !== 'replacing') return undefined
+  const matches = numbered(answer.matches, segments).filter(isWanted)
+  const reason = findText.reason(query.text, replacement)
+  return {
+    edits: editsForReplacing(segments, matches, { ruleId, reason, after: replacement }),
+    count: matches.length,
+  }
+}
+
 /** Replaces the places that are wanted, in the turns as the host has them. */
-export function useReplacing(transcript: OpenTranscript | undefined, query: FindQuery, replacement: string) {
+export function useReplacing(transcript: OpenTranscript | undefined, wish: ReplaceWish) {
   const tell = useToldEdits()
+  const language = useEpisodeSelector((episode) => episode.language)
   const finder = useMemo(() => createFinder(), [])
   useEffect(() => finder.stop, [finder])
   return useCallback(
     async (isWanted: (place: { readonly line: number; readonly nth: number }) => boolean) => {
-      if (!transcript || query.text === '') return undefined
+      if (!transcript || wish.query.text === '') return undefined
       await transcript.sync.flush()
       const { segments } = transcript.sync
-      const answer = await finder.run({ lines: segments.map(segmentText), query, replacement })
-      if (answer.kind !== 'replacing') return undefined
-      const matches = numbered(answer.matches).filter(isWanted)
-      const rule = {
-        ruleId: RuleId.parse(randomIds('rule')),
-        reason: findText.reason(query.text, replacement),
-        after: replacement,
-      }
-      const edits = editsForReplacing(segments, matches, rule)
-      if (edits.length === 0) return 0
-      await tell(edits, matches.length > 1 ? { title: findText.replaced(matches.length) } : undefined, {
-        label: findText.step(matches.length),
+      const ruleId = RuleId.parse(randomIds('rule'))
+      const made = await editsForWish(finder, wish, { segments, language }, { ruleId, isWanted })
+      if (!made) return undefined
+      if (made.edits.length === 0) return 0
+      await tell(made.edits, made.count > 1 ? { title: findText.replaced(made.count) } : undefined, {
+        label: findText.step(made.count),
       })
-      return matches.length
+      return made.count
     },
-    [transcript, query, replacement, tell, finder],
+    [transcript, wish, tell, finder, language],
   )
 }
 
 function numbered(
   matches: readonly ReplacingMatch[],
-): readonly (ReplacingMatch & { readonly nth: number })[] {
+  segments: readonly Segment[],
+): readonly NumberedMatch[] {
   let last = -1
   let nth = 0
-  return matches.map((match) => {
+  return matches.flatMap((match) => {
     nth = match.line === last ? nth + 1 : 0
     last = match.line
-    return { ...match, nth }
+    const segmentId = segments[match.line]?.id
+    return segmentId === undefined ? [] : [{ ...match, segmentId, nth }]
   })
 }

@@ -67,11 +67,17 @@ export function useSearch(transcript: OpenTranscript | undefined, query: FindQue
 const none: readonly FoundPlace[] = []
 
 function problemOf(answer: FindAnswer): string | undefined {
-  if (answer.kind === 'unreadable') return findText.unreadable(answer.reason.replace(/^.*?: (?=[^:]*$)/u, ''))
-  if (answer.kind === 'too-slow') return findText.tooSlow
   return answer.kind === 'found' && answer.matches.length >= mostMatches
     ? findText.most(mostMatches)
-    : undefined
+    : findProblem(answer)
+}
+
+/** What is wrong with an expression, as a sentence; undefined when nothing is. */
+export function findProblem(
+  answer: { readonly kind: string } | { readonly kind: 'unreadable'; readonly reason: string },
+): string | undefined {
+  if (answer.kind === 'too-slow') return findText.tooSlow
+  return 'reason' in answer ? findText.unreadable(answer.reason.replace(/^.*?: (?=[^:]*$)/u, '')) : undefined
 }
 
 /** Matches of lines as places of the document; lines of matches count from 0, of documents from 1. */
