@@ -1,22 +1,31 @@
 import { join } from 'node:path'
+import {
+  createRuleLexicon,
+  primaryLanguage,
+  soundKnowledge,
+} from '../../core/corrections/letter-rules/sounds-of.ts'
 import { createLexicon, type Lexicon } from '../../core/corrections/lexicon.ts'
 import type { World } from './command.ts'
 
-/** Languages that come with a lexicon. */
-const languages: ReadonlySet<string> = new Set(['en'])
-
 /**
- * The lexicon of a language, from beside the built page. Undefined, with a note to the person, where
- * Galley has none: pronunciations then rest on letter rules alone.
+ * What is known about the words of a language: the dictionary from beside the built page, or else letter
+ * rules and what the text itself says of its words, with a note to the person that says so.
  */
-export async function readLexicon(language: string, { io, pageFolder }: World): Promise<Lexicon | undefined> {
-  const primary = language.toLowerCase().split('-')[0] ?? ''
-  if (!languages.has(primary)) {
+export async function readLexicon(
+  language: string,
+  text: string,
+  { io, pageFolder }: World,
+): Promise<Lexicon> {
+  const known = soundKnowledge(language)
+  if (known !== 'dictionary') {
     io.say(
-      `Note: Galley has no pronouncing dictionary for "${language}", so it judges sounds by letters alone.`,
+      known === 'rules'
+        ? `Note: Galley has no pronouncing dictionary for "${language}", so it judges sounds by letter rules.`
+        : `Note: Galley knows neither words nor letter rules of "${language}", so it judges by spelling alone; capitals and joined words are found all the same.`,
     )
-    return undefined
+    return createRuleLexicon(language, text)
   }
+  const primary = primaryLanguage(language)
   const bytes = await io.readFile(join(pageFolder, 'lexicon', `${primary}.txt`))
   return createLexicon(primary, new TextDecoder().decode(bytes))
 }

@@ -50,8 +50,12 @@ export const reviewText = {
   failed: 'Galley could not look for misheard words',
   failedSafe: 'The transcript is safe and can be edited.',
   tryAgain: 'Try again',
-  noLexicon: (language: string) =>
-    `Galley has no pronouncing dictionary for ${language}. It judges sounds by spelling, so it finds less and errs more.`,
+  soundsBy: {
+    rules: (language: string) =>
+      `Galley has no pronouncing dictionary for ${language}. It judges sounds by letter rules, so it finds less and errs more.`,
+    none: (language: string) =>
+      `Galley knows neither words nor letter rules of ${language}. It judges by spelling alone, so it finds less and errs more.`,
+  },
   hints: { move: 'Move', skip: 'Skip', never: 'Never suggest', undo: 'Undo' },
 } as const
 

@@ -3,6 +3,7 @@ import { episodeSurroundings, episodeVocabulary } from '../../../core/correction
 import { afterAccepting } from '../../../core/corrections/lessons.ts'
 import { suggest } from '../../../core/corrections/suggest.ts'
 import type { CorrectionGroup } from '../../../core/corrections/suggestion.ts'
+import { readable } from '../../../core/corrections/transcript-text.ts'
 import { acceptGroup } from '../../../core/editing/accept-group.ts'
 import type { Edit } from '../../../core/editing/edit.ts'
 import { planReplaceList } from '../../../core/editing/replace-list/plan-replace-list.ts'
@@ -101,7 +102,7 @@ async function chosen(
   { episode, transcript, show, shared }: Subject,
   world: World,
 ): Promise<readonly CorrectionGroup[]> {
-  const lexicon = await readLexicon(episode.language, world)
+  const lexicon = await readLexicon(episode.language, readable(transcript).text, world)
   const memory = show?.memory ?? { accepted: [], refused: [] }
   const vocabulary = episodeVocabulary(episode, show, shared)
   const groups = suggest(transcript, vocabulary, memory, lexicon, episodeSurroundings(episode, show))

@@ -83,7 +83,7 @@ async function suggestForFile(
 ): Promise<Row[]> {
   const { text } = await readTextInput(world.io, file)
   const terms = vocabulary ?? namesOf(text)
-  const lexicon = await readLexicon('en', world)
+  const lexicon = await readLexicon('en', text, world)
   const addresses = knownAddresses([...terms.map(({ spelling }) => spelling), ...addressesIn(text)])
   return findInText(text, terms, lexicon, { addresses }).map((found) => row(found, text, () => undefined))
 }
@@ -118,8 +118,8 @@ function suggestForEpisode(
         'This episode has no transcript to look through. Import one, then ask again.',
       )
     }
-    const lexicon = await readLexicon(episode.language, world)
     const { text, wordsAt, seams } = readable(episode.transcript)
+    const lexicon = await readLexicon(episode.language, text, world)
     const found = findInText(text, vocabulary ?? episodeVocabulary(episode, show, shared), lexicon, {
       ...episodeSurroundings(episode, show),
       ...(show && { memory: show.memory }),

@@ -44,9 +44,9 @@ export function ReviewPanel(props: ReviewPanelProps) {
       {...keepFocus}
     >
       <Progress review={review} left={countPlaces(open)} />
-      {!suggestions.hasLexicon && (
+      {suggestions.knowledge !== 'dictionary' && (
         <div className="review-note">
-          <Note>{reviewText.noLexicon(languageName(language))}</Note>
+          <Note>{reviewText.soundsBy[suggestions.knowledge](languageName(language))}</Note>
         </div>
       )}
       <div className="gs scroll">

@@ -1,6 +1,8 @@
 import { episodeSurroundings, episodeVocabulary } from '../../../../core/corrections/episode-vocabulary.ts'
+import { createRuleLexicon } from '../../../../core/corrections/letter-rules/sounds-of.ts'
 import { createLexicon, type Lexicon } from '../../../../core/corrections/lexicon.ts'
 import { suggest } from '../../../../core/corrections/suggest.ts'
+import { readable } from '../../../../core/corrections/transcript-text.ts'
 import { type SuggestionAnswer, type SuggestionRequest, unpackTurns } from './suggestion-request.ts'
 
 /** Answers requests one after another; a lexicon is read when it is first needed and then kept. */
@@ -21,9 +23,11 @@ export function createSuggestRunner(
 
   return async ({ turns, episode, show, shared, memory, lexiconAddress }) => {
     try {
-      const lexicon =
-        lexiconAddress === undefined ? undefined : await lexiconAt(lexiconAddress, episode.language)
       const transcript = { segments: unpackTurns(turns) }
+      const lexicon =
+        lexiconAddress === undefined
+          ? createRuleLexicon(episode.language, readable(transcript).text)
+          : await lexiconAt(lexiconAddress, episode.language)
       const vocabulary = episodeVocabulary(episode, show, shared)
       const around = episodeSurroundings(episode, show)
       const groups = suggest(transcript, vocabulary, memory, lexicon, around)

@@ -1,4 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import {
+  primaryLanguage,
+  type SoundKnowledge,
+  soundKnowledge,
+} from '../../../../core/corrections/letter-rules/sounds-of.ts'
 import type { CorrectionGroup } from '../../../../core/corrections/suggestion.ts'
 import type { Episode } from '../../../../core/episode/schema.ts'
 import type { ShowId } from '../../../../core/ids.ts'
@@ -15,16 +20,13 @@ export interface Suggestions {
   /** Nothing was found yet and nothing failed. */
   readonly isFirstLook: boolean
   readonly failed: string | undefined
-  /** False where Galley has no pronouncing dictionary for the language and judges by letters alone. */
-  readonly hasLexicon: boolean
+  /** How the sounds of the language are known. */
+  readonly knowledge: SoundKnowledge
   readonly again: () => void
 }
 
 /** The transcript rests this long before it is looked through. */
 const rest = 600
-
-/** Languages that come with a lexicon. */
-const lexicons: ReadonlySet<string> = new Set(['en'])
 
 const none: readonly CorrectionGroup[] = []
 
@@ -49,7 +51,7 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
     },
     [],
   )
-  const hasLexicon = lexicons.has(primary(language))
+  const knowledge = soundKnowledge(language)
   const vocabulary = show?.vocabulary
   // biome-ignore lint/correctness/useExhaustiveDependencies: what else changes in the episode changes no suggestion
   useEffect(() => {
@@ -87,13 +89,13 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
       groups: state.groups ?? none,
       isFirstLook: state.groups === undefined && state.failed === undefined,
       failed: state.failed,
-      hasLexicon,
+      knowledge,
       again: () => {
         setState(({ groups }) => (groups ? { groups } : {}))
         setAttempt((now) => now + 1)
       },
     }),
-    [state, hasLexicon],
+    [state, knowledge],
   )
 }
 
@@ -106,15 +108,15 @@ interface Asked {
 
 function requestFor({ episode, show, shared, memory }: Asked): SuggestionRequest {
   const { transcript, ...rest } = episode
-  const language = primary(episode.language)
+  const { language } = episode
   return {
     turns: packTurns(transcript?.segments ?? []),
     episode: { ...rest, corrections: [] },
     ...(show && { show }),
     shared,
     memory,
-    ...(lexicons.has(language) && {
-      lexiconAddress: new URL(`lexicon/${language}.txt`, document.baseURI).href,
+    ...(soundKnowledge(language) === 'dictionary' && {
+      lexiconAddress: new URL(`lexicon/${primaryLanguage(language)}.txt`, document.baseURI).href,
     }),
   }
 }
@@ -138,8 +140,4 @@ function useSharedTerms(besides: ShowId | undefined): readonly Term[] {
     }
   }, [client, besides])
   return terms
-}
-
-function primary(language: string): string {
-  return language.toLowerCase().split('-')[0] ?? ''
 }
