@@ -42,6 +42,7 @@ export const keymap = {
   'transcript.speaker': { group: 'transcript', any: ['Mod+;'] },
   'transcript.split': { group: 'transcript', any: ['Enter'] },
   'transcript.join': { group: 'transcript', any: ['Backspace'] },
+  'transcript.alsoChange': { group: 'transcript', any: ['Alt+Enter'] },
   'transcript.changes': { group: 'transcript', any: ['Alt+Mod+C'] },
 
   'review.next': { group: 'review', any: ['F8'] },

@@ -58,6 +58,7 @@ export const commandNames: Readonly<Record<CommandId, string>> = {
   'transcript.findNext': 'Find next',
   'transcript.findPrevious': 'Find previous',
   'transcript.speaker': 'Change speaker',
+  'transcript.alsoChange': 'Also change the other places of a word just typed over',
   'transcript.split': 'Split turn here',
   'transcript.join': 'Join with turn above',
   'transcript.changes': 'Show changes',

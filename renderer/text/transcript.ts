@@ -106,6 +106,13 @@ export const findText = {
   list: 'Places found',
 } as const
 
+/** Sentences of the offer to write the same over the other places of a word. */
+export const alsoText = {
+  changed: (was: string, is: string) => `Changed “${was}” to “${is}”`,
+  others: (count: number) =>
+    count === 1 ? 'Also change 1 other' : `Also change ${count.toLocaleString('en')} others`,
+} as const
+
 /** Sentences about who speaks. */
 export const speakerText = {
   menu: 'Who says this?',

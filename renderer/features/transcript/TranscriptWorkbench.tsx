@@ -32,6 +32,7 @@ import { SpeakersPanel } from './SpeakersPanel.tsx'
 import { ShowFoundPanel } from './show-find/ShowFoundPanel.tsx'
 import { TranscriptToolbar } from './TranscriptToolbar.tsx'
 import { useAddressedTurn } from './use-addressed-turn.ts'
+import { useAlsoChange } from './use-also-change.ts'
 import { useChanges } from './use-changes.ts'
 import { type Find, useFind } from './use-find.ts'
 import { useHeadings } from './use-headings.ts'
@@ -67,6 +68,7 @@ export function TranscriptWorkbench() {
   const room = useReviewRoom(open, mode === 'edit')
   asked.current = { speaker, headings, changes }
   useAddressedTurn(open)
+  useAlsoChange(open, isReadOnly || mode === 'read')
   useCommand('transcript.changes', () => setMode((now) => (now === 'changes' ? 'edit' : 'changes')))
   const words = useMemo(() => countWords(episode.transcript), [episode.transcript])
   const goTo = (segmentId: SegmentId) => {
