@@ -1,18 +1,18 @@
 import { chapterAt, sortedByTime } from '../../core/episode/chapters.ts'
-import type { Chapter } from '../../core/episode/schema.ts'
 import { formatTime } from '../../core/time.ts'
 import { useCaret } from '../state/caret.ts'
+import { useEpisodeSelector } from '../state/EpisodeProvider.tsx'
 import { findingsOf, useFindings } from '../state/findings.ts'
 import { shellText } from '../text/shell.ts'
 import { hrefOf, type Route } from './routes.ts'
 
 interface ChapterOutlineProps {
-  readonly chapters: readonly Chapter[]
   readonly route: Extract<Route, { screen: 'episode' }>
 }
 
 /** The chapters in the nav: the way to one in the transcript, or in the table when that is shown. */
-export function ChapterOutline({ chapters, route }: ChapterOutlineProps) {
+export function ChapterOutline({ route }: ChapterOutlineProps) {
+  const chapters = useEpisodeSelector((episode) => episode.chapters)
   const { time } = useCaret()
   const findings = findingsOf(useFindings(), 'chapters').filter(({ level }) => level === 'error')
   const wrong = new Set(findings.flatMap(({ where }) => where.map((place) => place.id)))

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { Fragment, type ReactNode, useEffect } from 'react'
-import { useEpisodePhase } from '../state/EpisodeProvider.tsx'
+import { useEpisodeState } from '../state/EpisodeProvider.tsx'
 import { useEpisodeSummary } from '../state/library.ts'
 import { shellText } from '../text/shell.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -17,11 +17,11 @@ export function Crumb({ route, before }: { readonly route: Route; readonly befor
 }
 
 function EpisodeCrumb({ before }: { readonly before?: ReactNode }) {
-  const state = useEpisodePhase()
-  if (state.phase !== 'open') return <Steps before={before} steps={[]} last={shellText.library} />
-  const { show } = state.episode
-  const up = { label: show.title || shellText.library, href: hrefOf({ screen: 'library' }) }
-  return <Steps before={before} steps={[up]} last={shortName(state.episode)} />
+  const show = useEpisodeState((state) => (state.phase === 'open' ? state.episode.show.title : undefined))
+  const name = useEpisodeState((state) => (state.phase === 'open' ? shortName(state.episode) : undefined))
+  if (name === undefined) return <Steps before={before} steps={[]} last={shellText.library} />
+  const up = { label: show || shellText.library, href: hrefOf({ screen: 'library' }) }
+  return <Steps before={before} steps={[up]} last={name} />
 }
 
 function PlainCrumb({ route, before }: { readonly route: Route; readonly before?: ReactNode }) {

@@ -1,47 +1,47 @@
 import { VolumeX } from 'lucide-react'
+import { useMemo } from 'react'
 import { chapterAt, sortedByTime } from '../../core/episode/chapters.ts'
-import type { Chapter, Episode } from '../../core/episode/schema.ts'
+import type { Chapter } from '../../core/episode/schema.ts'
 import { formatClock, formatTime, type Millis } from '../../core/time.ts'
 import { type Caret, useCaret } from '../state/caret.ts'
-import { useEpisodePhase } from '../state/EpisodeProvider.tsx'
+import { useEpisodeSelector, useEpisodeState } from '../state/EpisodeProvider.tsx'
 import { shellText } from '../text/shell.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { lengthOf } from './episode-length.ts'
 
 /** Where in the episode you are, on a ribbon of its chapters. There is no audio here to play. */
 export function Dock() {
-  const state = useEpisodePhase()
-  if (state.phase === 'failed') return null
+  const phase = useEpisodeState((state) => state.phase)
+  if (phase === 'failed') return null
   return (
     <footer className="dock" role="contentinfo" data-region="dock" aria-label={shellText.dock}>
-      {state.phase === 'open' && <DockOf episode={state.episode} />}
+      {phase === 'open' && <DockOf />}
     </footer>
   )
 }
 
-function DockOf({ episode }: { readonly episode: Episode }) {
+function DockOf() {
   const caret = useCaret()
-  const chapters = sortedByTime(episode.chapters)
-  const length = lengthOf(episode)
+  const listed = useEpisodeSelector((episode) => episode.chapters)
+  const hasAudio = useEpisodeSelector((episode) => episode.enclosure !== undefined)
+  const time = useEpisodeSelector((episode) => lengthOf(episode).time)
+  const isLengthKnown = useEpisodeSelector((episode) => lengthOf(episode).known)
+  const chapters = useMemo(() => sortedByTime(listed), [listed])
   return (
     <>
       <div className="lead row">
         <Icon of={VolumeX} />
         <span className="grow">
-          <span className="med block ell">
-            {episode.enclosure ? shellText.audioWaits : shellText.noAudio}
-          </span>
+          <span className="med block ell">{hasAudio ? shellText.audioWaits : shellText.noAudio}</span>
           <span className="s1 t3 block ell dock-hint">{shellText.followsCaret}</span>
         </span>
       </div>
-      <Ribbon chapters={chapters} length={length} caret={caret} />
+      <Ribbon chapters={chapters} length={time} caret={caret} />
       <div className="right">
         <div className="time">
           <div className="num">
             <b>{timeOf(caret, chapters)}</b>
-            {length.known && caret.time !== undefined && (
-              <span className="t3"> / {formatClock(length.time)}</span>
-            )}
+            {isLengthKnown && caret.time !== undefined && <span className="t3"> / {formatClock(time)}</span>}
           </div>
           <div className="s1 t3 ell">{chapterLine(chapters, caret)}</div>
         </div>
@@ -52,13 +52,13 @@ function DockOf({ episode }: { readonly episode: Episode }) {
 
 interface RibbonProps {
   readonly chapters: readonly Chapter[]
-  readonly length: { readonly time: Millis }
+  readonly length: Millis
   readonly caret: Caret
 }
 
 function Ribbon({ chapters, length, caret }: RibbonProps) {
   const listed = chapters.filter((chapter) => chapter.inTableOfContents)
-  const total = Math.max(length.time, 1)
+  const total = Math.max(length, 1)
   const current = caret.time === undefined ? undefined : chapterAt(chapters, caret.time)
   const at = caret.time === undefined ? undefined : Math.min(100, (caret.time / total) * 100)
   return (

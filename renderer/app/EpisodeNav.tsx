@@ -7,9 +7,8 @@ import {
   PanelLeftOpen,
   Users,
 } from 'lucide-react'
-import type { Episode } from '../../core/episode/schema.ts'
 import type { Readiness } from '../../core/library/episode-summary.ts'
-import { useEpisodePhase } from '../state/EpisodeProvider.tsx'
+import { useEpisodeSelector, useEpisodeState } from '../state/EpisodeProvider.tsx'
 import { useEpisodeSummary } from '../state/library.ts'
 import { readinessParts, readinessWords } from '../state/readiness.ts'
 import { shellText } from '../text/shell.ts'
@@ -37,10 +36,10 @@ interface EpisodeNavProps {
 
 /** The open episode: its card, how far it is, its five sections and its chapters. */
 export function EpisodeNav({ route, isRail, onExpand }: EpisodeNavProps) {
-  const state = useEpisodePhase()
+  const isOpen = useEpisodeState((state) => state.phase === 'open')
+  const title = useEpisodeState((state) => (state.phase === 'open' ? state.episode.show.title : undefined))
   const summary = useEpisodeSummary(route.episodeId)
-  const episode = state.phase === 'open' ? state.episode : undefined
-  const show = episode?.show.title || summary?.show || ''
+  const show = title || summary?.show || ''
   if (isRail) return <EpisodeRail route={route} show={show} onExpand={onExpand} />
   return (
     <>
@@ -50,37 +49,40 @@ export function EpisodeNav({ route, isRail, onExpand }: EpisodeNavProps) {
           <span className="s2">{show || shellText.library}</span>
         </a>
       </div>
-      {episode && <EpisodeCard episode={episode} readiness={summary?.readiness} />}
+      {isOpen && <EpisodeCard readiness={summary?.readiness} />}
       <div className="navlist">
         {sections.map((section) => (
           <SectionLink key={section} section={section} route={route} />
         ))}
       </div>
-      {episode && <ChapterOutline chapters={episode.chapters} route={route} />}
+      {isOpen && <ChapterOutline route={route} />}
     </>
   )
 }
 
 interface EpisodeCardProps {
-  readonly episode: Episode
   readonly readiness: Readiness | undefined
 }
 
-function EpisodeCard({ episode, readiness }: EpisodeCardProps) {
+function EpisodeCard({ readiness }: EpisodeCardProps) {
+  const id = useEpisodeSelector((episode) => episode.id)
+  const show = useEpisodeSelector((episode) => episode.show.title)
+  const number = useEpisodeSelector((episode) => episode.number)
+  const title = useEpisodeSelector((episode) => episode.title)
   const done = readiness && readinessParts(readiness).filter((part) => part.state === 'done').length
   return (
     <>
       <a
         className="ep"
-        href={hrefOf({ screen: 'episode', episodeId: episode.id, section: 'publish', at: 'details' })}
+        href={hrefOf({ screen: 'episode', episodeId: id, section: 'publish', at: 'details' })}
         title={shellText.details}
       >
-        <Cover name={episode.show.title} size={40} />
+        <Cover name={show} size={40} />
         <div className="grow">
           <div className="s1 t3 num">
-            {episode.number === undefined ? shellText.noNumber : shellText.episodeNumber(episode.number)}
+            {number === undefined ? shellText.noNumber : shellText.episodeNumber(number)}
           </div>
-          <b>{episode.title || shellText.untitled}</b>
+          <b>{title || shellText.untitled}</b>
         </div>
       </a>
       {readiness && (

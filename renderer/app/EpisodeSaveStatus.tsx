@@ -2,7 +2,7 @@ import { Check, CircleAlert, HardDrive, LoaderCircle, ShieldCheck, TriangleAlert
 import { useEffect, useState } from 'react'
 import type { SaveState } from '../../core/contract/contract.ts'
 import { announce } from '../state/announcer.ts'
-import { useEpisodePhase, useEpisodeView } from '../state/EpisodeProvider.tsx'
+import { useEpisodeState, useEpisodeView } from '../state/EpisodeProvider.tsx'
 import { tellError } from '../state/errors.ts'
 import { shellText } from '../text/shell.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,9 +11,8 @@ import { Icon } from '../ui/Icon.tsx'
 
 /** Where the save stands; "Not saved" leads to what is safe and what to do. */
 export function EpisodeSaveStatus() {
-  const state = useEpisodePhase()
-  if (state.phase !== 'open') return <span className="saved" />
-  const { save } = state
+  const save = useEpisodeState((state) => (state.phase === 'open' ? state.save : undefined))
+  if (!save) return <span className="saved" />
   if (save.state === 'saved') {
     return (
       <span className="saved num">

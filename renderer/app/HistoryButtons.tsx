@@ -1,14 +1,14 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { runCommand } from '../state/commands.ts'
-import { useEpisodePhase } from '../state/EpisodeProvider.tsx'
+import { useEpisodeState } from '../state/EpisodeProvider.tsx'
 import { chordOf } from '../state/keymap.ts'
 import { shellText } from '../text/shell.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 
 /** Undo and redo; their names say what they would do. */
 export function HistoryButtons() {
-  const state = useEpisodePhase()
-  const { undoLabel, redoLabel } = state.phase === 'open' ? state.history : {}
+  const undoLabel = useEpisodeState((state) => (state.phase === 'open' ? state.history.undoLabel : undefined))
+  const redoLabel = useEpisodeState((state) => (state.phase === 'open' ? state.history.redoLabel : undefined))
   return (
     <>
       <IconButton

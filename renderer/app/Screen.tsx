@@ -2,7 +2,7 @@ import { FileX } from 'lucide-react'
 import { lazy, useEffect } from 'react'
 import { ImportPage } from '../features/import/ImportPage.tsx'
 import { LibraryPage } from '../features/library/LibraryPage.tsx'
-import { useEpisodePhase } from '../state/EpisodeProvider.tsx'
+import { useEpisodeState } from '../state/EpisodeProvider.tsx'
 import { messageOf } from '../state/errors.ts'
 import { type PanelSlots, PanelSlotsContext } from '../state/panel-slots.ts'
 import { shellText } from '../text/shell.ts'
@@ -67,9 +67,10 @@ function usePagesAtHand(): void {
 }
 
 function EpisodeScreen({ section }: { readonly section: Section }) {
-  const state = useEpisodePhase()
-  if (state.phase === 'opening') return <Skeleton label={shellText.opening} rows={10} />
-  if (state.phase === 'failed') {
+  const phase = useEpisodeState((state) => state.phase)
+  const error = useEpisodeState((state) => (state.phase === 'failed' ? state.error : undefined))
+  if (phase === 'opening') return <Skeleton label={shellText.opening} rows={10} />
+  if (phase === 'failed') {
     const back = <Button onPress={() => navigate({ screen: 'library' })}>{shellText.backToLibrary}</Button>
     return (
       <EmptyState
@@ -79,7 +80,7 @@ function EpisodeScreen({ section }: { readonly section: Section }) {
         title={shellText.failedTitle(shellText.thisEpisode)}
         action={back}
       >
-        {messageOf(state.error)}
+        {messageOf(error)}
       </EmptyState>
     )
   }

@@ -1,8 +1,8 @@
-import { type ComponentType, lazy, useState } from 'react'
+import { type ComponentType, lazy, memo, useState } from 'react'
 
 /** A page whose code is fetched when it is first shown, or before. */
 export interface FetchedPage {
-  readonly Page: ComponentType
+  readonly Page: ComponentType<object>
   /** Fetches the code while nothing else is to be done. Where that fails, showing the page says why. */
   readonly fetch: () => Promise<void>
 }
@@ -24,7 +24,8 @@ export function fetchedPage(load: () => Promise<ComponentType>): FetchedPage {
     return <Chosen />
   }
   return {
-    Page,
+    // A page asks for what it shows; what is drawn around it is no reason to draw it again.
+    Page: memo(Page),
     async fetch() {
       await loadOnce().catch(() => undefined)
     },

@@ -45,9 +45,12 @@ export function useEpisodeView(): EpisodeView | undefined {
   return useContext(ViewContext)
 }
 
-/** How far opening is; for the frame. Screens are shown only once the episode is open. */
-export function useEpisodePhase(): EpisodeViewState {
-  return useStore(useView().store)
+/**
+ * Something the frame shows of the episode, open or not; draws again only when that is another value, so
+ * that neither saving nor typing draws the whole window. Screens are shown only once the episode is open.
+ */
+export function useEpisodeState<T>(select: (state: EpisodeViewState) => T): T {
+  return useStore(useView().store, select)
 }
 
 /** The revision on screen; undefined while the episode opens. */
