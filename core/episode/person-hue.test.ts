@@ -15,6 +15,14 @@ test('adding a person changes nobody’s hue', () => {
   expect([...after].slice(0, 3)).toEqual([...before])
 })
 
+test('a host has the same hue whoever the guest is, and wherever the guest is listed', () => {
+  const host = { id: PersonId.parse('ada'), name: 'Ada', role: 'host' }
+  const alone = personHues([host]).get(host.id)
+  for (let guest = 0; guest < 20; guest += 1) {
+    expect(personHues([...people(`guest-${guest}`), host]).get(host.id)).toBe(alone)
+  }
+})
+
 test('a person alone has the same hue in every episode', () => {
   expect(personHues(people('ada', 'bob')).get(PersonId.parse('ada'))).toBe(
     personHues(people('ada')).get(PersonId.parse('ada')),

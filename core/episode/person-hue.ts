@@ -7,13 +7,16 @@ const vivid = 5
 /**
  * The hue of each person, 0 to 5, for the tokens `--sp-1` to `--sp-6`. It follows from the id, so
  * that it stays when a person is renamed and is the same wherever the show credits this person; where two
- * would share one, the later in the list takes the next. Up to six people never share a hue, and adding
- * a person changes nobody else's. A voice nobody has named is grey.
+ * would share one, hosts, who are in every episode, choose first, and then the earlier in the list. Up to six people
+ * never share a hue, and adding a guest changes nobody else's. A voice nobody has named is grey.
  */
-export function personHues(people: readonly Pick<Person, 'id' | 'name'>[]): ReadonlyMap<PersonId, number> {
+export function personHues(
+  people: readonly (Pick<Person, 'id' | 'name'> & { readonly role?: string })[],
+): ReadonlyMap<PersonId, number> {
   const hues = new Map<PersonId, number>()
   const uses = Array.from({ length: vivid + 1 }, () => 0)
-  for (const { id, name } of people) {
+  const isHost = ({ role }: { readonly role?: string }): boolean => role === 'host'
+  for (const { id, name } of [...people.filter(isHost), ...people.filter((one) => !isHost(one))]) {
     if (name === '') {
       hues.set(id, vivid)
       continue

@@ -149,6 +149,9 @@ export const speakerText = {
   nameOf: (name: string) => `Name of ${name}`,
   mergeInto: 'Same voice as',
   merged: (name: string, into: string) => `${name} is now ${into}`,
+  mergeTurns: (own: number, other: number) => `${own.toLocaleString('en')} + ${plural(other, 'turn')}`,
+  mergedTurns: (moved: number, all: number) =>
+    `${plural(moved, 'turn')} moved, ${all.toLocaleString('en')} together.`,
   renamed: (name: string) => `Renamed to ${name}`,
   more: (name: string) => `More for ${name}`,
   goToFirst: 'Go to the first turn',

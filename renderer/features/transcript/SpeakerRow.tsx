@@ -17,17 +17,20 @@ interface SpeakerRowProps {
   readonly share: TalkShare | undefined
   /** Those this voice could turn out to be. */
   readonly others: readonly Person[]
+  /** How many turns somebody has. */
+  readonly turnsOf: (person: Person) => number
   readonly onGo: (segmentId: SegmentId) => void
 }
 
 /** Somebody who speaks: a name that holds everywhere, and how much is said. */
-export function SpeakerRow({ person, colour, share, others, onGo }: SpeakerRowProps) {
+export function SpeakerRow({ person, colour, share, others, turnsOf, onGo }: SpeakerRowProps) {
   const tell = useToldEdits()
   const isReadOnly = useIsReadOnly()
   const [isRenaming, setRenaming] = useState(false)
   const merge = (into: Person) =>
     void tell([{ type: 'person.merge', personId: person.id, into: into.id }], {
       title: speakerText.merged(person.name, into.name),
+      detail: speakerText.mergedTurns(turnsOf(person), turnsOf(person) + turnsOf(into)),
     })
   return (
     <div className="sr row">
@@ -79,6 +82,7 @@ export function SpeakerRow({ person, colour, share, others, onGo }: SpeakerRowPr
                   actions: others.map((other) => ({
                     id: other.id,
                     label: other.name,
+                    detail: speakerText.mergeTurns(turnsOf(person), turnsOf(other)),
                     icon: Merge,
                     isDisabled: isReadOnly,
                     onAction: () => merge(other),

@@ -71,6 +71,7 @@ export function SpeakersPanel({ onGo }: SpeakersPanelProps) {
             colour={voices.get(person.id)?.colour ?? ''}
             share={shares.get(person.id)}
             others={people.filter((other) => other.id !== person.id && other.name !== '')}
+            turnsOf={({ id }) => shares.get(id)?.turns ?? 0}
             onGo={onGo}
           />
         ))}
