@@ -51,7 +51,8 @@ function modeExtension(mode: EditorMode, isReadOnly: boolean): Extension {
       role: 'textbox',
       spellcheck: 'false',
       autocorrect: 'off',
-      ...(mode === 'read' && { tabindex: '0' }),
+      // Text that can be typed in is reached by Tab anyway; said aloud, checkers know it, and read-only text is too.
+      tabindex: '0',
     }),
   ]
 }
