@@ -35,16 +35,18 @@ export const suspectMarks = StateField.define<DecorationSet>({
 })
 
 function moved(marks: DecorationSet, transaction: Transaction): DecorationSet {
-  let next = marks.map(transaction.changes)
-  const { startState, state } = transaction
-  transaction.changes.iterChangedRanges((_fromA, _toA, fromB, toB) => {
-    next = next.update({
-      filterFrom: fromB,
-      filterTo: toB,
-      filter: (from, to, mark) => state.sliceDoc(from, to) === mark.spec.said,
-    })
+  const { startState, state, changes } = transaction
+  if (startState.doc.length === 0) return Decoration.none
+  let [first, last] = [state.doc.length, 0]
+  changes.iterChangedRanges((_fromA, _toA, fromB, toB) => {
+    first = Math.min(first, fromB)
+    last = Math.max(last, toB)
   })
-  return startState.doc.length === 0 ? Decoration.none : next
+  return marks.map(changes).update({
+    filterFrom: first,
+    filterTo: last,
+    filter: (from, to, mark) => state.sliceDoc(from, to) === mark.spec.said,
+  })
 }
 
 /** In a line that is being typed in, the marks stay as they are until its words have arrived. */
