@@ -23,6 +23,7 @@ import { promisedLinks } from './promised-links.ts'
 import { soundbites } from './soundbites.ts'
 import { speakersNamed } from './speakers-named.ts'
 import { spotifyChapterCount, spotifyChapterTitles } from './spotify-chapters.ts'
+import { termSpellings } from './term-spellings.ts'
 import { transcriptTimes } from './transcript-times.ts'
 import { youtubeChapters } from './youtube-chapters.ts'
 
@@ -42,6 +43,7 @@ const checks: readonly Check[] = [
   appleDescription,
   openCorrections,
   nameSpellings,
+  termSpellings,
   speakersNamed,
   transcriptTimes,
   captionsReadable,
