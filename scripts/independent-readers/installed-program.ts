@@ -8,9 +8,9 @@ export interface ProgramAnswer {
   readonly stderr: string
 }
 
-/** Runs a program to its end; never through a shell. */
+/** Runs a program to its end, or a minute long; never through a shell. */
 export function runProgram(program: string, args: readonly string[]): ProgramAnswer {
-  const run = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  const run = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, timeout: 60_000 })
   return { status: run.status, stdout: run.stdout ?? '', stderr: run.stderr ?? '' }
 }
 
@@ -18,5 +18,14 @@ export function runProgram(program: string, args: readonly string[]): ProgramAns
 export function isInstalled(program: string, versionFlag = '--version'): boolean {
   const found = spawnSync(program, [versionFlag], { encoding: 'utf8' }).error === undefined
   if (!found) stdout.write(`${program} is not installed; what it would read is left out.\n`)
+  return found
+}
+
+/** The Python that has a module, of the ones usually there; says so in a line when none has. */
+export function pythonWith(module: string): string | undefined {
+  const found = ['python3', '/usr/bin/python3'].find(
+    (python) => spawnSync(python, ['-c', `import ${module}`], { encoding: 'utf8' }).status === 0,
+  )
+  if (!found) stdout.write(`Python with ${module} is not installed; what it would read is left out.\n`)
   return found
 }
