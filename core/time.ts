@@ -40,8 +40,8 @@ export function partsOf(time: number): { hours: number; minutes: number; seconds
   }
 }
 
-const two = (value: number): string => String(value).padStart(2, '0')
-const three = (value: number): string => String(value).padStart(3, '0')
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
+const three = (value: number): string => (value < 100 ? `0${two(value)}` : `${value}`)
 
 /** Time as people read it: `0:00`, `5:58`, `1:05:58`, with tenths only when they are set (`5:58.1`). */
 export function formatTime(time: Millis): string {

@@ -25,27 +25,36 @@ export interface CueParts {
 
 /** Makes a cue from parts that may be undefined; an empty speaker or list of words is none. */
 export function cue({ start, end, speaker, text, words }: CueParts): Cue {
-  return {
-    ...(start === undefined ? {} : { start }),
-    ...(end === undefined ? {} : { end }),
-    ...(speaker ? { speaker } : {}),
-    text,
-    ...(words && words.length > 0 ? { words } : {}),
-  }
+  // Filled step by step: a transcript has tens of thousands, and merging objects costs ten times as much.
+  const made: { -readonly [K in keyof Cue]: Cue[K] } = { text: '' }
+  if (start !== undefined) made.start = start
+  if (end !== undefined) made.end = end
+  if (speaker) made.speaker = speaker
+  made.text = text
+  if (words && words.length > 0) made.words = words
+  return made
 }
 
 /** Puts cues in order of start; untimed ones stay behind the cue they follow. Warns when order changed. */
 export function orderCues(cues: readonly Cue[], warnings: ParseWarning[]): readonly Cue[] {
+  if (areOrdered(cues)) return cues
+  warnings.push(warn('out-of-order', 'The cues were not in order of time; Galley put them in order.'))
   let latest = 0
-  let ordered = true
   const keyed = cues.map((one) => {
-    if (one.start !== undefined && one.start < latest) ordered = false
     latest = one.start ?? latest
     return { one, key: latest }
   })
-  if (ordered) return cues
-  warnings.push(warn('out-of-order', 'The cues were not in order of time; Galley put them in order.'))
   return keyed.sort((a, b) => a.key - b.key).map(({ one }) => one)
+}
+
+function areOrdered(cues: readonly Cue[]): boolean {
+  let latest = 0
+  for (const { start } of cues) {
+    if (start === undefined) continue
+    if (start < latest) return false
+    latest = start
+  }
+  return true
 }
 
 /** About how long a text takes to say; used only where a caption file must state an end and none is known. */
@@ -66,11 +75,11 @@ export function timedCues(list: CueList, formatLabel: string): readonly TimedCue
     )
   }
   const cues = orderCues(list.cues, [])
-  return cues.map((one, at) => {
-    const start = one.start ?? millis(0)
+  return cues.map(({ start = millis(0), end, speaker, text: written, words }, at) => {
+    const text = foldSpace(written)
     const next = cues[at + 1]?.start
-    const guess = next !== undefined && next > start ? next : millis(start + spokenLength(one.text))
-    return { ...one, text: foldSpace(one.text), start, end: millis(Math.max(one.end ?? guess, start + 1)) }
+    const guess = next !== undefined && next > start ? next : millis(start + spokenLength(text))
+    return cue({ start, end: millis(Math.max(end ?? guess, start + 1)), speaker, text, words }) as TimedCue
   })
 }
 
@@ -82,13 +91,14 @@ export function usableEnd(start: Millis | undefined, end: Millis | undefined): M
 /** Breaks a text into lines of at most so many characters, at spaces only. */
 export function wrapText(text: string, width: number): string {
   if (text.length <= width) return text
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
+  let lines = ''
+  let from = 0
+  while (text.length - from > width) {
+    const last = text.lastIndexOf(' ', from + width)
+    const cut = last > from ? last : text.indexOf(' ', from + width)
+    if (cut === -1) break
+    lines += `${text.slice(from, cut)}\n`
+    from = cut + 1
   }
-  return [...lines, line].join('\n')
+  return lines + text.slice(from)
 }

@@ -1,4 +1,5 @@
 import { parseTimestamp } from '../../time.ts'
+import { readFixedTimings } from './fixed-times.ts'
 import type { Timings } from './webvtt-blocks.ts'
 
 const time = String.raw`(?:\d{1,4}\s?:\s?)?\d{1,3}\s?:\s?\d{1,2}(?:\s?[.,:]\s?\d{1,9})?`
@@ -11,6 +12,8 @@ const openTimings = new RegExp(`^\\s*(${time})${arrow}\\s*$`)
  * digits (a fraction is filled up on its right), spaces inside, a shorter arrow, missing hours.
  */
 export function readLooseTimings(line: string): Timings | undefined {
+  const fixed = readFixedTimings(line, ',')
+  if (fixed) return fixed
   const match = looseTimings.exec(line) ?? openTimings.exec(line)
   const start = looseTime(match?.[1] ?? '')
   if (start === undefined) return undefined

@@ -1,5 +1,6 @@
 import type { Cue, ParseWarning } from '../format.ts'
 import { warn } from './chapter-list.ts'
+import { cue } from './cues.ts'
 import { foldSpace } from './lines.ts'
 
 /** A name at the start of a text, before a colon, and where the speech begins. */
@@ -13,7 +14,8 @@ const prefix =
 
 /** Reads `Name: words`, `[SPEAKER_00]: words` and `>> Name: words`; whether it is a name is judged later. */
 export function readLabel(text: string): Label | undefined {
-  if (!text.slice(0, 120).includes(':')) return undefined
+  const colon = text.indexOf(':')
+  if (colon === -1 || colon >= 120) return undefined
   const match = prefix.exec(text)
   const name = (match?.[1] ?? match?.[2] ?? match?.[3])?.trim()
   if (!match || !name || !/\p{L}|\d/u.test(name) || name.split(' ').length > 6) return undefined
@@ -35,16 +37,18 @@ const leadIns = new Set(
  * is labelled; or when it is a whole name and others repeat.
  */
 export function speakerNames(texts: readonly string[]): ReadonlySet<string> {
+  return namesAmong(texts.map(readLabel))
+}
+
+function namesAmong(labels: readonly (Label | undefined)[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
   let labelled = 0
-  for (const text of texts) {
-    const label = readLabel(text)
+  for (const label of labels) {
     if (!label) continue
     labelled += 1
     counts.set(label.name, (counts.get(label.name) ?? 0) + 1)
   }
-  const dialogue =
-    counts.size > 1 && (labelled * 2 >= texts.length || readLabel(texts[0] ?? '') !== undefined)
+  const dialogue = counts.size > 1 && (labelled * 2 >= labels.length || labels[0] !== undefined)
   const repeats = [...counts.values()].some((count) => count > 1)
   const names = [...counts].filter(
     ([name, count]) =>
@@ -73,19 +77,21 @@ function looksLikeName(name: string): boolean {
  */
 export function takeLabels(cues: readonly Cue[], warnings: ParseWarning[]): readonly Cue[] {
   if (cues.some((one) => one.speaker !== undefined)) return cues
-  const names = speakerNames(cues.map((one) => one.text))
+  const labels = cues.map((one) => readLabel(one.text))
+  const names = namesAmong(labels)
   if (names.size === 0) return cues
   let speaker: string | undefined
   let carried = 0
-  const labelled = cues.map((one) => {
-    const label = readLabel(one.text)
+  const labelled = cues.map((one, at) => {
+    const label = labels[at]
+    const { start, end, text, words } = one
     if (label && names.has(label.name)) {
-      speaker = label.name
-      return { ...one, ...withoutLabel(one, label.rest), speaker }
+      if (label.name !== speaker) speaker = label.name
+      return cue({ start, end, speaker, text: label.rest, words: words && wordsAfter(one, label.rest) })
     }
     if (speaker === undefined) return one
     carried += 1
-    return { ...one, speaker }
+    return cue({ start, end, speaker, text, words })
   })
   if (carried > 0) {
     warnings.push(
@@ -99,13 +105,12 @@ export function takeLabels(cues: readonly Cue[], warnings: ParseWarning[]): read
 }
 
 /** The words of a cue go with its text: those of the label leave too. */
-function withoutLabel({ text, words }: Cue, rest: string): Pick<Cue, 'text' | 'words'> {
-  if (!words) return { text: rest }
+function wordsAfter({ text, words = [] }: Cue, rest: string): Cue['words'] {
   let from = 0
   for (let length = 0; from < words.length && length < text.length - rest.length; from += 1) {
     length += (words[from]?.text.length ?? 0) + (words[from + 1]?.joined ? 0 : 1)
   }
-  return { text: rest, words: words.slice(from) }
+  return words.slice(from)
 }
 
 /**

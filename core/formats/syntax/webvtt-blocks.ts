@@ -1,4 +1,5 @@
 import { type Millis, millis } from '../../time.ts'
+import { readFixedTimings } from './fixed-times.ts'
 
 /** A cue as the W3C algorithm finds it, its text still with its markup. */
 export interface WebVttBlock {
@@ -39,6 +40,8 @@ interface Cursor {
   readonly timings: ReadTimings
   at: number
   line: number
+  /** Where the next arrow of a timing line is; before `at` when it has to be looked for. */
+  arrow: number
 }
 
 /**
@@ -48,7 +51,7 @@ interface Cursor {
 export function readWebVtt(source: string, timings: ReadTimings = readTimings): WebVttFile | undefined {
   const text = normalise(source)
   if (!/^WEBVTT(?:[ \t\n]|$)/.test(text.slice(0, 7))) return undefined
-  const cursor: Cursor = { text, timings, at: 0, line: 1 }
+  const cursor: Cursor = { text, timings, at: 0, line: 1, arrow: -1 }
   const headline = nextLine(cursor).slice(6).trim()
   const cues: WebVttBlock[] = []
   const notes: string[] = []
@@ -60,7 +63,7 @@ export function readWebVtt(source: string, timings: ReadTimings = readTimings): 
   skipEmptyLines(cursor)
   while (!ended(cursor)) {
     const block = collectBlock(cursor, false)
-    if (block.cue) cues.push({ ...block.cue, payload: block.buffer })
+    if (block.cue) cues.push(block.cue)
     else if (block.rejected) rejected.push(block.rejected)
     else if (/^NOTE(?:[ \t\n]|$)/.test(block.buffer)) notes.push(block.buffer.slice(4).trim())
     skipEmptyLines(cursor)
@@ -77,11 +80,25 @@ function normalise(source: string): string {
 const ended = (cursor: Cursor): boolean => cursor.at >= cursor.text.length
 
 function nextLine(cursor: Cursor): string {
+  const from = cursor.at
+  return cursor.text.slice(from, skipLine(cursor))
+}
+
+/** Goes on to the next line; answers where the one before it ended. */
+function skipLine(cursor: Cursor): number {
   const end = cursor.text.indexOf('\n', cursor.at)
-  const line = cursor.text.slice(cursor.at, end === -1 ? undefined : end)
   cursor.at = end === -1 ? cursor.text.length : end + 1
   cursor.line += 1
-  return line
+  return end === -1 ? cursor.text.length : end
+}
+
+/** Whether there is an arrow from here to a place; each is looked for only once. */
+function hasArrow(cursor: Cursor, from: number, to: number): boolean {
+  if (cursor.arrow < from) {
+    const next = cursor.text.indexOf('-->', from)
+    cursor.arrow = next === -1 ? Number.POSITIVE_INFINITY : next
+  }
+  return cursor.arrow < to
 }
 
 function skipEmptyLines(cursor: Cursor): void {
@@ -92,36 +109,47 @@ function skipEmptyLines(cursor: Cursor): void {
 }
 
 interface Collected {
+  /** The lines of the block, but for that of the times and, in a cue, those above it. */
   readonly buffer: string
-  readonly cue?: Omit<WebVttBlock, 'payload'>
+  readonly cue?: WebVttBlock
   readonly rejected?: { readonly text: string; readonly line: number }
 }
 
 /** Section 6.2, "collect a WebVTT block". */
 function collectBlock(cursor: Cursor, inHeader: boolean): Collected {
-  let buffer = ''
-  let cue: Collected['cue']
+  const { text } = cursor
+  let from = cursor.at
+  let to = cursor.at
+  let id = ''
+  let times: Timings | undefined
+  let timesAt = 0
   let rejected: Collected['rejected']
   let seenArrow = false
   for (let count = 1; !ended(cursor); count += 1) {
-    const from = { at: cursor.at, line: cursor.line }
-    const line = nextLine(cursor)
-    if (line.includes('-->')) {
+    const { at, line: number } = cursor
+    const end = skipLine(cursor)
+    if (hasArrow(cursor, at, end)) {
       if (inHeader || seenArrow || count > 2) {
-        cursor.at = from.at
-        cursor.line = from.line
+        cursor.at = at
+        cursor.line = number
         break
       }
       seenArrow = true
-      const times = cursor.timings(line)
+      const line = text.slice(at, end)
+      times = cursor.timings(line)
       if (times) {
-        cue = { id: buffer, ...times, line: from.line }
-        buffer = ''
-      } else rejected = { text: line, line: from.line }
-    } else if (line === '') break
-    else buffer = buffer === '' ? line : `${buffer}\n${line}`
+        id = text.slice(from, to)
+        timesAt = number
+      } else rejected = { text: line, line: number }
+      from = cursor.at
+      to = from
+    } else if (end === at) break
+    else to = end
   }
-  return { buffer, ...(cue ? { cue } : {}), ...(rejected ? { rejected } : {}) }
+  const buffer = text.slice(from, to)
+  if (!times) return rejected ? { buffer, rejected } : { buffer }
+  const { start, end, settings } = times
+  return { buffer, cue: { id, start, end, settings, payload: buffer, line: timesAt } }
 }
 
 const timingLine =
@@ -129,6 +157,8 @@ const timingLine =
 
 /** Section 6.3, "collect WebVTT cue timings and settings": both times whole, or no cue. */
 export function readTimings(line: string): Timings | undefined {
+  const fixed = readFixedTimings(line, '.')
+  if (fixed) return fixed
   const match = timingLine.exec(line)
   if (!match) return undefined
   const [, h1, m1 = '', s1 = '', f1 = '', h2, m2 = '', s2 = '', f2 = '', settings = ''] = match

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities/decode'
 import { type Millis, parseTimestamp } from '../../time.ts'
+import { foldSpace } from './lines.ts'
 
 /** A run of cue text under one voice, after one inner timestamp. */
 export interface CueRun {
@@ -66,8 +67,16 @@ function readTag(payload: string, start: number): Token {
   const after = end === -1 ? payload.length : end + 1
   if (/^\d/.test(inside)) return { kind: 'time', name: inside, annotation: '', after }
   if (inside.startsWith('/')) return { kind: 'end', name: inside.slice(1), annotation: '', after }
-  const [, name = '', rest = ''] = /^([^\s.]*)(?:\.\S*)?([\s\S]*)$/.exec(inside) ?? []
-  return { kind: 'start', name, annotation: decode(rest).replace(/\s+/g, ' ').trim(), after }
+  const space = inside.search(/\s/)
+  const head = space === -1 ? inside : inside.slice(0, space)
+  const classes = head.indexOf('.')
+  const name = classes === -1 ? head : head.slice(0, classes)
+  return {
+    kind: 'start',
+    name,
+    annotation: space === -1 ? '' : foldSpace(decode(inside.slice(space))),
+    after,
+  }
 }
 
 const knownTags = new Set(['c', 'i', 'b', 'u', 'ruby', 'v', 'lang'])
@@ -91,5 +100,7 @@ function innerTime(text: string): Millis | undefined {
 
 /** Writes plain text as cue text. */
 export function escapeCueText(text: string): string {
-  return /[&<>]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text
+  return /[&<>]/.test(text)
+    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    : text
 }

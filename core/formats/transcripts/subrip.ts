@@ -2,6 +2,7 @@ import { formatTimestamp } from '../../time.ts'
 import type { Cue, CueList, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
 import { warn } from '../syntax/chapter-list.ts'
 import { cue, orderCues, timedCues, usableEnd, wrapText } from '../syntax/cues.ts'
+import { readFixedTimings } from '../syntax/fixed-times.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { excerpt, foldSpace, splitLines } from '../syntax/lines.ts'
 import { readLooseTimings } from '../syntax/loose-timings.ts'
@@ -34,15 +35,19 @@ function detect(head: string): number {
 }
 
 interface Block extends Timings {
+  /** The line of the times, from 1, which is the index of the first line of text. */
   readonly line: number
-  readonly lines: string[]
+  /** The index of the first line that is not of this block. */
+  to: number
 }
 
 function parse(text: string): Parsed<CueList> {
   const warnings: ParseWarning[] = []
-  const blocks = readBlocks(splitLines(text), warnings)
+  const lines = splitLines(text)
+  const blocks = readBlocks(lines, warnings)
   if (blocks.length === 0) throw formatError('No SubRip times (00:00:01,000 --> 00:00:02,000) were found.')
-  const cues = blocks.flatMap((block) => readCue(block, warnings))
+  const cues: Cue[] = []
+  for (const block of blocks) readCue(block, lines, cues, warnings)
   return { value: { cues: takeLabels(orderCues(cues, warnings), warnings) }, warnings }
 }
 
@@ -50,35 +55,43 @@ function parse(text: string): Parsed<CueList> {
 function readBlocks(lines: readonly string[], warnings: ParseWarning[]): readonly Block[] {
   const blocks: Block[] = []
   let numbered = false
-  for (const [index, line] of lines.entries()) {
-    const timings = isTimingLine(line) ? readLooseTimings(line) : undefined
-    if (!timings) {
-      if (line.includes('-->')) {
-        warnings.push(
-          warn('bad-times', `“${excerpt(line)}” is not a pair of times; it was read as text.`, index + 1),
-        )
-      }
-      blocks.at(-1)?.lines.push(line)
-      continue
-    }
-    const before = lines[index - 1]
-    const hasNumber = before !== undefined && /^\s*\d{1,9}\s*$/.test(before)
-    if (blocks.length === 0) numbered = hasNumber
-    else if (hasNumber && (numbered || (lines[index - 2] ?? '').trim() === '')) blocks.at(-1)?.lines.pop()
-    blocks.push({ ...timings, line: index + 1, lines: [] })
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? ''
+    const timings = readFixedTimings(line, ',') ?? (isTimingLine(line) ? readLooseTimings(line) : undefined)
+    if (timings) {
+      const hasNumber = isNumber(lines[index - 1])
+      const before = blocks.at(-1)
+      if (!before) numbered = hasNumber
+      else closeBlock(before, index, hasNumber && (numbered || (lines[index - 2] ?? '').trim() === ''))
+      const { start, end, settings } = timings
+      blocks.push({ start, end, settings, line: index + 1, to: lines.length })
+    } else if (line.includes('-->')) warnings.push(badTimes(line, index + 1))
   }
   return blocks
+}
+
+function isNumber(line: string | undefined): boolean {
+  return line !== undefined && /^\s*\d{1,9}\s*$/.test(line)
+}
+
+/** Ends a block at the line of the next times, or at the number above it. */
+function closeBlock(block: Block, index: number, isNumbered: boolean): void {
+  block.to = Math.max(block.line, isNumbered ? index - 1 : index)
+}
+
+function badTimes(line: string, number: number): ParseWarning {
+  return warn('bad-times', `“${excerpt(line)}” is not a pair of times; it was read as text.`, number)
 }
 
 function isTimingLine(line: string): boolean {
   return line.length < 300 && /^\s*\d/.test(line) && /[>→;]/.test(line)
 }
 
-function readCue(block: Block, warnings: ParseWarning[]): readonly Cue[] {
-  const text = foldSpace(withoutTags(block.lines.join('\n')))
+function readCue(block: Block, lines: readonly string[], cues: Cue[], warnings: ParseWarning[]): void {
+  const text = foldSpace(withoutTags(lines.slice(block.line, block.to).join('\n')))
   if (text === '') {
     warnings.push(warn('empty-cue', 'This cue has no text and was left out.', block.line))
-    return []
+    return
   }
   const end = usableEnd(block.start, block.end)
   if (end === undefined) {
@@ -86,7 +99,7 @@ function readCue(block: Block, warnings: ParseWarning[]): readonly Cue[] {
       warn('end-before-start', 'This cue ends before it starts; its end was left out.', block.line),
     )
   }
-  return [cue({ start: block.start, end, text })]
+  cues.push(cue({ start: block.start, end, text }))
 }
 
 const tags =
@@ -103,11 +116,12 @@ const lineWidth = 42
 function serialise(list: CueList): string {
   const cues = timedCues(list, 'SubRip')
   const texts = giveLabels(cues)
-  const blocks = cues.map((one, index) => {
-    const times = `${formatTimestamp(one.start, ',')} --> ${formatTimestamp(one.end, ',')}`
+  let written = ''
+  for (const [index, one] of cues.entries()) {
     // The arrow inside a text would begin a new cue for most readers.
     const text = (texts[index] ?? '').replace(/--+>/g, '->')
-    return `${index + 1}\n${times}\n${wrapText(text, lineWidth)}\n`
-  })
-  return blocks.join('\n') || '\n'
+    const times = `${formatTimestamp(one.start, ',')} --> ${formatTimestamp(one.end, ',')}`
+    written += `${index === 0 ? '' : '\n'}${index + 1}\n${times}\n${wrapText(text, lineWidth)}\n`
+  }
+  return written || '\n'
 }

@@ -67,10 +67,9 @@ function parse(text: string): Parsed<CueList> {
       warn('rolling-captions', 'The cues roll: each repeats the line before it. Every line was read once.'),
     )
   }
-  const cues = orderCues(
-    blocks.flatMap((block) => readCue(block, warnings)),
-    warnings,
-  )
+  const found: Cue[] = []
+  for (const block of blocks) readCue(block, found, warnings)
+  const cues = orderCues(found, warnings)
   if (file.cues.length === 0) warnings.push(warn('no-cues', 'The file has no cues.'))
   const language = readLanguage(file)
   return {
@@ -106,35 +105,41 @@ function readLanguage(file: WebVttFile): string | undefined {
   return undefined
 }
 
-function readCue(block: WebVttBlock, warnings: ParseWarning[]): readonly Cue[] {
-  const end = usableEnd(block.start, block.end)
+/** Adds the cue of a block, or those of its several voices. */
+function readCue(block: WebVttBlock, found: Cue[], warnings: ParseWarning[]): void {
+  const { start, line, payload } = block
+  const end = usableEnd(start, block.end)
   if (end === undefined) {
-    warnings.push(
-      warn('end-before-start', 'This cue ends before it starts; its end was left out.', block.line),
-    )
+    warnings.push(warn('end-before-start', 'This cue ends before it starts; its end was left out.', line))
   }
-  if (!block.payload.includes('<')) {
-    const [run] = readCueText(block.payload)
-    const text = foldSpace(run?.text ?? '')
-    return text === '' ? emptyCue(block, warnings) : [cue({ start: block.start, end, text })]
+  const runs = readCueText(payload)
+  const [only] = runs
+  if (runs.length < 2 && only?.time === undefined) {
+    const text = foldSpace(only?.text ?? '')
+    if (text === '') warnings.push(emptyCue(line))
+    else found.push(cue({ start, end, speaker: only?.voice, text }))
+    return
   }
-  const parts = splitVoices(readCueText(block.payload))
-  const cues = parts.flatMap(({ voice, runs }) => {
-    const words = readWords(runs)
-    if (words.length === 0) return []
-    const timed = words.some((word) => word.start !== undefined)
-    return [
-      cue({ start: block.start, end, speaker: voice, text: joinCueWords(words), words: timed ? words : [] }),
-    ]
-  })
+  const cues = splitVoices(runs).flatMap((part) => readVoice(part, start, end))
   if (cues.length > 1)
-    warnings.push(warn('several-voices', 'This cue holds several voices and was split.', block.line))
-  return cues.length === 0 ? emptyCue(block, warnings) : fitWordTimes(cues, block)
+    warnings.push(warn('several-voices', 'This cue holds several voices and was split.', line))
+  if (cues.length === 0) warnings.push(emptyCue(line))
+  for (const one of fitWordTimes(cues, block)) found.push(one)
 }
 
-function emptyCue(block: WebVttBlock, warnings: ParseWarning[]): readonly Cue[] {
-  warnings.push(warn('empty-cue', 'This cue has no text and was left out.', block.line))
-  return []
+function readVoice({ voice, runs }: VoicePart, start: Millis, end: Millis | undefined): readonly Cue[] {
+  if (!runs.some((run) => run.time !== undefined)) {
+    const text = foldSpace(runs.map((run) => run.text).join(''))
+    return text === '' ? [] : [cue({ start, end, speaker: voice, text })]
+  }
+  const words = readWords(runs)
+  if (words.length === 0) return []
+  const timed = words.some((word) => word.start !== undefined)
+  return [cue({ start, end, speaker: voice, text: joinCueWords(words), words: timed ? words : [] })]
+}
+
+function emptyCue(line: number): ParseWarning {
+  return warn('empty-cue', 'This cue has no text and was left out.', line)
 }
 
 interface VoicePart {
@@ -206,7 +211,9 @@ function serialise(list: CueList): string {
     ...(list.language ? [`NOTE Language: ${list.language}`] : []),
     ...(list.estimated ? [`NOTE ${estimatedNote}`] : []),
   ]
-  return `${['WEBVTT', ...notes, ...timedCues(list, 'WebVTT').map(writeCue)].join('\n\n')}\n`
+  let text = ['WEBVTT', ...notes].join('\n\n')
+  for (const one of timedCues(list, 'WebVTT')) text += `\n\n${writeCue(one)}`
+  return `${text}\n`
 }
 
 /** Lines of captions stay readable on a phone up to this length (podcast namespace, transcripts). */
