@@ -86,8 +86,9 @@ async function work(worker) {
       })
       from = end.next
       if (end.hangs) {
-        found += 1
-        mine = await replaced(mine, id, end.next - 1)
+        const again = await replaced(mine, id, end.next - 1)
+        if (again.hangs) found += 1
+        mine = again.worker
       }
     }
     inputs += runs
@@ -101,7 +102,7 @@ async function work(worker) {
 }
 
 /** Runs a stretch of inputs; answers where to go on, and whether the one before never ended. */
-function runTask({ thread, at }, task, onFault) {
+function runTask({ thread, at }, task, onFault, limit = mostMilliseconds) {
   return new Promise((resolve) => {
     let seen = -1
     let since = performance.now()
@@ -116,7 +117,7 @@ function runTask({ thread, at }, task, onFault) {
       if (now === -1 || now !== seen) {
         seen = now
         since = performance.now()
-      } else if (performance.now() - since > mostMilliseconds) settle({ next: now + 1, hangs: true })
+      } else if (performance.now() - since > limit) settle({ next: now + 1, hangs: true })
     }, 250)
     thread.on('message', (answer) => (answer.type === 'fault' ? onFault(answer) : settle({ next: task.to })))
     thread.on('error', (error) => {
@@ -128,14 +129,22 @@ function runTask({ thread, at }, task, onFault) {
   })
 }
 
-/** A fresh thread for one that hangs; it writes down the input its predecessor never finished. */
+/**
+ * A fresh thread for one that hangs. The input its predecessor never finished is tried again with more patience,
+ * since a busy machine may have stopped the thread, and kept where it hangs again.
+ */
 async function replaced({ thread }, id, number) {
   await thread.terminate()
-  const fresh = await newWorker()
-  const fault = new Promise((resolve) => fresh.thread.once('message', resolve))
-  fresh.thread.postMessage({ show: { format: id, from: number, to: number + 1 } })
+  let worker = await newWorker()
+  const task = { format: id, from: number, to: number + 1 }
+  const { hangs } = await runTask(worker, task, () => undefined, 5 * mostMilliseconds)
+  if (!hangs) return { worker, hangs: false }
+  await worker.thread.terminate()
+  worker = await newWorker()
+  const fault = new Promise((resolve) => worker.thread.once('message', resolve))
+  worker.thread.postMessage({ show: task })
   keep(id, await fault)
-  return fresh
+  return { worker, hangs: true }
 }
 
 /** Keeps the first input of every fault: the same fault has the same sentence, but for its numbers and texts. */

@@ -57,6 +57,16 @@ function samplesIn(nodes: XmlElement['children']): readonly XmlElement[] {
   return findElements(nodes, 'TextSample').flatMap((sample) => [sample, ...samplesIn(sample.children)])
 }
 
+/** The text of a sample without that of samples inside it, which are chapters of their own. */
+function ownText({ children }: XmlElement): string {
+  return children
+    .map((child) => {
+      if (typeof child === 'string') return child
+      return child.local === 'TextSample' ? '' : textInside(child)
+    })
+    .join('')
+}
+
 function readSample(sample: XmlElement, warnings: ParseWarning[]): ChapterEntry | undefined {
   const written = sample.attributes.get('sampleTime') ?? ''
   const startTime = parseClock(written)
@@ -66,7 +76,7 @@ function readSample(sample: XmlElement, warnings: ParseWarning[]): ChapterEntry 
     )
     return undefined
   }
-  const title = foldSpace(sample.attributes.get('text') ?? textInside(sample))
+  const title = foldSpace(sample.attributes.get('text') ?? ownText(sample))
   if (title === '') warnings.push(warn('no-title', 'This chapter has no title.', sample.line))
   const url = sample.attributes.get('href')?.trim()
   return { startTime, title, ...(url ? { url } : {}) }
