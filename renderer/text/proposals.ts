@@ -12,18 +12,13 @@ export const proposalText = {
     `${plural(count, 'chapter')} ${count === 1 ? 'has' : 'have'} no place in the text yet.`,
   dismiss: 'Not now',
   close: 'Close the preview',
+  reading: 'Reading the text',
   cancel: 'Cancel',
   earlier: 'Earlier sentence',
   later: 'Later sentence',
   byYou: 'Placed by you',
   preview: 'Nothing changes before you apply it.',
-  keys: {
-    move: 'Move',
-    tick: 'Take or leave',
-    shift: 'Earlier or later sentence',
-    speaker: 'Speaker',
-    text: 'To the text',
-  },
+  keys: { move: 'Move', tick: 'Take or leave', shift: 'Sentence' },
 } as const
 
 /** Sentences of the preview of turns. */

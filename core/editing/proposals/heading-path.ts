@@ -22,24 +22,18 @@ export interface Placed {
   readonly sureness: number
 }
 
-/** A place for every chapter, and how well they suit together, as log odds. */
-export interface Path {
-  readonly placed: readonly Placed[]
-  readonly total: number
-}
-
 /** Places closer than this are the same to a listener, in milliseconds of estimated time. */
 const nearby = 25_000
 
 /**
  * The best places for all headings together: none before the one of an earlier chapter, the time between
- * neighbours like that between their chapters. Cost: chapters × candidates², and candidates are few.
+ * neighbours like that between their chapters, give or take `spread` as a share of it. Cost: chapters × candidates², and candidates are few.
  */
-export function bestPath(stops: readonly Stop[], pace: { readonly spread: number }): Path {
-  const links = stops.map((stop, at) => linksInto(stops[at - 1], stop, pace.spread))
+export function bestPath(stops: readonly Stop[], spread: number): readonly Placed[] {
+  const links = stops.map((stop, at) => linksInto(stops[at - 1], stop, spread))
   const places = viterbi(stops, links)
   const chances = posteriors(stops, links)
-  const placed = stops.map((stop, at) => {
+  return stops.map((stop, at) => {
     const chosen = places.path[at] ?? 0
     const candidate = stop.candidates[chosen] ?? noCandidate
     const row = chances[at] ?? []
@@ -49,7 +43,14 @@ export function bestPath(stops: readonly Stop[], pace: { readonly spread: number
     )
     return { candidate, sureness }
   })
-  return { placed, total: places.total }
+}
+
+/** How well the best places suit together, as log odds; `spread` as for `bestPath`. */
+export function bestTotal(stops: readonly Stop[], spread: number): number {
+  return viterbi(
+    stops,
+    stops.map((stop, at) => linksInto(stops[at - 1], stop, spread)),
+  ).total
 }
 
 const noCandidate: Candidate = { sentence: 0, time: 0, score: 0 }

@@ -4,7 +4,7 @@ import { type TimedSegment, timedSegments, timingOf } from '../../episode/transc
 import type { ChapterId, SegmentId } from '../../ids.ts'
 import type { Millis } from '../../time.ts'
 import { kindOfTitle, type Opening, openingOf } from './heading-openings.ts'
-import { bestPath, type Candidate, type Placed, type Stop } from './heading-path.ts'
+import { bestPath, bestTotal, type Candidate, type Stop } from './heading-path.ts'
 import { proposeTurns, type TurnProposals } from './propose-turns.ts'
 import {
   countBetween,
@@ -55,9 +55,10 @@ export function proposeHeadings(
   const { sentences } = turns
   const chapters = sortedByTime(episode.chapters.filter(({ inTableOfContents }) => inTableOfContents))
   if (sentences.length === 0 || chapters.length === 0) return { headings: [], sentences }
-  const { text, placed: path } = bestPlaces(
-    readText(transcript, turns, chapters, episode.enclosure?.duration),
-    chapters,
+  const text = atBestPace(readText(transcript, turns, chapters, episode.enclosure?.duration), chapters)
+  const path = bestPath(
+    chapters.map((chapter) => stopFor(chapter, text, mostCandidates)),
+    text.spread,
   )
   const headings = chapters.flatMap((chapter, at): ProposedHeading[] => {
     const placed = path[at]
@@ -84,25 +85,25 @@ const paces = [0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.05, 1.1, 1.16, 1.22, 1.28, 
 /** How much paces differ between episodes, as a share. */
 const paceSpread = 0.2
 
-/** The best places at the pace at which the chapters suit the text best. */
-function bestPlaces(
-  text: Text,
-  chapters: readonly Chapter[],
-): { readonly text: Text; readonly placed: readonly Placed[] } {
+/** Fewer places are looked at while the pace is looked for. */
+const fewCandidates = 25
+
+/** The text at the pace at which the chapters suit it best. */
+function atBestPace(text: Text, chapters: readonly Chapter[]): Text {
+  if (text.isPaceKnown) return text
   const last = chapters.at(-1)?.startTime ?? 0
-  const end = text.times.at(-1) ?? 0
-  const tries = text.isPaceKnown ? [1] : paces.filter((pace) => end * pace >= last * 0.97)
-  let best: { text: Text; placed: readonly Placed[]; total: number } | undefined
-  for (const pace of tries.length > 0 ? tries : [last / Math.max(end, 1)]) {
-    const paced: Text = pace === 1 ? text : { ...text, times: text.times.map((time) => time * pace) }
-    const path = bestPath(
-      chapters.map((chapter) => stopFor(chapter, paced)),
-      { spread: text.spread },
-    )
-    const total = path.total - Math.log(pace) ** 2 / (2 * paceSpread ** 2)
-    if (!best || total > best.total) best = { text: paced, placed: path.placed, total }
+  const end = Math.max(text.times.at(-1) ?? 0, 1)
+  const likely = paces.filter((pace) => end * pace >= last * 0.97)
+  let best = { text, total: -Infinity }
+  // Far too few words for the time, as in an excerpt: the last chapter is taken to be as long as the others.
+  const stretched = (last * (1 + 1 / chapters.length)) / end
+  for (const pace of likely.length > 0 ? likely : [stretched]) {
+    const paced: Text = { ...text, times: text.times.map((time) => time * pace) }
+    const stops = chapters.map((chapter) => stopFor(chapter, paced, fewCandidates))
+    const total = bestTotal(stops, text.spread) - Math.log(pace) ** 2 / (2 * paceSpread ** 2)
+    if (total > best.total) best = { text: paced, total }
   }
-  return best ?? { text, placed: [] }
+  return best.text
 }
 
 /** The text as headings see it. */
@@ -168,7 +169,7 @@ function timesOf(sentences: readonly ReadSentence[], timed: readonly TimedSegmen
 const isTied = (chapter: Chapter, { firstOf }: Text): boolean =>
   chapter.segmentId !== undefined && firstOf.has(chapter.segmentId)
 
-function stopFor(chapter: Chapter, text: Text): Stop {
+function stopFor(chapter: Chapter, text: Text, most: number): Stop {
   const { startTime } = chapter
   const tied = isTied(chapter, text) ? text.firstOf.get(chapter.segmentId ?? ('' as SegmentId)) : undefined
   const only = tied ?? (startTime === 0 ? 0 : undefined)
@@ -182,7 +183,7 @@ function stopFor(chapter: Chapter, text: Text): Stop {
   for (let sentence = first; sentence < Math.min(to, text.sentences.length); sentence += 1) {
     all.push({ sentence, time: text.times[sentence] ?? 0, score: scoreOf(chapter, sentence, text) })
   }
-  const likely = all.sort((a, b) => b.score - a.score).slice(0, mostCandidates)
+  const likely = all.sort((a, b) => b.score - a.score).slice(0, most)
   return { startTime, candidates: likely.sort((a, b) => a.sentence - b.sentence) }
 }
 

@@ -44,7 +44,9 @@ describe('proposed turns', () => {
 
   test('say why in plain words', () => {
     const { turns } = proposeTurns(wall(talk), [])
-    expect(turns.map(({ reason }) => reason)).toContainEqual(expect.stringMatching(/“Well”, as replies do, answers a question/))
+    expect(turns.map(({ reason }) => reason)).toContainEqual(
+      expect.stringMatching(/“Well”, as replies do, answers a question/),
+    )
     expect(turns.every(({ reason }) => reason.length > 3)).toBe(true)
   })
 

@@ -1,18 +1,15 @@
 import { Heading as HeadingShape, ListVideo } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { headingEdits } from '../../../../core/editing/proposals/apply-cuts.ts'
-import {
-  type HeadingProposals,
-  proposeHeadings,
-} from '../../../../core/editing/proposals/propose-headings.ts'
+import type { HeadingProposals } from '../../../../core/editing/proposals/propose-headings.ts'
 import type { ChapterId } from '../../../../core/ids.ts'
 import { formatTime } from '../../../../core/time.ts'
-import { useEpisode } from '../../../state/EpisodeProvider.tsx'
 import { randomIds } from '../../../state/random-ids.ts'
 import { useToldEdits } from '../../../state/told-edits.ts'
 import { likelyText, proposalText, headingsPreviewText as text } from '../../../text/proposals.ts'
 import { transcriptText } from '../../../text/transcript.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
 import { Confidence, likelihood } from './Confidence.tsx'
 import { type HeadingRow, headingCutsOf, headingRows, noHeadingAdjustments } from './heading-rows.ts'
@@ -20,13 +17,14 @@ import { PreviewFrame } from './PreviewFrame.tsx'
 import { type ProposalItem, ProposalList } from './ProposalList.tsx'
 import { sentenceText } from './sentence-text.ts'
 import { type MarkedRow, useProposalMarks } from './use-proposal-marks.ts'
+import { useProposed } from './use-proposed.ts'
 
 interface HeadingsPanelProps {
   readonly open: OpenTranscript | undefined
   readonly onClose: () => void
 }
 
-const noTranscript = { segments: [] }
+const nothing: HeadingProposals = { headings: [], sentences: [] }
 
 /** "Place chapters in the text": a place for every chapter without one, adjusted, then applied as one step. */
 export function HeadingsPanel({ open, onClose }: HeadingsPanelProps) {
@@ -75,7 +73,9 @@ export function HeadingsPanel({ open, onClose }: HeadingsPanelProps) {
       meta={text.meta(chosen.length, rows.length)}
       settings={<p className="s2 t3">{`${text.hint} ${proposalText.preview}`}</p>}
       list={
-        rows.length === 0 ? (
+        preview.isReading ? (
+          <Skeleton label={proposalText.reading} />
+        ) : rows.length === 0 ? (
           <EmptyState icon={ListVideo} title={text.none} />
         ) : (
           <ProposalList
@@ -127,11 +127,9 @@ function itemOf(row: HeadingRow, said: string): ProposalItem {
 
 /** Proposes places for the chapters of the open episode; a changed text or chapter is read anew. */
 function useHeadingPreview() {
-  const { transcript = noTranscript, chapters, people, enclosure } = useEpisode()
-  const proposals = useMemo(
-    () => proposeHeadings({ transcript, chapters, people, ...(enclosure && { enclosure }) }),
-    [transcript, chapters, people, enclosure],
-  )
+  const { source, proposals: read } = useProposed('headings')
+  const { transcript, chapters } = source
+  const proposals = read ?? nothing
   const [state, setState] = useState<{
     readonly of: HeadingProposals
     readonly adjustments: typeof noHeadingAdjustments
@@ -149,6 +147,7 @@ function useHeadingPreview() {
   return {
     transcript,
     proposals,
+    isReading: read === undefined,
     rows,
     current: now,
     choose: (id: ChapterId) => setState({ of: proposals, adjustments, current: id }),

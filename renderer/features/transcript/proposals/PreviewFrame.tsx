@@ -58,10 +58,13 @@ export function PreviewFrame(props: PreviewFrameProps) {
         </div>
         <p className="s1 t3 row props-keys">
           <Kbd chord="ArrowUp" />
-          <Kbd chord="ArrowDown" /> {proposalText.keys.move}
-          <Kbd chord="Space" /> {proposalText.keys.tick}
+          <Kbd chord="ArrowDown" />
+          <span>{proposalText.keys.move}</span>
+          <Kbd chord="Space" />
+          <span>{proposalText.keys.tick}</span>
           <Kbd chord="ArrowLeft" />
-          <Kbd chord="ArrowRight" /> {proposalText.keys.shift}
+          <Kbd chord="ArrowRight" />
+          <span>{proposalText.keys.shift}</span>
         </p>
       </div>
       <div className="row props-foot">

@@ -47,16 +47,17 @@ export function ProposalList(props: ProposalListProps) {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
   }, [rows, at])
   return (
-    <div className="scroll props-list" ref={scroller}>
-      <div
-        role="listbox"
-        aria-label={label}
-        aria-multiselectable="true"
-        aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
-        tabIndex={0}
-        onKeyDown={(event) => pressed(event, at, props)}
-        style={{ height: rows.getTotalSize(), position: 'relative' }}
-      >
+    <div
+      className="scroll props-list"
+      ref={scroller}
+      role="listbox"
+      aria-label={label}
+      aria-multiselectable="true"
+      aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
+      tabIndex={0}
+      onKeyDown={(event) => pressed(event, at, props)}
+    >
+      <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const item = items[index]
           if (!item) return null
@@ -83,8 +84,8 @@ export function ProposalList(props: ProposalListProps) {
                 aria-hidden="true"
                 onClick={() => !isFixed && onTick(key)}
               >
-                <span className="chk" data-ticked={isTicked || undefined}>
-                  {isTicked && <Icon of={Check} size="small" />}
+                <span className={isTicked ? 'chk on' : 'chk'}>
+                  <Icon of={Check} />
                 </span>
               </span>
               <span className="props-said" aria-hidden="true">

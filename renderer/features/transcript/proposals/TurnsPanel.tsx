@@ -10,6 +10,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { Select } from '../../../ui/Select.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { Slider } from '../../../ui/Slider.tsx'
 import { infoField } from '../editor/info.ts'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
@@ -74,7 +75,9 @@ export function TurnsPanel({ open, onClose }: TurnsPanelProps) {
       meta={text.meta(chosen.length)}
       settings={<TurnSettings preview={preview} />}
       list={
-        proposals.turns.length <= 1 ? (
+        preview.isReading ? (
+          <Skeleton label={proposalText.reading} />
+        ) : proposals.turns.length <= 1 ? (
           <EmptyState icon={TextSearch} title={text.noSentences} />
         ) : (
           <ProposalList

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react'
-import { proposeTurns, type TurnProposals } from '../../../../core/editing/proposals/propose-turns.ts'
+import type { TurnProposals } from '../../../../core/editing/proposals/propose-turns.ts'
 import type { Person, Transcript } from '../../../../core/episode/schema.ts'
 import type { PersonId } from '../../../../core/ids.ts'
-import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import {
   movedTurn,
   noTurnAdjustments,
@@ -11,12 +10,14 @@ import {
   type TurnRow,
   turnRows,
 } from './turn-rows.ts'
+import { useProposed } from './use-proposed.ts'
 
 /** The preview of turns: what is proposed, as adjusted, and what adjusts it. */
 export interface TurnPreview {
   readonly transcript: Transcript
   readonly people: readonly Person[]
   readonly proposals: TurnProposals
+  readonly isReading: boolean
   readonly rows: readonly TurnRow[]
   readonly adjustments: TurnAdjustments
   readonly current: TurnRow | undefined
@@ -28,13 +29,13 @@ export interface TurnPreview {
   readonly setSpeaker: (key: number, speaker: PersonId | undefined) => void
 }
 
-const noTranscript: Transcript = { segments: [] }
+const nothing: TurnProposals = { turns: [], sentences: [], chances: [], readsWords: true }
 
 /** Proposes turns for the open transcript; nothing of it is changed. A changed transcript is read anew. */
 export function useTurnPreview(): TurnPreview {
-  const transcript = useEpisodeSelector((episode) => episode.transcript) ?? noTranscript
-  const people = useEpisodeSelector((episode) => episode.people)
-  const proposals = useMemo(() => proposeTurns(transcript, people), [transcript, people])
+  const { source, proposals: read } = useProposed('turns')
+  const { transcript, people } = source
+  const proposals = read ?? nothing
   const [state, setState] = useState({ of: proposals, adjustments: noTurnAdjustments, current: 0 })
   // What was adjusted belongs to sentences of the text it was made on.
   const { adjustments, current } =
@@ -50,6 +51,7 @@ export function useTurnPreview(): TurnPreview {
     transcript,
     people,
     proposals,
+    isReading: read === undefined,
     rows,
     adjustments,
     current: now,
