@@ -1,4 +1,6 @@
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
+import { ListChecks } from 'lucide-react'
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { RulePlace } from '../../../core/editing/replace-list/plan-replace-list.ts'
 import { countWords } from '../../../core/episode/transcript.ts'
 import type { SegmentId } from '../../../core/ids.ts'
 import { useCommand } from '../../state/commands.ts'
@@ -6,7 +8,9 @@ import { useEpisode, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { useSettings } from '../../state/settings.ts'
 import { showOf } from '../../state/show.ts'
 import { glossaryText } from '../../text/review.ts'
+import { rulesText } from '../../text/rules.ts'
 import { transcriptText } from '../../text/transcript.ts'
+import type { MenuGroup } from '../../ui/Menu.tsx'
 import { PaneSplit } from '../../ui/PaneSplit.tsx'
 import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -27,6 +31,10 @@ import { placeTime } from './review/place-time.ts'
 import { ReviewPanel } from './review/ReviewPanel.tsx'
 import { ReviewPopover } from './review/ReviewPopover.tsx'
 import { type ReviewRoom, useReviewRoom } from './review/use-review-room.ts'
+import { goToWord } from './rules/go-to-word.ts'
+import { RulesPanel } from './rules/RulesPanel.tsx'
+import { useRules } from './rules/use-rules.ts'
+import { useSaveRule } from './rules/use-save-rule.ts'
 import { SpeakerMenu } from './SpeakerMenu.tsx'
 import { SpeakersPanel } from './SpeakersPanel.tsx'
 import { ShowFoundPanel } from './show-find/ShowFoundPanel.tsx'
@@ -66,6 +74,12 @@ export function TranscriptWorkbench() {
   const headings = useHeadings(open)
   const changes = useChanges(open, mode === 'changes')
   const room = useReviewRoom(open, mode === 'edit')
+  const [rulesAsked, setRulesAsked] = useState(0)
+  const openRules = useCallback(() => {
+    setMode('edit')
+    setRulesAsked((now) => now + 1)
+  }, [])
+  const saveRule = useSaveRule(room, openRules)
   asked.current = { speaker, headings, changes }
   useAddressedTurn(open)
   useAlsoChange(open, isReadOnly || mode === 'read')
@@ -92,7 +106,7 @@ export function TranscriptWorkbench() {
         ) : mode === 'changes' ? (
           <ChangesPanel changes={changes} />
         ) : (
-          <Panels find={find} open={open} room={room} onGo={goTo} />
+          <Panels find={find} open={open} room={room} rulesAsked={rulesAsked} onGo={goTo} />
         )
       }
     >
@@ -108,7 +122,7 @@ export function TranscriptWorkbench() {
         headings={headings}
         chapters={episode.chapters}
         isReadOnly={isReadOnly || proposals.preview !== undefined}
-        tools={proposalTools(proposals)}
+        tools={[...proposalTools(proposals), rulesTool(openRules)]}
       />
       {proposals.isOffered && <ProposalOffer room={proposals} />}
       {find.isOpen && (
@@ -116,7 +130,7 @@ export function TranscriptWorkbench() {
           find={find}
           isReadOnly={isReadOnly}
           show={showOf(room.showState)?.title}
-          onSaveRule={undefined}
+          onSaveRule={saveRule && (() => saveRule(find))}
         />
       )}
       <div className="transcript" ref={element} style={size} />
@@ -134,16 +148,22 @@ export function TranscriptWorkbench() {
   )
 }
 
-type PanelId = 'review' | 'glossary' | 'speakers' | 'found'
+function rulesTool(onAction: () => void): MenuGroup {
+  return { id: 'rules', actions: [{ id: 'rules', label: rulesText.menu, icon: ListChecks, onAction }] }
+}
+
+type PanelId = 'review' | 'glossary' | 'speakers' | 'found' | 'rules'
 
 interface PanelsProps {
   readonly find: Find
   readonly open: OpenTranscript | undefined
   readonly room: ReviewRoom
+  /** Counts the wishes to see the replace list, which is a panel from the first one on. */
+  readonly rulesAsked: number
   readonly onGo: (segmentId: SegmentId) => void
 }
 
-function Panels({ find, open, room, onGo }: PanelsProps) {
+function Panels({ find, open, room, rulesAsked, onGo }: PanelsProps) {
   const [panel, setPanel] = useState<PanelId>('review')
   const isReadOnly = useIsReadOnly()
   const episode = useEpisode()
@@ -151,6 +171,14 @@ function Panels({ find, open, room, onGo }: PanelsProps) {
     () => new Set(episode.transcript?.segments.flatMap(({ speaker }) => (speaker ? [speaker] : []))).size,
     [episode.transcript],
   )
+  const rules = useRules(open, room, panel === 'rules')
+  const timeOf = useCallback(
+    ({ segmentId, word }: RulePlace) => (open ? placeTime(open.view.state, { segmentId, from: word }) : ''),
+    [open],
+  )
+  useEffect(() => {
+    if (rulesAsked > 0) setPanel('rules')
+  }, [rulesAsked])
   useEffect(
     () => setPanel((now) => (find.isOpen ? 'found' : now === 'found' ? 'review' : now)),
     [find.isOpen],
@@ -188,6 +216,21 @@ function Panels({ find, open, room, onGo }: PanelsProps) {
           count: speakers,
           content: <SpeakersPanel onGo={onGo} />,
         },
+        ...(rulesAsked > 0
+          ? [
+              {
+                id: 'rules' as const,
+                label: rulesText.tab,
+                content: (
+                  <RulesPanel
+                    rules={rules}
+                    timeOf={timeOf}
+                    onGo={({ segmentId, word }) => open && goToWord(open.view, segmentId, word)}
+                  />
+                ),
+              },
+            ]
+          : []),
         ...(find.isOpen && open
           ? [
               {

@@ -5,7 +5,10 @@ import { infoField } from '../editor/info.ts'
 import { lineOfTurn, turnOfLine } from '../editor/turns.ts'
 
 /** When a place is said: its own time where that was measured, else its turn's. Empty where nothing is known. */
-export function placeTime(state: EditorState, { segmentId, from }: SuggestedPlace): string {
+export function placeTime(
+  state: EditorState,
+  { segmentId, from }: Pick<SuggestedPlace, 'segmentId' | 'from'>,
+): string {
   const line = lineOfTurn(state, segmentId)
   const turn = line === undefined ? undefined : turnOfLine(state, line)
   if (!turn) return ''

@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { expressionProblem } from '../../../../core/show/replace-list-file.ts'
+import type { ReplaceRule } from '../../../../core/show/schema.ts'
+import { rulesText } from '../../../text/rules.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Checkbox } from '../../../ui/Checkbox.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { findsSame, type RuleDraft } from './use-rule-list.ts'
+
+interface RuleEditorProps {
+  /** Absent for a new rule. */
+  readonly rule?: ReplaceRule
+  /** The other rules of the list. */
+  readonly others: readonly ReplaceRule[]
+  readonly onSave: (draft: RuleDraft) => void
+  readonly onCancel: () => void
+}
+
+const newRule: RuleDraft = {
+  find: '',
+  replace: '',
+  wholeWord: true,
+  matchCase: false,
+  regularExpression: false,
+}
+
+/** One rule being written or changed; nothing is kept before it is saved. */
+export function RuleEditor({ rule, others, onSave, onCancel }: RuleEditorProps) {
+  const { id: _id, ...start } = rule ?? { id: '', ...newRule }
+  const [draft, setDraft] = useState<RuleDraft>(start)
+  const [isTried, setTried] = useState(false)
+  const problem = problemOf(draft, others)
+  const change = (some: Partial<RuleDraft>) => setDraft((now) => ({ ...now, ...some }))
+  return (
+    <form
+      className="redit"
+      aria-label={rule ? rulesText.editRule(rule.find) : rulesText.newRule}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (problem === undefined) onSave(draft)
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        onCancel()
+      }}
+    >
+      <Field
+        label={rulesText.find}
+        value={draft.find}
+        onChange={(find) => change({ find })}
+        error={isTried ? problem : undefined}
+        autoFocus
+      />
+      <Field label={rulesText.replace} value={draft.replace} onChange={(replace) => change({ replace })} />
+      <div className="redit-switches">
+        <Checkbox isSelected={draft.wholeWord} onChange={(wholeWord) => change({ wholeWord })}>
+          {rulesText.wholeWord}
+        </Checkbox>
+        <Checkbox isSelected={draft.matchCase} onChange={(matchCase) => change({ matchCase })}>
+          {rulesText.matchCase}
+        </Checkbox>
+        <Checkbox
+          isSelected={draft.regularExpression}
+          onChange={(regularExpression) => change({ regularExpression })}
+        >
+          {rulesText.expression}
+        </Checkbox>
+      </div>
+      <div className="row">
+        <Button type="submit" size="small" variant="filled">
+          {rulesText.save}
+        </Button>
+        <Button size="small" variant="quiet" onPress={onCancel}>
+          {rulesText.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function problemOf(draft: RuleDraft, others: readonly ReplaceRule[]): string | undefined {
+  if (draft.find.trim() === '') return rulesText.needsFind
+  const reason = draft.regularExpression ? expressionProblem(draft.find) : undefined
+  if (reason !== undefined) return rulesText.badExpression(reason.replace(/^.*\(|\)$/gu, ''))
+  return others.some((rule) => findsSame(rule, draft)) ? rulesText.taken : undefined
+}

@@ -1,0 +1,241 @@
+import { Ellipsis, FileDown, FileUp, ListChecks, Plus, TriangleAlert } from 'lucide-react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { countPlanned, type RulePlace } from '../../../../core/editing/replace-list/plan-replace-list.ts'
+import type { RuleId } from '../../../../core/ids.ts'
+import type { ReplaceListRead } from '../../../../core/show/replace-list-file.ts'
+import type { Show } from '../../../../core/show/schema.ts'
+import { announce } from '../../../state/announcer.ts'
+import { useIsReadOnly } from '../../../state/EpisodeProvider.tsx'
+import { tellError } from '../../../state/errors.ts'
+import { saveText } from '../../../state/save-text.ts'
+import { showToast } from '../../../state/toasts.ts'
+import { rulesText } from '../../../text/rules.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
+import { Note } from '../../../ui/Note.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { ImportReport } from './ImportReport.tsx'
+import { RuleEditor } from './RuleEditor.tsx'
+import { RuleRow } from './RuleRow.tsx'
+import { readListFile } from './read-list-file.ts'
+import { ruleViews } from './rule-views.ts'
+import type { RuleDraft } from './use-rule-list.ts'
+import type { Rules } from './use-rules.ts'
+
+interface RulesPanelProps {
+  readonly rules: Rules
+  readonly timeOf: (place: RulePlace) => string
+  readonly onGo: (place: RulePlace) => void
+}
+
+/** The replace list of the show, tried out on this episode. */
+export function RulesPanel(props: RulesPanelProps) {
+  const { showState } = props.rules
+  switch (showState.phase) {
+    case 'none':
+      return (
+        <EmptyState icon={ListChecks} title={rulesText.noShow}>
+          {rulesText.noShowText}
+        </EmptyState>
+      )
+    case 'loading':
+      return <Skeleton label={rulesText.loading} />
+    case 'failed':
+      return (
+        <EmptyState
+          failed
+          icon={TriangleAlert}
+          title={rulesText.failed}
+          action={<Button onPress={showState.retry}>{rulesText.tryAgain}</Button>}
+        >
+          {rulesText.failedSafe}
+        </EmptyState>
+      )
+    case 'ready':
+      return <List {...props} show={showState.show} />
+  }
+}
+
+function List({ rules, timeOf, onGo, show }: RulesPanelProps & { readonly show: Show }) {
+  const isReadOnly = useIsReadOnly()
+  const [open, setOpen] = useState<RuleId>()
+  const [editing, setEditing] = useState<RuleId | 'new'>()
+  const [report, setReport] = useState<ReplaceListRead>()
+  const views = useMemo(() => ruleViews(rules), [rules])
+  const { list, plan } = rules
+  const save = (draft: RuleDraft) => {
+    const id = editing
+    setEditing(undefined)
+    const saving = id === undefined || id === 'new' ? list.add(draft) : list.change(id, draft)
+    saving.catch(tellError)
+  }
+  const remove = useRemoval(rules)
+  return (
+    <>
+      <div className="row rules-head">
+        <span className="s2 t2">{rulesText.count(rules.rules.length)}</span>
+        <span className="end row">
+          <Button size="small" icon={Plus} isDisabled={isReadOnly} onPress={() => setEditing('new')}>
+            {rulesText.add}
+          </Button>
+          <ListMenu rules={rules} show={show} isReadOnly={isReadOnly} onRead={setReport} />
+        </span>
+      </div>
+      {report && <ImportReport report={report} onDismiss={() => setReport(undefined)} />}
+      <div className="scroll rules-list">
+        {rules.rules.length === 0 && editing === undefined && (
+          <EmptyState icon={ListChecks} title={rulesText.empty}>
+            {rulesText.emptyText}
+          </EmptyState>
+        )}
+        <ol aria-label={rulesText.list}>
+          {views.map((view) =>
+            editing === view.rule.id ? (
+              <li key={view.rule.id} className="rule on">
+                <RuleEditor
+                  rule={view.rule}
+                  others={rules.rules.filter(({ id }) => id !== view.rule.id)}
+                  onSave={save}
+                  onCancel={() => setEditing(undefined)}
+                />
+              </li>
+            ) : (
+              <RuleRow
+                key={view.rule.id}
+                view={view}
+                isOpen={open === view.rule.id}
+                isReadOnly={isReadOnly}
+                timeOf={timeOf}
+                onToggle={() => setOpen((now) => (now === view.rule.id ? undefined : view.rule.id))}
+                acts={{
+                  onEdit: () => setEditing(view.rule.id),
+                  onMove: (by) => void move(rules, view.rule.id, by),
+                  onRemove: () => void remove(view.rule.id),
+                  onRevert: () => rules.revert(view.rule),
+                  onChoose: plan.choose,
+                  onGo,
+                }}
+              />
+            ),
+          )}
+        </ol>
+        {editing === 'new' && (
+          <RuleEditor others={rules.rules} onSave={save} onCancel={() => setEditing(undefined)} />
+        )}
+      </div>
+      {rules.rules.length > 0 && <Foot rules={rules} isReadOnly={isReadOnly} />}
+    </>
+  )
+}
+
+/** What the whole list would do, and the button that does it. */
+function Foot({ rules, isReadOnly }: { readonly rules: Rules; readonly isReadOnly: boolean }) {
+  const { plan, isApplying, apply } = rules
+  const count = plan.tried ? countPlanned(plan.tried.plan) : 0
+  return (
+    <div className="rules-foot">
+      {plan.failed !== undefined && <Note tone="err">{rulesText.planFailed(plan.failed)}</Note>}
+      <Button
+        variant="filled"
+        isDisabled={isReadOnly || count === 0}
+        busy={isApplying ? rulesText.trying : undefined}
+        onPress={apply}
+      >
+        {plan.tried === undefined
+          ? rulesText.trying
+          : count === 0
+            ? rulesText.nothingToDo
+            : rulesText.apply(count)}
+      </Button>
+    </div>
+  )
+}
+
+interface ListMenuProps {
+  readonly rules: Rules
+  readonly show: Show
+  readonly isReadOnly: boolean
+  readonly onRead: (report: ReplaceListRead) => void
+}
+
+/** Bringing lists in and taking them out. */
+function ListMenu({ rules, show, isReadOnly, onRead }: ListMenuProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const read = async (file: File) => {
+    const text = await readListFile(file)
+    if (text === undefined) showToast({ title: rulesText.notText, tone: 'err' })
+    else onRead(await rules.list.read(text))
+  }
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={rulesText.importList}
+        accept=".tsv,.txt,text/tab-separated-values,text/plain"
+        onChange={({ target }) => {
+          const file = target.files?.[0]
+          target.value = ''
+          if (file) read(file).catch(tellError)
+        }}
+      />
+      <Menu
+        label={rulesText.more}
+        groups={[
+          {
+            id: 'files',
+            actions: [
+              {
+                id: 'import',
+                label: rulesText.importList,
+                icon: FileUp,
+                isDisabled: isReadOnly,
+                onAction: () => input.current?.click(),
+              },
+              {
+                id: 'export',
+                label: rulesText.exportList,
+                icon: FileDown,
+                isDisabled: rules.rules.length === 0,
+                onAction: () =>
+                  saveText(rulesText.fileName(show.title), rules.list.write(), 'text/tab-separated-values'),
+              },
+            ],
+          },
+        ]}
+      >
+        <IconButton label={rulesText.more} icon={Ellipsis} size="small" />
+      </Menu>
+    </>
+  )
+}
+
+async function move({ list, rules }: Rules, id: RuleId, by: -1 | 1): Promise<void> {
+  try {
+    const place = await list.move(id, by)
+    announce(rulesText.moved(rules.find((rule) => rule.id === id)?.find ?? '', place, rules.length))
+  } catch (error) {
+    tellError(error)
+  }
+}
+
+function useRemoval({ list, rules }: Rules) {
+  return useCallback(
+    async (id: RuleId) => {
+      const find = rules.find((rule) => rule.id === id)?.find ?? ''
+      try {
+        const putBack = await list.remove(id)
+        showToast({
+          title: rulesText.removed(find),
+          action: { label: rulesText.undo, onPress: () => void putBack().catch(tellError) },
+        })
+      } catch (error) {
+        tellError(error)
+      }
+    },
+    [list, rules],
+  )
+}

@@ -1,0 +1,79 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { transcriptText } from '../../../../core/editing/transcript-text.ts'
+import { EpisodeId, ShowId } from '../../../../core/ids.ts'
+import { newShow } from '../../../../core/show/new-show.ts'
+import { readReplaceList } from '../../../../core/show/replace-list-file.ts'
+import { episode as build } from '../../../../core/testing/episode-builder.ts'
+import { hostInFolder } from '../../../../electron/host/testing/host-in-folder.ts'
+import { renderApp } from '../../../testing/render-app.tsx'
+import type { PlanMessage, PlanRequest } from './plan-request.ts'
+import { runPlan } from './run-plan.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+afterEach(cleanup)
+
+/** Plans on the page itself; suggestions are never answered. */
+class WorkerInPage {
+  onmessage: ((event: { readonly data: PlanMessage }) => void) | null = null
+  onerror = null
+
+  postMessage(request: Partial<PlanRequest>): void {
+    const { turns, rules, leaveOut } = structuredClone(request)
+    if (!turns || !rules || !leaveOut) return
+    runPlan({ turns, rules, leaveOut }, (data) => setTimeout(() => this.onmessage?.({ data }), 0))
+  }
+
+  terminate(): void {
+    this.onmessage = null
+  }
+}
+
+beforeEach(() => {
+  // The page under test has no layout; the editor asks for rectangles of text all the same.
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
+  Range.prototype.getBoundingClientRect = () => new DOMRect()
+  vi.stubGlobal('Worker', WorkerInPage)
+})
+
+test('a list is imported, tried out, applied without what is unticked, and taken back by rule', async () => {
+  const opened = await hostInFolder()
+  const showId = ShowId.parse('loom')
+  const made = build('Ada: the loom quest and century', 'Bo: century of the loom')
+  const episode = { ...made, id: EpisodeId.parse('ep-1'), show: { id: showId, title: 'Loom Hour' } }
+  await opened.putEpisode(episode)
+  await opened.client.call('show.save', { show: newShow({ id: showId, title: 'Loom Hour' }) })
+  renderApp(opened.client, '#/episode/ep-1/transcript')
+  const now = async () => (await opened.client.call('episode.open', { episodeId: episode.id })).episode
+  const said = async () => transcriptText((await now()).transcript?.segments ?? [])
+
+  fireEvent.click(await screen.findByRole('button', { name: 'More tools' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Replace list…' }))
+  const list = 'loom\tLoom\nLoom quest\tLoomQuest\nonly one column\ncentury\tSentry\nloom\tLoom\n'
+  const files = [new File([list], 'list.tsv')]
+  fireEvent.change(await screen.findByLabelText('Import list…'), { target: { files } })
+  expect(
+    await screen.findByText('Line 3: Not read: there is no second column; columns are parted by tabs.'),
+  ).toBeTruthy()
+  expect(screen.getByText('Line 5: Left out: line 1 has the same rule.')).toBeTruthy()
+  const { replaceRules } = await opened.client.call('show.get', { showId })
+  expect(replaceRules).toEqual(readReplaceList(list).rules)
+
+  expect(await screen.findByRole('button', { name: 'Replace 5 places' })).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Loom quest becomes LoomQuest, 1 place' }))
+  expect(await screen.findByText('Works on what “loom” wrote.')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'century becomes Sentry, 2 places' }))
+  const places = await screen.findByRole('tree', { name: 'Places of century, becoming Sentry' })
+  expect(within(places).getAllByRole('treeitem')).toHaveLength(2)
+  for (const key of ['ArrowDown', ' ']) fireEvent.keyDown(places, { key })
+  fireEvent.click(await screen.findByRole('button', { name: 'Replace 4 places' }))
+  await waitFor(async () => expect(await said()).toBe('the LoomQuest and Sentry\ncentury of the Loom'))
+  expect(new Set((await now()).corrections.map(({ origin, ruleId }) => `${origin} ${ruleId}`))).toEqual(
+    new Set(replaceRules.map(({ id }) => `replace-list ${id}`)),
+  )
+
+  fireEvent.click(await screen.findByRole('button', { name: 'Revert 1 place' }))
+  await waitFor(async () => expect(await said()).toBe('the LoomQuest and century\ncentury of the Loom'))
+  fireEvent.click(screen.getByRole('button', { name: /^loom becomes Loom/ }))
+  expect(await screen.findByText(/1 place more is below what another rule wrote since/)).toBeTruthy()
+})
