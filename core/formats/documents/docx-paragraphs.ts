@@ -1,5 +1,6 @@
 import { elementsOf, type XmlElement } from '../syntax/xml.ts'
-import { childOf, type DocxParts, settingOf } from './docx-parts.ts'
+import { childOf, type DocxParts, isNumbered, settingOf } from './docx-parts.ts'
+import { tableParagraphs } from './docx-tables.ts'
 
 /** A stretch of text inside a paragraph. */
 export interface DocxRun {
@@ -76,39 +77,30 @@ function readParagraph(paragraph: XmlElement, walk: Walk): void {
   for (const box of inside.boxes) readBlocks(box, walk)
 }
 
-function kindOf(about: XmlElement | undefined, { headings }: DocxParts): Omit<DocxParagraph, 'runs'> {
+function kindOf(about: XmlElement | undefined, { headings, lists }: DocxParts): Omit<DocxParagraph, 'runs'> {
   if (!about) return {}
   const outline = Number(settingOf(about, 'outlineLvl') ?? Number.NaN) + 1
-  const heading = headings.get(settingOf(about, 'pStyle') ?? '') ?? (outline <= 6 ? outline : undefined)
+  const style = settingOf(about, 'pStyle') ?? ''
+  const heading = headings.get(style) ?? (outline <= 6 ? outline : undefined)
   if (heading !== undefined) return { heading }
-  const numbering = childOf(about, 'numPr')
-  return numbering && settingOf(numbering, 'numId') !== '0' ? { listed: true } : {}
+  return (isNumbered(about) ?? lists.has(style)) ? { listed: true } : {}
 }
 
-/** A row is a line, its cells parted by tabs; a table of one column is paragraphs like any others. */
 function readTable(table: XmlElement, walk: Walk): void {
-  for (const row of descend(table, 'tr')) {
-    const cells = descend(row, 'tc').map((cell) => {
+  const rows = descend(table, 'tr').filter((row) => !isDeletedRow(row))
+  const cells = rows.map((row) =>
+    descend(row, 'tc').map((cell) => {
       const inner: Walk = { parts: walk.parts, paragraphs: [], carried: [] }
       readBlocks(cell, inner)
       return inner.paragraphs
-    })
-    if (cells.length === 1) walk.paragraphs.push(...(cells[0] ?? []))
-    else if (cells.length > 1) walk.paragraphs.push({ runs: rowRuns(cells) })
-  }
+    }),
+  )
+  walk.paragraphs.push(...tableParagraphs(cells))
 }
 
-function rowRuns(cells: readonly (readonly DocxParagraph[])[]): readonly DocxRun[] {
-  return cells.flatMap((paragraphs, at) => {
-    const runs = paragraphs
-      .filter((one) => one.runs.some((run) => /\S/.test(run.text)))
-      .flatMap((one, index) => (index === 0 ? one.runs : [plain(' '), ...one.runs]))
-    return at === 0 ? runs : [plain('\t'), ...runs]
-  })
-}
-
-function plain(text: string): DocxRun {
-  return { text, bold: false }
+function isDeletedRow(row: XmlElement): boolean {
+  const about = childOf(row, 'trPr')
+  return about !== undefined && childOf(about, 'del') !== undefined
 }
 
 /** The nearest elements of a name, through wrappers such as content controls, not into other tables. */

@@ -6,6 +6,8 @@ export interface DocxParts {
   readonly body: XmlElement
   /** Heading levels by the id of a paragraph style, 1 for a title and the highest headings. */
   readonly headings: ReadonlyMap<string, number>
+  /** The ids of paragraph styles that are items of a list. */
+  readonly lists: ReadonlySet<string>
   /** Addresses of links by the id the text has for them. */
   readonly links: ReadonlyMap<string, string>
 }
@@ -25,7 +27,7 @@ export function docxParts(archive: ZipArchive): DocxParts | undefined {
   const folder = main.slice(0, slash + 1)
   return {
     body,
-    headings: headingStyles(optional(archive, `${folder}styles.xml`)),
+    ...readStyles(optional(archive, `${folder}styles.xml`)),
     links: linkTargets(optional(archive, `${folder}_rels/${main.slice(slash + 1)}.rels`)),
   }
 }
@@ -66,12 +68,15 @@ function linkTargets(roots: readonly XmlElement[]): ReadonlyMap<string, string> 
 }
 
 /** Ids of styles differ with the language of Word; the names of its own styles are English in all. */
-function headingStyles(roots: readonly XmlElement[]): ReadonlyMap<string, number> {
+function readStyles(roots: readonly XmlElement[]): Pick<DocxParts, 'headings' | 'lists'> {
+  const lists = new Set<string>()
   const levels = new Map<string, number>()
   const bases = new Map<string, string>()
   for (const style of findElements(roots, 'style')) {
     const id = style.attributes.get('styleId') ?? ''
     const name = settingOf(style, 'name')?.toLowerCase() ?? ''
+    const about = childOf(style, 'pPr')
+    if (about && isNumbered(about)) lists.add(id)
     const [, level] = /^heading ([1-6])$/.exec(name) ?? []
     if (level !== undefined) levels.set(id, Number(level))
     else if (name === 'title') levels.set(id, 1)
@@ -80,8 +85,15 @@ function headingStyles(roots: readonly XmlElement[]): ReadonlyMap<string, number
   for (const [id, base] of bases) {
     const level = levels.get(base)
     if (level !== undefined) levels.set(id, level)
+    if (lists.has(base)) lists.add(id)
   }
-  return levels
+  return { headings: levels, lists }
+}
+
+/** Whether a paragraph or style says it is an item of a list; undefined where it says nothing. */
+export function isNumbered(about: XmlElement): boolean | undefined {
+  const numbering = childOf(about, 'numPr')
+  return numbering && settingOf(numbering, 'numId') !== '0'
 }
 
 /** The `val` of a child element, which is how Word says most things. */

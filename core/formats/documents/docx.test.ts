@@ -51,6 +51,33 @@ describe('the text of a Word document', () => {
     expect(textOf(body)).toBe('00:00\tOpening\n\n01:30\tNews\n')
   })
 
+  test('has a table of talk as turns, and one of links with what they are called', () => {
+    const table = (...rows: readonly (readonly string[])[]): string =>
+      `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map((text) => `<w:tc>${p(text)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`
+    const talk = table(
+      ['Time', 'Who', 'Words'],
+      ['00:05', 'Ann', 'Good evening.'],
+      ['[01:10]', 'Bo:', 'Late?'],
+      ['02:00', 'Ann', 'No.'],
+    )
+    expect(textOf(talk)).toBe(
+      'Time\tWho\tWords\n\n[00:05] Ann: Good evening.\n\n[01:10] Bo: Late?\n\n[02:00] Ann: No.\n',
+    )
+    expect(textOf(table(['Ann', 'Hello.'], ['Bo', 'Hi.'], ['Ann', 'Bye.']))).toBe(
+      'Ann: Hello.\n\nBo: Hi.\n\nAnn: Bye.\n',
+    )
+    expect(textOf(table(['The lamp', 'https://a.example/']))).toBe('The lamp: https://a.example/\n')
+    const gone = `<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>${p('Deleted')}</w:tc></w:tr><w:tr><w:tc>${p('Kept')}</w:tc></w:tr></w:tbl>`
+    expect(textOf(gone)).toBe('Kept\n')
+  })
+
+  test('has lists by their style', () => {
+    const styles =
+      '<w:style w:styleId="L"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>' +
+      '<w:style w:styleId="M"><w:name w:val="Mine"/><w:basedOn w:val="L"/></w:style>'
+    expect(textOf(`${p('One', 'L')}${p('Two', 'M')}`, { styles })).toBe('- One\n- Two\n')
+  })
+
   test('has headings by the English name of their style, whatever the style is called', () => {
     const styles =
       '<w:style w:styleId="berschrift2"><w:name w:val="heading 2"/></w:style>' +

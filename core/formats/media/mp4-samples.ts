@@ -3,7 +3,7 @@ import { type Box, boxAt, childrenOf, uint64 } from './mp4-boxes.ts'
 import { damaged, type Movie, type Track } from './mp4-movie.ts'
 
 /** A run of samples that lie side by side in the file. */
-export interface Chunk {
+interface Chunk {
   readonly from: number
   readonly samples: number
   readonly firstSample: number
