@@ -325,6 +325,14 @@ describe('a file of more than four gigabytes', () => {
   }, 60_000)
 })
 
+test('a file that gives the same sound again and again is no file', async () => {
+  const file = makeMp4({ chunks: Array.from({ length: 40 }, () => new Uint8Array(10).fill(7)) })
+  const sizes = file.findIndex((_, index) => isSame(file.subarray(index, index + 4), join('stsz'))) + 8
+  const lying = file.slice()
+  lying.set(big(300), sizes)
+  await expect(audioOf(mp4, lying)).rejects.toThrow(/damaged/)
+})
+
 describe('files nothing is written into', () => {
   test('are refused before the first byte, each with its reason', async () => {
     expect(await refusal(makeMp4({ chunks: sound, extra: box('mvex', 'x') }))).toMatch(/cut into fragments/)
