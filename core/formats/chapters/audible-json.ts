@@ -24,7 +24,7 @@ export const audibleJson: ChapterFormat = {
     const root = peekJson(head)
     const [first] = findChapters(root)?.items ?? []
     const own = isObject(first) && ('start_offset_ms' in first || 'startOffsetMs' in first)
-    return own ? 1 : isObject(root) && isObject(root['content_metadata']) ? 0.9 : 0
+    return own ? 1 : isObject(root) && isObject(contentIn(root)['content_metadata']) ? 0.9 : 0
   },
   parse,
   serialise,
@@ -34,9 +34,15 @@ function parse(text: string): Parsed<ChapterList> {
   return withoutImpliedEnds(readJsonChapters(text, { find: findChapters, read: readChapter }))
 }
 
+/** A licence, which Audible's interface answers too, holds the same metadata one level further in. */
+function contentIn(root: JsonObject): JsonObject {
+  return isObject(root['content_license']) ? root['content_license'] : root
+}
+
 function findChapters(root: unknown): JsonChapterArray | undefined {
   if (!isObject(root)) return undefined
-  const content = isObject(root['content_metadata']) ? root['content_metadata'] : root
+  const inner = contentIn(root)
+  const content = isObject(inner['content_metadata']) ? inner['content_metadata'] : inner
   const book = isObject(content['chapter_info']) ? content['chapter_info'] : content
   const { chapters } = book
   if (!Array.isArray(chapters)) return undefined
