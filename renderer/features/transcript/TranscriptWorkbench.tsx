@@ -21,10 +21,9 @@ import { FoundPanel } from './FoundPanel.tsx'
 import { GlossaryPanel } from './glossary/GlossaryPanel.tsx'
 import { goToTurn } from './go-to.ts'
 import { HeadingMenu } from './HeadingMenu.tsx'
-import { HeadingsPanel } from './proposals/HeadingsPanel.tsx'
 import { ProposalOffer } from './proposals/ProposalOffer.tsx'
+import { ProposalPanel } from './proposals/ProposalPanel.tsx'
 import { proposalTools } from './proposals/proposal-tools.ts'
-import { TurnsPanel } from './proposals/TurnsPanel.tsx'
 import { useProposalRoom } from './proposals/use-proposal-room.ts'
 import { countPlaces } from './review/live-groups.ts'
 import { placeTime } from './review/place-time.ts'
@@ -99,10 +98,8 @@ export function TranscriptWorkbench() {
       edgeLabel={transcriptText.edge}
       defaultWidth={368}
       side={
-        proposals.preview === 'turns' ? (
-          <TurnsPanel open={open} onClose={proposals.close} />
-        ) : proposals.preview === 'headings' ? (
-          <HeadingsPanel open={open} onClose={proposals.close} />
+        proposals.preview ? (
+          <ProposalPanel room={proposals} open={open} />
         ) : mode === 'changes' ? (
           <ChangesPanel changes={changes} />
         ) : (

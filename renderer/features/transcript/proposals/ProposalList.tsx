@@ -43,6 +43,8 @@ export function ProposalList(props: ProposalListProps) {
     overscan: 8,
   })
   const at = items.findIndex(({ key }) => key === current)
+  // Whoever opened the preview goes on in its list.
+  useEffect(() => scroller.current?.focus(), [])
   useEffect(() => {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
   }, [rows, at])

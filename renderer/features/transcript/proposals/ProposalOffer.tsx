@@ -7,12 +7,12 @@ import type { ProposalRoom } from './use-proposal-room.ts'
 
 /** Offers the previews over a text that could use them; stays away once it was dismissed. */
 export function ProposalOffer({ room }: { readonly room: ProposalRoom }) {
-  const { canSplit, unplaced } = room
+  const { isWall, unplaced } = room
   return (
     <div className="banner acc props-offer">
       <Icon of={ListTree} />
       <span className="grow">
-        {[canSplit ? proposalText.wall : '', unplaced > 0 ? proposalText.unplaced(unplaced) : '']
+        {[isWall ? proposalText.wall : '', unplaced > 0 ? proposalText.unplaced(unplaced) : '']
           .filter(Boolean)
           .join(' ')}
       </span>
@@ -21,7 +21,7 @@ export function ProposalOffer({ room }: { readonly room: ProposalRoom }) {
           {proposalText.placeChapters}
         </Button>
       )}
-      {canSplit && (
+      {isWall && (
         <Button size="small" onPress={() => room.open('turns')}>
           {proposalText.splitTurns}
         </Button>

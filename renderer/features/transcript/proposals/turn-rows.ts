@@ -116,9 +116,9 @@ function withSpeakers(
   const before = new Map(transcript.segments.map(({ id, speaker }) => [id, speaker]))
   const given =
     mode === 'alternate'
-      ? alternating(rows, people, speakers)
+      ? alternating(rows, proposals, people, speakers)
       : mode === 'guess'
-        ? guessed(rows, proposals, people)
+        ? guessed(rows, proposals, people, likelySpeaker)
         : []
   return rows.map((row, at) => ({
     ...row,
@@ -136,12 +136,13 @@ export function alternatingPair(people: readonly Person[]): readonly [Person, Pe
 
 function alternating(
   rows: readonly TurnRow[],
+  proposals: TurnProposals,
   people: readonly Person[],
   speakers: ReadonlyMap<number, PersonId | undefined>,
 ): readonly (PersonId | undefined)[] {
   const pair = alternatingPair(people)
   if (!pair) return []
-  let last: PersonId | undefined
+  let last = notFirst(rows, proposals, pair)
   return rows.map(({ key, isTicked }) => {
     if (!isTicked) return undefined
     last = speakers.get(key) ?? (last === pair[0].id ? pair[1].id : pair[0].id)
@@ -149,10 +150,29 @@ function alternating(
   })
 }
 
+/** So many turns at the beginning say which of two begins: there people greet and give their names. */
+const firstTurns = 4
+
+function notFirst(
+  rows: readonly TurnRow[],
+  proposals: TurnProposals,
+  pair: readonly [Person, Person],
+): PersonId {
+  const [a, b] = pair
+  let lead = 0
+  const guesses = guessed(rows, proposals, pair, 0)
+  const ticked = rows.flatMap(({ isTicked }, at) => (isTicked ? [guesses[at]] : []))
+  ticked.slice(0, firstTurns).forEach((guess, at) => {
+    if (guess !== undefined) lead += (guess === a.id) === (at % 2 === 0) ? 1 : -1
+  })
+  return lead >= 0 ? b.id : a.id
+}
+
 function guessed(
   rows: readonly TurnRow[],
   { sentences, chances }: TurnProposals,
   people: readonly Person[],
+  least: number,
 ): readonly (PersonId | undefined)[] {
   const ticked = rows.filter(({ isTicked }) => isTicked)
   const turns = ticked.map(({ sentence }, at) => {
@@ -166,7 +186,7 @@ function guessed(
   const byKey = new Map(
     ticked.map(({ key }, at) => {
       const guess = guesses[at]
-      return [key, guess && guess.confidence >= likelySpeaker ? guess.personId : undefined]
+      return [key, guess && guess.confidence >= least ? guess.personId : undefined]
     }),
   )
   return rows.map(({ key }) => byKey.get(key))

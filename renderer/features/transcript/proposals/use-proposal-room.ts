@@ -12,7 +12,10 @@ export interface ProposalRoom {
   readonly preview: PreviewKind | undefined
   readonly open: (kind: PreviewKind) => void
   readonly close: () => void
+  /** Whether turns may hide others. */
   readonly canSplit: boolean
+  /** Whether the text as a whole came without turns. */
+  readonly isWall: boolean
   /** Listed chapters without a place in the text. */
   readonly unplaced: number
   /** Whether the offer over the text is shown: there is something to offer, and nobody said no. */
@@ -29,7 +32,8 @@ export function useProposalRoom(isReadOnly: boolean): ProposalRoom {
   const { id, transcript, chapters } = episode
   const [opened, setOpened] = useState<{ readonly kind: PreviewKind; readonly of: string }>()
   const [, setDismissals] = useState(0)
-  const canSplit = useMemo(() => !isReadOnly && isWall(transcript), [isReadOnly, transcript])
+  const canSplit = useMemo(() => !isReadOnly && hidesTurns(transcript), [isReadOnly, transcript])
+  const wall = useMemo(() => canSplit && isWall(transcript), [canSplit, transcript])
   const unplaced = useMemo(
     () => (isReadOnly ? 0 : countUnplaced({ transcript, chapters })),
     [isReadOnly, transcript, chapters],
@@ -42,7 +46,8 @@ export function useProposalRoom(isReadOnly: boolean): ProposalRoom {
     close,
     canSplit,
     unplaced,
-    isOffered: preview === undefined && (canSplit || unplaced > 0) && !dismissed.has(id),
+    isWall: wall,
+    isOffered: preview === undefined && (wall || unplaced > 0) && !dismissed.has(id),
     dismiss() {
       dismissed.add(id)
       setDismissals((count) => count + 1)
@@ -53,13 +58,22 @@ export function useProposalRoom(isReadOnly: boolean): ProposalRoom {
 /** Too long for one breath, or nobody named: worth the offer. A short note without a speaker is not. */
 const worthSplitting = 60
 
-function isWall(transcript: Episode['transcript']): boolean {
+function hidesTurns(transcript: Episode['transcript']): boolean {
   const segments = transcript?.segments ?? []
   if (segments.some(({ words }) => words.length > 400)) return true
   return (
     segments.every(({ speaker }) => speaker === undefined) &&
     segments.some((segment) => mayHideTurns(segment) && segment.words.length > worthSplitting)
   )
+}
+
+/** Turns this long on the average are no turns. */
+const breathless = 250
+
+function isWall(transcript: Episode['transcript']): boolean {
+  const segments = transcript?.segments ?? []
+  const words = segments.reduce((sum, segment) => sum + segment.words.length, 0)
+  return words > breathless * segments.length
 }
 
 function countUnplaced({ transcript, chapters }: Pick<Episode, 'transcript' | 'chapters'>): number {
