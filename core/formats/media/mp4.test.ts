@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isAppError } from '../../errors.ts'
+import { chapterLists } from '../../testing/format-arbitraries.ts'
 import { audioOf, isIn, isSame, readBack, written } from '../../testing/media-samples.ts'
 import { big, box, join, makeMp4, neroList } from '../../testing/mp4-files.ts'
 import { millis } from '../../time.ts'
@@ -239,6 +241,40 @@ describe('a written MP4 file', () => {
     const made = await written(mp4, lying, { chapters: three })
     expect(isSame(await audioOf(mp4, made), join(...sound))).toBe(true)
   })
+})
+
+const titles = fc.array(
+  fc.tuple(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.integer({ min: 1, max: 900 })),
+  { minLength: 1, maxLength: 4 },
+)
+const files = fc.record(
+  {
+    chunks: fc.array(fc.uint8Array({ minLength: 1, maxLength: 60 }), { minLength: 1, maxLength: 5 }),
+    isFast: fc.boolean(),
+    isWide: fc.boolean(),
+    text: titles,
+    nero: titles.map((list) => neroList(...list.map(([title], index) => [index * 500, title] as const))),
+    userData: fc.uint8Array({ maxLength: 9 }).map((bytes) => box('ownd', bytes)),
+    extra: fc.uint8Array({ maxLength: 9 }).map((bytes) => join(box('free'), box('xyzw', bytes))),
+  },
+  { requiredKeys: ['chunks'] },
+)
+
+test('files of every make give back what was written, play the same, and lose nothing else', async () => {
+  await fc.assert(
+    fc.asyncProperty(files, chapterLists(), async (content, list) => {
+      const bytes = makeMp4(content)
+      const made = await written(mp4, bytes, list)
+      expect((await readBack(mp4, made)).chapters).toEqual(mp4.kept(list).chapters)
+      expect(isSame(await audioOf(mp4, made), join(...content.chunks))).toBe(true)
+      expect(typesIn(made)).toEqual(typesIn(bytes))
+      for (const own of [content.userData, content.extra]) if (own) expect(isIn(made, own)).toBe(true)
+      // But for the number of the next track, which only grows, the file is the one without chapters again.
+      const none = await written(mp4, made, { chapters: [] })
+      expect(none.length).toBe((await written(mp4, bytes, { chapters: [] })).length)
+    }),
+    { seed: 20261123, numRuns: 80 },
+  )
 })
 
 /** A file of more bytes than fit into memory: some at the head and the tail, and nothing between. */
