@@ -510,7 +510,12 @@ export const contract = {
     }),
   ),
   'publish.check': query(
-    z.strictObject({ episodeId: EpisodeId, for: z.array(Destination).readonly().optional() }),
+    z.strictObject({
+      episodeId: EpisodeId,
+      for: z.array(Destination).readonly().optional(),
+      /** Suggestions nobody has decided, where they were looked for: they are found beside the page. */
+      openCorrections: count.optional(),
+    }),
     z.array(Finding).readonly(),
   ),
   /** The named choices of files; the first is taken when none is named. */
@@ -526,6 +531,8 @@ export const contract = {
       formats: z.array(text).readonly().optional(),
       /** The producer asks for VTT and SRT with estimated times. */
       allowEstimatedTimes: z.boolean().optional(),
+      /** Suggestions nobody has decided, where they were looked for. */
+      openCorrections: count.optional(),
     }),
     BundlePlan,
   ),

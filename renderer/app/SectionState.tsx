@@ -3,6 +3,7 @@ import type { Finding } from '../../core/contract/contract.ts'
 import { useEpisodeView } from '../state/EpisodeProvider.tsx'
 import { findingsOf, useFindings } from '../state/findings.ts'
 import { useEpisodeSummary } from '../state/library.ts'
+import { useOpenCorrections } from '../state/open-corrections.ts'
 import { shellText } from '../text/shell.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { Section } from './routes.ts'
@@ -27,12 +28,17 @@ export interface SectionSummary {
 /** How a section stands, by the checks that point into it. */
 export function useSectionState(section: Section): SectionSummary {
   const findings = useFindings()
-  const readiness = useEpisodeSummary(useEpisodeView()?.episodeId)?.readiness
+  const episodeId = useEpisodeView()?.episodeId
+  const readiness = useEpisodeSummary(episodeId)?.readiness
+  const open = useOpenCorrections(episodeId) ?? 0
   const here = new Set(areas[section].flatMap((area) => findingsOf(findings, area)))
   const errors = [...here].filter(({ level }) => level === 'error').length
   const warnings = here.size - errors
   if (errors > 0) {
     return { tone: 'error', words: shellText.sectionErrors(errors), short: shellText.sectionErrors(errors) }
+  }
+  if (section === 'transcript' && open > 0) {
+    return { tone: 'part', words: shellText.sectionReview(open), short: open.toLocaleString('en') }
   }
   if (warnings > 0) {
     return { tone: 'part', words: shellText.sectionWarnings(warnings), short: String(warnings) }

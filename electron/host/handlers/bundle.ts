@@ -19,7 +19,7 @@ import { showOfEpisode } from '../show-of-episode.ts'
 export interface HeldPlan {
   readonly episodeId: EpisodeId
   readonly revision: number
-  readonly request: Pick<BundleRequest, 'profile' | 'formats' | 'allowEstimatedTimes'>
+  readonly request: Pick<BundleRequest, 'profile' | 'formats' | 'allowEstimatedTimes' | 'openCorrections'>
 }
 
 /** How long a plan may be looked at before it is exported, in milliseconds. */
@@ -43,11 +43,12 @@ export function bundleHandlers(
   let queue: Promise<unknown> = Promise.resolve()
   return {
     'bundle.profiles': () => profiles.map(({ id, label, description }) => ({ id, label, description })),
-    async 'bundle.plan'({ episodeId, profile, formats, allowEstimatedTimes }, caller) {
+    async 'bundle.plan'({ episodeId, profile, formats, allowEstimatedTimes, openCorrections }, caller) {
       const request = {
         ...(profile !== undefined && { profile }),
         ...(formats && { formats }),
         ...(allowEstimatedTimes !== undefined && { allowEstimatedTimes }),
+        ...(openCorrections !== undefined && { openCorrections }),
       }
       const { plan } = await makePlan(rooms, episodeId, request)
       const planId = plans.hold(caller.id, { episodeId, revision: plan.revision, request })

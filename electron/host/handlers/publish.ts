@@ -43,11 +43,15 @@ export function publishHandlers(rooms: Rooms): Calls {
         return { revision: episode.revision, ...(lastGood.get(episodeId) ?? noNotes), problem }
       }
     },
-    async 'publish.check'({ episodeId, for: destinations }) {
+    async 'publish.check'({ episodeId, for: destinations, openCorrections }) {
       const { session } = await rooms.episodes.get(episodeId)
       const episode = session.episode()
       const show = await showOfEpisode(rooms, episode)
-      return runChecks(episode, { ...(destinations && { for: destinations }), ...(show && { show }) })
+      return runChecks(episode, {
+        ...(destinations && { for: destinations }),
+        ...(show && { show }),
+        ...(openCorrections !== undefined && { openCorrections }),
+      })
     },
     'formats.list': () => [...describeFormats(), ...describeMediaFormats()],
   }

@@ -5,6 +5,7 @@ import { timingOf } from '../../../core/episode/transcript.ts'
 import { useClient } from '../../state/client.ts'
 import { useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
 import { messageOf } from '../../state/errors.ts'
+import { openCorrections } from '../../state/open-corrections.ts'
 import { type PublishChoices, usePublishChoices } from './publish-store.ts'
 
 /** What would be exported now; the plan before stays on screen while a new one is made. */
@@ -61,10 +62,12 @@ export function planRequest(
   episodeId: Episode['id'],
   { profile, allowEstimatedTimes }: { profile?: string | undefined; allowEstimatedTimes: boolean },
 ) {
+  const open = openCorrections(episodeId)
   return {
     episodeId,
     ...(profile !== undefined && { profile }),
     ...(allowEstimatedTimes && { allowEstimatedTimes }),
+    ...(open !== undefined && { openCorrections: open }),
   }
 }
 

@@ -100,6 +100,7 @@ describe('the review panel', () => {
     const { panel, view, goTo, list } = await openReview()
     await list()
     expect(within(panel).getByText('0 of 6 reviewed')).toBeTruthy()
+    expect(await screen.findByText('6 suggestions to review')).toBeTruthy()
     await goTo('sentry')
     expect(within(await list()).getAllByRole('option')).toHaveLength(3)
     await waitFor(() =>

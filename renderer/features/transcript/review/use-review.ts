@@ -1,9 +1,10 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { emptyMemory } from '../../../../core/corrections/memory.ts'
 import type { CorrectionGroup } from '../../../../core/corrections/suggestion.ts'
 import type { CorrectionMemory } from '../../../../core/show/schema.ts'
 import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
+import { reportOpenCorrections } from '../../../state/open-corrections.ts'
 import { type ShowState, showOf } from '../../../state/show.ts'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
 import { countPlaces, liveGroups } from './live-groups.ts'
@@ -42,6 +43,7 @@ export function useReview(
     ({ corrections }) => corrections.filter(({ origin }) => origin === 'suggestion').length,
   )
   const open = useOpenGroups(suggestions, decisions)
+  useReported(open, suggestions)
   const [filter, setFilter] = useState<ReviewFilter>('all')
   const shown = useMemo(() => open.filter((group) => isShown(filter, group)), [open, filter])
   const position = usePosition(shown, () => setFilter('all'))
@@ -71,6 +73,16 @@ function useOpenGroups({ groups }: Suggestions, { made }: Decisions): readonly C
     const decided = new Set(made.flatMap(({ groupId, kind }) => (kind === 'accepted' ? [] : [groupId])))
     return live.filter(({ id }) => !decided.has(id))
   }, [live, made])
+}
+
+/** Tells the frame how many suggestions are open, once they were looked for. */
+function useReported(open: readonly CorrectionGroup[], { isFirstLook, failed }: Suggestions): void {
+  const episodeId = useEpisodeSelector((episode) => episode.id)
+  const isKnown = !isFirstLook && failed === undefined
+  const count = countPlaces(open)
+  useEffect(() => {
+    if (isKnown) reportOpenCorrections(episodeId, count)
+  }, [episodeId, isKnown, count])
 }
 
 function useActs(position: ReviewPosition, decisions: Decisions, left: number) {
