@@ -34,7 +34,8 @@ export const turnsPreviewText = {
   guess: 'Where likely',
   alternate: 'Alternate',
   none: 'None',
-  guessHint: 'Guessed from the words. Turns that are not clear stay without a speaker.',
+  guessHint:
+    'Guessed from the words: about three in four are right. Turns that are not clear get no speaker.',
   alternateHint: (first: string, second: string) =>
     `${first} and ${second} take turns. Set one turn and those after it follow.`,
   noneHint: 'Turns get no speaker. Set them later with the number keys.',

@@ -39,7 +39,7 @@ describe('proposed headings', () => {
 
   test('say why in plain words, and how likely', () => {
     const { headings } = proposeHeadings(untimedEpisode(...chapters, text))
-    expect(headings[1]?.reason).toMatch(/“bees”.* follows/)
+    expect(headings[1]?.reason).toMatch(/“bees”.* follow/)
     expect(headings.every(({ confidence }) => confidence > 0 && confidence <= 1.000001)).toBe(true)
   })
 

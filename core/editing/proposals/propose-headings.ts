@@ -268,7 +268,9 @@ function reasonFor(chapter: Chapter, { sentence }: Candidate, text: Text): strin
   const away = Math.abs((text.times[sentence] ?? 0) - chapter.startTime)
   const parts = [
     ...(opening.kind === undefined ? [] : [opening.kind]),
-    ...(words.length > 0 ? [`${words.map((word) => `“${word}”`).join(', ')} follows`] : []),
+    ...(words.length > 0
+      ? [`${words.map((word) => `“${word}”`).join(', ')} ${words.length === 1 ? 'follows' : 'follow'}`]
+      : []),
     ...(opening.asks ? ['a question is asked'] : []),
     ...(isTurn ? ['a new voice seems to begin'] : []),
     ...(away <= text.doubt ? ['its share of the time fits'] : []),

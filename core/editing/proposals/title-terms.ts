@@ -26,9 +26,12 @@ export interface TitleTerm {
 /** The words of a title that name its subject, each once. */
 export function titleTerms(title: string): readonly TitleTerm[] {
   const terms = new Map<string, TitleTerm>()
-  for (const word of title.split(/[\s/|–—,;:()"“”]+/u).map(foldWord)) {
-    if (word === '' || empty.has(word)) continue
-    const stem = stemOf(word)
+  for (const piece of title.split(/[\s/|–—,;:()"“”]+/u)) {
+    const token = foldWord(piece)
+    if (token === '' || empty.has(token)) continue
+    const stem = stemOf(token)
+    // As the title has it, for people; without what closes a sentence.
+    const word = piece.replace(/[.!?]+$/u, '')
     if (stem !== '' && !terms.has(stem)) terms.set(stem, { word, stem })
   }
   return [...terms.values()]
