@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { mediaFormats } from '../../core/formats/media-registry.ts'
 import { formats } from '../../core/formats/registry.ts'
 import { formatFixtures } from '../../core/testing/format-fixtures.ts'
+import { mediaSamples } from '../../core/testing/media-samples.ts'
 import { longestInput, mutated } from './mutate.ts'
+import { longestFile, mutatedBytes } from './mutate-bytes.ts'
 import { randomFrom } from './random.ts'
 import { tryInput } from './try-input.ts'
+import { tryMedia } from './try-media.ts'
 
 const seed = 20261122
 const runs = 250
@@ -31,6 +35,24 @@ describe('damaged texts', () => {
         if (fault) expect({ fault, text }).toBeUndefined()
       }
       expect(seeds.length).toBeGreaterThan(0)
+    },
+  )
+})
+
+describe('damaged audio files', () => {
+  const files = Object.values(mediaSamples).flatMap((samples) => samples.map(({ bytes }) => bytes))
+
+  test.each(mediaFormats.map((format) => [format.id, format] as const))(
+    'are read and written over or refused by %s, which keeps every promise',
+    async (id, format) => {
+      const random = randomFrom(`${id} ${seed}`)
+      const seeds = (mediaSamples[id] ?? []).map(({ bytes }) => bytes)
+      for (let run = 0; run < runs; run += 1) {
+        const bytes = mutatedBytes(seeds, files, random)
+        expect(bytes.length).toBeLessThanOrEqual(longestFile)
+        const fault = await tryMedia(format, bytes)
+        if (fault) expect({ fault, bytes: Buffer.from(bytes).toString('base64') }).toBeUndefined()
+      }
     },
   )
 })

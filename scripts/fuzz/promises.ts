@@ -29,7 +29,8 @@ export function brokenPromise(format: Format, text: string, parsed: Parsed<unkno
   )
 }
 
-function brokenInChapters({ chapters, duration }: ChapterList): string | undefined {
+/** What is wrong with the times, order or fields of chapters; undefined when nothing. */
+export function brokenInChapters({ chapters, duration }: ChapterList): string | undefined {
   if (duration !== undefined && !isTime(duration)) return `the duration is ${duration}`
   for (const [at, chapter] of chapters.entries()) {
     const broken = brokenInChapter(chapter)

@@ -3,7 +3,7 @@ import type { ChapterList, Parsed } from '../format.ts'
 import type { ByteSource, MediaFormat } from '../media-format.ts'
 import { warn } from '../syntax/chapter-list.ts'
 import { formatError } from '../syntax/format-error.ts'
-import { piecesOf } from './bytes.ts'
+import { joinBytes, piecesOf } from './bytes.ts'
 import { isChapterFrame } from './id3-chapter-frames.ts'
 import { keptChapters, mostChapters, readChapters, writeChapters } from './id3-chapters.ts'
 import { contentOf, frameBytes } from './id3-frames.ts'
@@ -54,12 +54,17 @@ async function open(file: ByteSource): Promise<OpenFile> {
   const second = tag && (await readTag(file, audioAt))
   const soundAt = audioAt + (second?.length ?? 0)
   if (!tag) {
-    const head = await file.read(0, 4096)
-    if (!isMpegAt(head, 0) && !isAdtsAt(head, 0))
+    if (!(await isSoundAt(file, 0)))
       throw formatError('There is neither an ID3 tag nor MP3 or AAC audio at the start of this file.')
   }
   const duration = (await mpegDuration(file, soundAt)) ?? statedLength(tag)
   return { tag, second, audioAt, duration }
+}
+
+/** Whether audio stands here that is known for itself, without a tag in front. */
+async function isSoundAt(file: ByteSource, at: number): Promise<boolean> {
+  const head = await file.read(at, at + 4096)
+  return isMpegAt(head, 0) || isAdtsAt(head, 0)
 }
 
 /** The length a tag states in milliseconds, for audio that does not tell. */
@@ -112,8 +117,14 @@ async function* write(file: ByteSource, list: ChapterList): AsyncGenerator<Uint8
     ...kept.slice(0, place),
     ...writeChapters(list, old, duration),
     ...kept.slice(place),
-    old.rest,
+    apart(old.rest),
   ]
-  if (pieces.some((piece) => piece.length > 0)) yield tagBytes(pieces, old.length)
+  const isNeeded = pieces.some((piece) => piece.length > 0) || (tag && !(await isSoundAt(file, audioAt)))
+  if (isNeeded) yield tagBytes(pieces, old.length)
   yield* piecesOf(file, audioAt, file.size)
+}
+
+/** A zero in front of what is no frame, so that it cannot begin to look like one in its new surroundings. */
+function apart(rest: Uint8Array): Uint8Array {
+  return rest.length === 0 || rest[0] === 0 ? rest : joinBytes([Uint8Array.of(0), rest])
 }
