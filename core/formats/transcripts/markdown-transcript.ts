@@ -32,8 +32,12 @@ function detect(head: string): number {
   if (isMarkup(head) || head.includes('-->')) return 0
   const heads = (head.match(boldStart) ?? []).filter((line) => readTurnHead(line)?.name !== undefined)
   if (heads.length > 0) return heads.length > 1 ? 0.9 : 0.7
-  const isProse = (head.match(/\p{L}{2,}/gu)?.length ?? 0) >= 20
-  return /^#{1,6} \S/m.test(head) && isProse ? 0.6 : 0
+  const lines = splitLines(head)
+  const begin = frontMatterEnd(lines)
+  const body = begin === 0 ? head : lines.slice(begin).join('\n')
+  const isProse = (body.match(/\p{L}{2,}/gu)?.length ?? 0) >= 20
+  if (!isProse) return 0
+  return /^#{1,6} \S/m.test(body) ? 0.6 : begin > 0 ? 0.5 : 0
 }
 
 function parse(text: string): Parsed<CueList> {

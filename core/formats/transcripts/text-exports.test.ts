@@ -37,7 +37,9 @@ describe('plain text', () => {
 
   test('is claimed by itself, and not when it is a Markdown page', () => {
     expect(plainTranscript.detect(talk)).toBe(0.7)
-    expect(plainTranscript.detect(`---\ntitle: The lamp\n---\n${talk}`)).toBe(0)
+    const page = `---\ntitle: The lamp\n---\n${talk}${'And so they talked on and on. '.repeat(4)}`
+    expect(plainTranscript.detect(page)).toBe(0)
+    expect(detectFormat(page).id).toBe('markdown-transcript')
     expect(plainTranscript.detect(`${talk}\n| When | What |\n|---|:---:|\n| 0:10 | The lamp |\n`)).toBe(0)
   })
 
