@@ -9,6 +9,7 @@ class StickyHeading implements PluginValue {
   private readonly time = document.createElement('div')
   private readonly body = document.createElement('div')
   private shown: Heading | undefined
+  private place = { left: Number.NaN, top: Number.NaN }
   private readonly view: EditorView
 
   constructor(view: EditorView) {
@@ -48,8 +49,12 @@ class StickyHeading implements PluginValue {
   }
 
   private show(heading: Heading | undefined, left: number, top: number): void {
-    this.element.style.top = `${top}px`
-    this.element.style.setProperty('--text-left', `${left}px`)
+    // Said again, the same place would cost a key its style and layout.
+    if (left !== this.place.left || top !== this.place.top) {
+      this.place = { left, top }
+      this.element.style.top = `${top}px`
+      this.element.style.setProperty('--text-left', `${left}px`)
+    }
     if (heading === this.shown) return
     this.shown = heading
     this.element.hidden = heading === undefined
