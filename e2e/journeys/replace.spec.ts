@@ -20,17 +20,15 @@ async function openTwo(editor: Editor): Promise<Page> {
     captions('Pibytes is here, and pibytes stays.', 'We love PIBYTES and the loom quest.'),
     captions('Today we talk about pibytes.', 'And about the loom.'),
   ]
+  const ids: string[] = []
   for (const [index, talk] of talks.entries()) {
     const file = join(editor.home.folder, `talk-${index + 1}.vtt`)
     await writeFile(file, talk)
-    await editor.galley('import', file, '--show', 'Loom Hour')
+    const { stdout } = await editor.galley('import', file, '--show', 'Loom Hour', '--json')
+    ids.push(JSON.parse(stdout).episodes[0].id)
   }
   const page = await editor.open()
-  await page
-    .getByRole('link', { name: /talk-1/i })
-    .first()
-    .click()
-  await page.keyboard.press('Enter')
+  await page.goto(`${new URL(page.url()).origin}/#/episode/${ids[0]}/transcript`)
   await expect(page.getByRole('textbox', { name: 'Transcript', exact: true })).toContainText(
     'Pibytes is here',
   )
@@ -55,7 +53,6 @@ test('a name is replaced with its capitals in every episode of the show, and tak
   await page.getByRole('button', { name: 'Undo in all' }).click()
   await expect(text).toContainText('Pibytes is here, and pibytes stays.')
 
-  await expect(page.getByText('4 places in 2 episodes')).toBeVisible()
   await page.getByRole('treeitem', { name: /about pibytes/ }).click()
   await expect(text).toContainText('Today we talk about pibytes.')
   expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('pibytes')

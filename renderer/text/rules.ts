@@ -6,7 +6,7 @@ const rules = (count: number): string => plural(count, 'rule')
 /** Sentences of the replace list. */
 export const rulesText = {
   menu: 'Replace list…',
-  tab: 'Replace list',
+  tab: 'Rules',
   list: 'Rules, applied from top to bottom',
   count: rules,
   add: 'Add rule',

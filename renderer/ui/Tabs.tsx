@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components'
 
 interface TabsProps<K extends string> {
@@ -17,6 +17,13 @@ interface TabsProps<K extends string> {
 
 /** A row of tabs over their panels, as side panels have it. Only the shown panel exists. */
 export function Tabs<K extends string>({ label, value, onChange, tabs, after }: TabsProps<K>) {
+  const bar = useRef<HTMLDivElement>(null)
+  const widths = tabs.map(({ id, count }) => `${id} ${count}`).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is brought into view
+  useEffect(() => {
+    const chosen = bar.current?.querySelector('[role="tab"][aria-selected="true"]')
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [value, widths])
   return (
     <AriaTabs
       className="tabbed"
@@ -26,7 +33,7 @@ export function Tabs<K extends string>({ label, value, onChange, tabs, after }: 
         if (chosen) onChange(chosen.id)
       }}
     >
-      <div className="ptabs">
+      <div className="ptabs" ref={bar}>
         <TabList aria-label={label} className="row">
           {tabs.map((tab) => (
             <Tab key={tab.id} id={tab.id}>

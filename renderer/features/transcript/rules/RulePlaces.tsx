@@ -26,7 +26,7 @@ export function RulePlaces({ rule, places, isReadOnly, timeOf, onChoose, onGo }:
   return (
     <div className="rule-places" style={{ height: Math.min(places.length, mostShown) * 30 }}>
       <CheckTree
-        className="places"
+        className="in-context"
         label={rulesText.placesOf(rule.find, rule.replace)}
         hint={rulesText.hint}
         rows={rows}

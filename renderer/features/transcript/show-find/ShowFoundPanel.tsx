@@ -48,7 +48,7 @@ export function ShowFoundPanel({ find, isReadOnly }: ShowFoundPanelProps) {
       <Head find={inShow} isReadOnly={isReadOnly} />
       {rows.length > 0 && (
         <CheckTree
-          className="places"
+          className="in-context"
           label={showFindText.list}
           hint={showFindText.opens}
           rows={rows}

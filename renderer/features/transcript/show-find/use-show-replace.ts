@@ -23,6 +23,7 @@ interface ShowReplaceOptions {
   readonly wish: ReplaceWish
   readonly episodes: readonly FoundInEpisode[]
   readonly leftOut: ReadonlySet<string>
+  /** Called when the list is not what the episodes say any more. */
   readonly onDone: () => void
 }
 
@@ -48,7 +49,8 @@ export function useShowReplace(options: ShowReplaceOptions): ShowReplace {
         onProgress: (done) => setProgress({ done, of: episodes.length }),
         isCalledOff: () => calledOff.current,
       })
-      tellReplaced(client, outcome)
+      const takeBack = () => void takeAllBack(client, outcome).then(() => latest.current.onDone())
+      tellReplaced(outcome, takeBack)
       onDone()
     }
     void run()
@@ -70,8 +72,10 @@ export function useShowReplace(options: ShowReplaceOptions): ShowReplace {
   )
 }
 
-function tellReplaced(client: Client, outcome: ReplacedInShow): void {
-  const { replaced, changedSince, failed, notReached } = outcome
+function tellReplaced(
+  { replaced, changedSince, failed, notReached }: ReplacedInShow,
+  onUndo: () => void,
+): void {
   const count = replaced.reduce((sum, one) => sum + one.count, 0)
   const [firstFailure] = failed
   const detail = [
@@ -84,12 +88,12 @@ function tellReplaced(client: Client, outcome: ReplacedInShow): void {
       replaced.length === 0 ? showFindText.replacedNothing : showFindText.replaced(count, replaced.length),
     ...(detail !== '' && { detail, tone: 'warn', stays: true }),
     ...(replaced.length > 0 && {
-      action: { label: showFindText.undo, onPress: () => void takeBack(client, outcome) },
+      action: { label: showFindText.undo, onPress: onUndo },
     }),
   })
 }
 
-async function takeBack(client: Client, outcome: ReplacedInShow): Promise<void> {
+async function takeAllBack(client: Client, outcome: ReplacedInShow): Promise<void> {
   const { undone, reverted, failed } = await takeBackInShow(client, outcome)
   const detail = [
     ...(reverted > 0 ? [showFindText.notUndone(reverted)] : []),
