@@ -33,7 +33,7 @@ export function useProposalRoom(isReadOnly: boolean): ProposalRoom {
   const [opened, setOpened] = useState<{ readonly kind: PreviewKind; readonly of: string }>()
   const [, setDismissals] = useState(0)
   const canSplit = useMemo(() => !isReadOnly && hidesTurns(transcript), [isReadOnly, transcript])
-  const wall = useMemo(() => canSplit && isWall(transcript), [canSplit, transcript])
+  const wall = useMemo(() => canSplit && isWall(transcript, chapters), [canSplit, transcript, chapters])
   const unplaced = useMemo(
     () => (isReadOnly ? 0 : countUnplaced({ transcript, chapters })),
     [isReadOnly, transcript, chapters],
@@ -70,10 +70,14 @@ function hidesTurns(transcript: Episode['transcript']): boolean {
 /** Turns this long on the average are no turns. */
 const breathless = 250
 
-function isWall(transcript: Episode['transcript']): boolean {
+/** Too long for turns on the whole, or parted by nothing but headings. */
+function isWall(transcript: Episode['transcript'], chapters: Episode['chapters']): boolean {
   const segments = transcript?.segments ?? []
   const words = segments.reduce((sum, segment) => sum + segment.words.length, 0)
-  return words > breathless * segments.length
+  if (words > breathless * segments.length) return true
+  return (
+    segments.length <= Math.max(1, chapters.length) && segments.every(({ speaker }) => speaker === undefined)
+  )
 }
 
 function countUnplaced({ transcript, chapters }: Pick<Episode, 'transcript' | 'chapters'>): number {
