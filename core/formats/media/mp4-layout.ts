@@ -162,15 +162,12 @@ function newTrack(plan: Plan, track: Track, isWide: boolean, moves: readonly Mov
   const references = newReferences(plan, track)
   const places = isMoved(moves) || isWide ? newPlaces(plan.movie, track, isWide, moves) : undefined
   const hasReferences = boxAt(bytes, track.box, 'tref') !== undefined
-  return rebuilt(
-    bytes,
-    track.box,
-    (child) => {
-      if (child.type === 'tref') return references ?? 'gone'
-      return child.type === 'mdia' && places ? withPlaces(bytes, child, places) : undefined
-    },
-    references && !hasReferences ? [references] : [],
-  )
+  return rebuilt(bytes, track.box, (child) => {
+    if (child.type === 'tref') return references ?? 'gone'
+    if (child.type !== 'mdia') return undefined
+    const media = places ? withPlaces(bytes, child, places) : bytes.subarray(child.from, child.to)
+    return references && !hasReferences ? joinBytes([references, media]) : media
+  })
 }
 
 /** A track names its chapters; pictures that are shown with them stay named as they are. */

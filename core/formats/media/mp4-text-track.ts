@@ -111,15 +111,8 @@ export function textTrackBox(
         fromUint16(undetermined),
         fromUint16(0),
       ),
-      makeFullBox(
-        'hdlr',
-        0,
-        0,
-        new Uint8Array(4),
-        fromLatin1('text'),
-        new Uint8Array(12),
-        fromLatin1('Chapters\0'),
-      ),
+      // Without a name, since MP4 and QuickTime write one in two ways: a byte of 0 is none in both.
+      makeFullBox('hdlr', 0, 0, new Uint8Array(4), fromLatin1('text'), new Uint8Array(13)),
       makeBox('minf', textMediaHeader(), dataInformation(), sampleTable(samples, places)),
     ),
   )
