@@ -1,6 +1,7 @@
 import type { EditOutcome, SaveState } from '../../core/contract/contract.ts'
 import type { EditContext } from '../../core/editing/edit.ts'
 import { patchesBetween } from '../../core/editing/patches-between.ts'
+import type { Episode } from '../../core/episode/schema.ts'
 import { AppError } from '../../core/errors.ts'
 import type { EpisodeId, IdSource } from '../../core/ids.ts'
 import { instant } from './clock.ts'
@@ -60,9 +61,9 @@ export async function openToWrite(setting: OpenSetting, id: EpisodeId): Promise<
     accepted: (entry) => saver.accepted(entry),
     announce: (outcome) => listener.changed(id, outcome),
     saveState: () => saver.state(),
+    // The version before is a value of its own: its text is made while the disk is busy with the journal.
     beforeBulk: (episode) => {
-      const bytes = Buffer.from(episodeText(episode))
-      library.backups(id).keep(bytes, episode.revision).catch(setting.report)
+      setImmediate(() => keepVersion(setting, episode).catch(setting.report))
     },
   })
   const saver = episodeSaver({
@@ -144,6 +145,10 @@ async function journalFor(
     await journal.restart(base, entry).catch(setting.report)
   }
   return journal
+}
+
+async function keepVersion({ library }: OpenSetting, episode: Episode): Promise<void> {
+  await library.backups(episode.id).keep(Buffer.from(episodeText(episode)), episode.revision)
 }
 
 async function keepJournal({ disk, library }: OpenSetting, id: EpisodeId): Promise<void> {

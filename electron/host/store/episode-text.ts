@@ -11,7 +11,9 @@ export interface ReadEpisode {
   readonly migratedFrom?: number
 }
 
-/** Segments that have passed their schema, with their text: an edit touches few of thousands. */
+/** Segments that have passed their schema. They are frozen, so they still do. */
+const sound = new WeakSet<Segment>()
+/** The text of segments, kept while they are: an edit touches few of thousands. */
 const written = new WeakMap<Segment, string>()
 
 /**
@@ -28,7 +30,7 @@ export function episodeText(episode: Episode): string {
   if (!transcript) return `${head}\n`
   const language =
     transcript.language === undefined ? '' : `"language":${JSON.stringify(transcript.language)},`
-  const segments = transcript.segments.map((segment) => written.get(segment) ?? '').join(',\n')
+  const segments = transcript.segments.map(segmentText).join(',\n')
   return `${head.slice(0, -2)},\n  "transcript": {${language}"segments":[\n${segments}\n  ]}\n}\n`
 }
 
@@ -38,10 +40,10 @@ function checkBeforeWriting(episode: Episode): void {
   const outcome = Episode.safeParse(rest)
   if (!outcome.success) throw invalid(firstIssue(outcome.error.issues))
   for (const segment of transcript?.segments ?? []) {
-    if (written.has(segment)) continue
+    if (sound.has(segment)) continue
     const checked = Segment.safeParse(segment)
     if (!checked.success) throw invalid(`transcript.${segment.id}.${firstIssue(checked.error.issues)}`)
-    written.set(segment, segmentText(segment))
+    sound.add(segment)
   }
   const broken = brokenInvariant(episode)
   if (broken) {
@@ -59,10 +61,15 @@ function invalid(issue: string): AppError {
   )
 }
 
-function segmentText({ id, speaker, words }: Segment): string {
+function segmentText(segment: Segment): string {
+  const known = written.get(segment)
+  if (known !== undefined) return known
+  const { id, speaker, words } = segment
   const spoken = speaker === undefined ? '' : `"speaker":${JSON.stringify(speaker)},`
   const lines = words.map((word) => `      ${JSON.stringify(word)}`).join(',\n')
-  return `    {"id":${JSON.stringify(id)},${spoken}"words":[\n${lines}\n    ]}`
+  const text = `    {"id":${JSON.stringify(id)},${spoken}"words":[\n${lines}\n    ]}`
+  written.set(segment, text)
+  return text
 }
 
 /**
@@ -96,6 +103,9 @@ export function checkEpisode(document: unknown, id?: EpisodeId): ReadEpisode {
   const outcome = Episode.safeParse(migrated(document))
   if (!outcome.success) throw damaged(`it does not hold an episode (${firstIssue(outcome.error.issues)})`)
   const episode = outcome.data
+  // What was just read need not be checked again before it is written.
+  for (const segment of episode.transcript?.segments ?? [])
+    if (Object.isFrozen(segment.words)) sound.add(segment)
   const broken = brokenInvariant(episode)
   if (broken) throw damaged(`its parts do not fit together: ${broken}`)
   if (id !== undefined && episode.id !== id) throw damaged(`it says it is the episode "${episode.id}"`)
