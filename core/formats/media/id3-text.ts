@@ -36,7 +36,7 @@ function wideEnd(bytes: Uint8Array, from: number): number {
 }
 
 /** Bytes as text, without the mark of UTF-16. UTF-16 that has none is little-endian, as most writers are. */
-export function decode(bytes: Uint8Array, encoding: TextEncoding): string {
+function decode(bytes: Uint8Array, encoding: TextEncoding): string {
   if (encoding === 0) return latin1(bytes)
   if (encoding === 3) return new TextDecoder('utf-8').decode(bytes)
   const [first, second] = bytes

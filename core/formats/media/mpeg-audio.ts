@@ -2,7 +2,7 @@ import type { ByteSource } from '../media-format.ts'
 import { latin1, uint32 } from './bytes.ts'
 
 /** The header of one frame of MPEG audio (MP3), as far as lengths and times need it. */
-export interface MpegHeader {
+interface MpegHeader {
   /** Bytes of the frame; 0 where the bit rate is free and only the next header tells. */
   readonly length: number
   readonly samples: number
@@ -25,7 +25,7 @@ const ratesOfVersion2 = {
 } as const
 
 /** Reads a frame header of MPEG-1, 2 or 2.5 audio, ISO/IEC 11172-3 §2.4.2.3; undefined where none stands. */
-export function mpegHeader(bytes: Uint8Array, at: number): MpegHeader | undefined {
+function mpegHeader(bytes: Uint8Array, at: number): MpegHeader | undefined {
   const word = uint32(bytes, at)
   if (at + 4 > bytes.length || word >>> 21 !== 0x7ff) return undefined
   const version = (word >> 19) & 3

@@ -80,7 +80,7 @@ const table = new Uint32Array(256).map((_, index) => {
 })
 
 /** The checksum of Ogg: CRC-32 with the polynomial 04C11DB7, neither reflected nor inverted. */
-export function oggChecksum(bytes: Uint8Array): number {
+function oggChecksum(bytes: Uint8Array): number {
   let value = 0
   for (const byte of bytes) value = (value << 8) ^ (table[(value >>> 24) ^ byte] ?? 0)
   return value >>> 0
