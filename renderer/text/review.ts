@@ -74,6 +74,8 @@ export const glossaryText = {
   failedSafe: 'The transcript is safe and can be edited.',
   tryAgain: 'Try again',
   newTerm: 'New term',
+  newFromSelection: 'New term from selection',
+  selectFirst: 'Select the name or term in the text first, then make it a term.',
   spelling: 'Right spelling',
   kind: 'Kind',
   kinds: { person: 'Person', product: 'Product', term: 'Term', place: 'Place', other: 'Other' },

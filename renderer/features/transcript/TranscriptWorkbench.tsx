@@ -19,6 +19,7 @@ import type { EditorMode } from './editor/create-editor.ts'
 import { FindBar } from './FindBar.tsx'
 import { FoundPanel } from './FoundPanel.tsx'
 import { GlossaryPanel } from './glossary/GlossaryPanel.tsx'
+import { newTermTool } from './glossary/new-term-tool.ts'
 import { goToTurn } from './go-to.ts'
 import { HeadingMenu } from './HeadingMenu.tsx'
 import { ProposalOffer } from './proposals/ProposalOffer.tsx'
@@ -119,7 +120,7 @@ export function TranscriptWorkbench() {
         headings={headings}
         chapters={episode.chapters}
         isReadOnly={isReadOnly || proposals.preview !== undefined}
-        tools={[...proposalTools(proposals), rulesTool(openRules)]}
+        tools={[...proposalTools(proposals), newTermTool(open, room, isReadOnly), rulesTool(openRules)]}
       />
       {proposals.isOffered && <ProposalOffer room={proposals} />}
       {find.isOpen && (
@@ -176,6 +177,9 @@ function Panels({ find, open, room, rulesAsked, onGo }: PanelsProps) {
   useEffect(() => {
     if (rulesAsked > 0) setPanel('rules')
   }, [rulesAsked])
+  useEffect(() => {
+    if (room.termAsked !== undefined) setPanel('glossary')
+  }, [room.termAsked])
   useEffect(
     () => setPanel((now) => (find.isOpen ? 'found' : now === 'found' ? 'review' : now)),
     [find.isOpen],
@@ -218,6 +222,7 @@ function Panels({ find, open, room, rulesAsked, onGo }: PanelsProps) {
               {
                 id: 'rules' as const,
                 label: rulesText.tab,
+                count: rules.rules.length,
                 content: (
                   <RulesPanel
                     rules={rules}

@@ -44,7 +44,12 @@ type Editing = { readonly spelling: string } | 'new' | undefined
 
 function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show }) {
   const isReadOnly = useIsReadOnly()
-  const [editing, setEditing] = useState<Editing>()
+  const [editing, setEdited] = useState<Editing>()
+  const { termAsked, askForTerm } = room
+  const setEditing = (next: Editing) => {
+    askForTerm(undefined)
+    setEdited(next)
+  }
   const terms = show.vocabulary.toSorted((a, b) => a.spelling.localeCompare(b.spelling, 'en'))
   const change = async (edit: (terms: readonly Term[]) => readonly Term[], told: string) => {
     setEditing(undefined)
@@ -64,8 +69,10 @@ function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show 
     change((all) => all.filter((one) => one.spelling !== spelling), glossaryText.removed(spelling))
   return (
     <div className="scroll glossary">
-      {editing === 'new' ? (
+      {editing === 'new' || termAsked !== undefined ? (
         <TermEditor
+          key={termAsked}
+          {...(termAsked !== undefined && { spelling: termAsked })}
           others={terms}
           onSave={(term) => void save(undefined, term)}
           onCancel={() => setEditing(undefined)}

@@ -10,6 +10,8 @@ import { draftOf, emptyTerm, problemOf, type TermDraft, termOf } from './term-dr
 interface TermEditorProps {
   /** Absent for a new term. */
   readonly term?: Term
+  /** What a new term begins with. */
+  readonly spelling?: string
   /** The other terms of the glossary. */
   readonly others: readonly Term[]
   readonly onSave: (term: Term) => void
@@ -27,8 +29,8 @@ const scopes = (Object.keys(glossaryText.scopes) as Term['scope'][]).map((id) =>
 }))
 
 /** One term being written or changed; nothing is kept before it is saved. */
-export function TermEditor({ term, others, onSave, onRemove, onCancel }: TermEditorProps) {
-  const [draft, setDraft] = useState<TermDraft>(term ? draftOf(term) : emptyTerm)
+export function TermEditor({ term, spelling = '', others, onSave, onRemove, onCancel }: TermEditorProps) {
+  const [draft, setDraft] = useState<TermDraft>(term ? draftOf(term) : { ...emptyTerm, spelling })
   const [isTried, setTried] = useState(false)
   const problem = problemOf(draft, others)
   const change = (some: Partial<TermDraft>) => setDraft((now) => ({ ...now, ...some }))

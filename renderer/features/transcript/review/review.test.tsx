@@ -60,6 +60,9 @@ const lines = [
   'Ada: sentry does, and click house too',
 ]
 
+/** The first screen takes its time on a busy machine. */
+const patience = { timeout: 30_000 }
+
 async function openReview({ withShow = true, language = 'en' } = {}) {
   const opened = await hostInFolder()
   const show = {
@@ -76,10 +79,10 @@ async function openReview({ withShow = true, language = 'en' } = {}) {
   }
   await opened.putEpisode(episode)
   renderApp(opened.client, `#/episode/${episode.id}/transcript`)
-  const text = await screen.findByRole('textbox', { name: 'Transcript' })
+  const text = await screen.findByRole('textbox', { name: 'Transcript' }, patience)
   const view = EditorView.findFromDOM(text)
   if (!view) throw new Error('The text is an editor.')
-  const panel = await screen.findByRole('region', { name: 'Suggestions' })
+  const panel = await screen.findByRole('region', { name: 'Suggestions' }, patience)
   const now = async () => (await opened.client.call('episode.open', { episodeId: episode.id })).episode
   const said = async () => transcriptText((await now()).transcript?.segments ?? [])
   const memory = async () => (await opened.client.call('show.get', { showId: show.id })).memory
@@ -241,6 +244,24 @@ describe('the glossary', () => {
     expect(screen.getByDisplayValue('stools, tulls')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Remove term' }))
     await waitFor(async () => expect(await vocabulary()).toEqual(['Sentry', 'Rust', 'ClickHouse']))
+  })
+
+  test('a term begins with the words that are selected', async () => {
+    const { client, view, list } = await openReview()
+    await list()
+    const at = view.state.doc.toString().indexOf('rust tools')
+    act(() => view.dispatch({ selection: { anchor: at, head: at + 'rust tools'.length } }))
+    fireEvent.click(await screen.findByRole('button', { name: 'More tools' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'New term from selection' }))
+    expect(await screen.findByDisplayValue('rust tools')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Add and find in transcript' }))
+    await waitFor(async () =>
+      expect(
+        (await client.call('show.get', { showId: ShowId.parse('sh-1') })).vocabulary.map(
+          ({ spelling }) => spelling,
+        ),
+      ).toContain('rust tools'),
+    )
   })
 
   test('a refused pair is listed and may be suggested again', async () => {

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import { type ShowState, useShow } from '../../../state/show.ts'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
@@ -11,6 +12,9 @@ export interface ReviewRoom {
   readonly changeShow: ChangeShow
   readonly review: Review
   readonly suspects: Suspects
+  /** Words of the text that are to become a term: the glossary is asked to begin one. */
+  readonly termAsked: string | undefined
+  readonly askForTerm: (spelling: string | undefined) => void
 }
 
 /** Opens the review of the transcript on screen; words are marked only while it is shown for editing. */
@@ -20,5 +24,6 @@ export function useReviewRoom(transcript: OpenTranscript | undefined, isShown: b
   const changeShow = useShowChanges(showState)
   const review = useReview(transcript, showState, changeShow)
   const suspects = useSuspects(transcript, review, isShown)
-  return { showState, changeShow, review, suspects }
+  const [termAsked, askForTerm] = useState<string>()
+  return { showState, changeShow, review, suspects, termAsked, askForTerm }
 }

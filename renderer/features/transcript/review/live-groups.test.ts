@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import type { CorrectionGroup, SuggestedPlace } from '../../../../core/corrections/suggestion.ts'
+import type { Transcript } from '../../../../core/episode/schema.ts'
+import { splitWords } from '../../../../core/episode/transcript.ts'
+import { SegmentId } from '../../../../core/ids.ts'
+import { countPlaces, liveGroups } from './live-groups.ts'
+
+const id = (n: number) => SegmentId.parse(`sg-${n}`)
+const transcript = (...turns: string[]): Transcript => ({
+  segments: turns.map((words, n) => ({ id: id(n), words: splitWords(words) })),
+})
+const place = (turn: number, from: number, before: string): SuggestedPlace => ({
+  segmentId: id(turn),
+  from,
+  to: from + before.split(' ').length,
+  before,
+  after: 'Sentry',
+  leftContext: '',
+  rightContext: '',
+})
+const group = (heard: string, ...places: SuggestedPlace[]): CorrectionGroup => ({
+  id: `su-${heard}`,
+  heard,
+  right: 'Sentry',
+  kind: 'product',
+  confidence: 0.9,
+  tier: 1,
+  reasons: [],
+  places,
+})
+const where = (groups: readonly CorrectionGroup[]) =>
+  groups.map(({ heard, places }) => [heard, ...places.map(({ segmentId, from }) => `${segmentId}:${from}`)])
+
+describe('groups in a text that was edited since', () => {
+  const groups = [
+    group('century', place(0, 1, 'century'), place(1, 0, 'century')),
+    group('sent tree', place(1, 2, 'sent tree')),
+  ]
+
+  test('in the same text they are the same objects', () => {
+    const live = liveGroups(groups, transcript('the century here', 'century or sent tree'))
+    expect(live[0]).toBe(groups[0])
+    expect(live[1]).toBe(groups[1])
+    expect(countPlaces(live)).toBe(3)
+  })
+
+  test('words before a place move it along, within its turn', () => {
+    const live = liveGroups(groups, transcript('now and then the century here', 'century or sent tree'))
+    expect(where(live)).toEqual([
+      ['century', 'sg-0:4', 'sg-1:0'],
+      ['sent tree', 'sg-1:2'],
+    ])
+  })
+
+  test('a place that says something else is gone, and so is a group without a place', () => {
+    const live = liveGroups(groups, transcript('the Sentry here', 'century or Sentry'))
+    expect(where(live)).toEqual([['century', 'sg-1:0']])
+  })
+
+  test('of two places one word is left for, only one stays', () => {
+    const twice = [group('century', place(0, 0, 'century'), place(0, 2, 'century'))]
+    expect(where(liveGroups(twice, transcript('a and century')))).toEqual([['century', 'sg-0:2']])
+  })
+
+  test('without a transcript, and without its turn, nothing stays', () => {
+    expect(liveGroups(groups, undefined)).toEqual([])
+    expect(liveGroups(groups, transcript())).toEqual([])
+  })
+})
