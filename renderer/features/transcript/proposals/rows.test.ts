@@ -67,6 +67,19 @@ describe('the rows of turns', () => {
     expect(set.slice(1, 3).map(({ speaker }) => speaker)).toEqual([ada?.id, bo?.id])
   })
 
+  test('alternating, a turn that only a heading parted goes on with its voice', () => {
+    const parted = untimedEpisode('Ada: x', 'Bo: y', 'Did you like it? Yes, I did.', 'And then we went home.')
+    const [, , ...rest] = parted.transcript?.segments ?? []
+    const two = { segments: rest }
+    const rows = turnRows(proposeTurns(two, episode.people), two, episode.people, {
+      ...noTurnAdjustments,
+      mode: 'alternate',
+    })
+    expect(rows.map(({ at }) => at)).toEqual([0, 4, 0])
+    expect(rows[2]?.speaker).toBe(rows[1]?.speaker)
+    expect(rows[1]?.speaker).not.toBe(rows[0]?.speaker)
+  })
+
   test('none get a speaker where none is wanted', () => {
     expect(rowsOf({ least: 0.3, mode: 'none' }).every(({ speaker }) => speaker === undefined)).toBe(true)
   })

@@ -143,12 +143,18 @@ function alternating(
   const pair = alternatingPair(people)
   if (!pair) return []
   let last = notFirst(rows, proposals, pair)
-  return rows.map(({ key, isTicked }) => {
+  return rows.map(({ key, isTicked, isStanding, confidence }, at) => {
     if (!isTicked) return undefined
-    last = speakers.get(key) ?? (last === pair[0].id ? pair[1].id : pair[0].id)
+    // A turn that a heading parted from the one before goes on with its voice unless the words say otherwise.
+    const goesOn = isStanding && at > 0 && confidence < evenOdds
+    if (!goesOn || speakers.has(key)) {
+      last = speakers.get(key) ?? (last === pair[0].id ? pair[1].id : pair[0].id)
+    }
     return last
   })
 }
+
+const evenOdds = 0.5
 
 /** So many turns at the beginning say which of two begins: there people greet and give their names. */
 const firstTurns = 4

@@ -3,6 +3,7 @@ import { mayHideTurns } from '../../../../core/editing/proposals/propose-turns.t
 import { headingsBefore } from '../../../../core/episode/chapters.ts'
 import type { Episode } from '../../../../core/episode/schema.ts'
 import { useEpisode } from '../../../state/EpisodeProvider.tsx'
+import { usePanes } from '../../../ui/panes.ts'
 
 /** What is previewed. */
 export type PreviewKind = 'turns' | 'headings'
@@ -32,6 +33,7 @@ export function useProposalRoom(isReadOnly: boolean): ProposalRoom {
   const { id, transcript, chapters } = episode
   const [opened, setOpened] = useState<{ readonly kind: PreviewKind; readonly of: string }>()
   const [, setDismissals] = useState(0)
+  const { isSideShown, toggleSide } = usePanes()
   const canSplit = useMemo(() => !isReadOnly && hidesTurns(transcript), [isReadOnly, transcript])
   const wall = useMemo(() => canSplit && isWall(transcript, chapters), [canSplit, transcript, chapters])
   const unplaced = useMemo(
@@ -42,7 +44,10 @@ export function useProposalRoom(isReadOnly: boolean): ProposalRoom {
   const preview = opened?.of === id ? opened.kind : undefined
   return {
     preview,
-    open: (kind) => setOpened({ kind, of: id }),
+    open(kind) {
+      setOpened({ kind, of: id })
+      if (!isSideShown) toggleSide()
+    },
     close,
     canSplit,
     unplaced,
