@@ -147,9 +147,6 @@ function moved(probability: number, bonus: number): number {
   return 1 / (1 + Math.exp(-(Math.log(probability / (1 - probability)) + bonus)))
 }
 
-/** Nothing less probable is kept after the answers of a show were counted in. */
-const leastProbable = 0.2
-
 /**
  * Suggestions as a show with this memory wants them: refused pairs are left out, accepted ones come first
  * and are sure, and the others are a little more or less probable by what their sounds became before.
@@ -170,8 +167,7 @@ export function withMemory<
     if (accepted.has(key)) return [{ ...one, confidence: 1 }]
     const sounds = hasSounds ? soundsOf(one) : undefined
     const confidence = sounds ? moved(one.confidence, confusionBonus(memory, sounds)) : one.confidence
-    if (confidence === one.confidence) return [one]
-    return confidence < leastProbable ? [] : [{ ...one, confidence }]
+    return [confidence === one.confidence ? one : { ...one, confidence }]
   })
   return judged.sort((a, b) => b.confidence - a.confidence)
 }
