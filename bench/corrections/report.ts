@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { rolldown } from 'rolldown'
+import { findInText } from '../../core/corrections/find-in-text.ts'
+import { createLexicon } from '../../core/corrections/lexicon.ts'
+import { readLabelledPairs } from '../../scripts/corrections-model/labelled-pairs.ts'
+import { columns } from '../measure.ts'
+import { type Instrument, openInstrument, type Score, score } from './instrument.ts'
+import { type CurvePoint, learningCurve } from './learning-curve.ts'
+
+/**
+ * How good the suggestions are, as tables: Galley and its peers by the instrument beside the checkout, show
+ * by show, and what reviewing teaches; and the memory the engine takes. One sentence where the instrument
+ * is not there.
+ */
+export async function correctionsReport(root: string, lexiconFile: string): Promise<string> {
+  const memory = memoryTable(lexiconFile)
+  const instrument = openInstrument(root)
+  if (!instrument)
+    return `${memory}\n\nThe instrument is not beside this checkout, so quality is not measured.`
+  const program = join(root, '.cache', 'bench-engine.mjs')
+  const bundle = await rolldown({
+    input: join(root, 'bench/corrections/engine.ts'),
+    platform: 'node',
+    transform: { target: 'node20' },
+  })
+  await bundle.write({ file: program, format: 'esm', codeSplitting: false })
+  return [
+    memory,
+    '',
+    'quality by the instrument beside the checkout, in percent; ms with the start of a program for each episode',
+    qualityTable(instrument, program, lexiconFile),
+    '',
+    'what reviewing the first episodes of a show does to the later ones, judged by the same golds',
+    curveTable(instrument, lexiconFile),
+  ].join('\n')
+}
+
+/** What stays in memory once the garbage is gone: the dictionary, and it with all a long text made it look up. */
+function memoryTable(lexiconFile: string): string {
+  const before = memoryInUse()
+  const lexicon = createLexicon('en', readFileSync(lexiconFile, 'utf8'))
+  const opened = memoryInUse() - before
+  const words = readFileSync(lexiconFile, 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t')[0] ?? '')
+    .filter((_, nth) => nth % 12 === 0)
+  findInText(words.join(' '), [{ spelling: 'BrinyDB', kind: 'product' }], lexicon)
+  const used = memoryInUse() - before
+  const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`
+  return columns(
+    ['Memory', 'Galley', 'Target'],
+    [
+      ['dictionary opened', megabytes(opened), '≤ 80 MB'],
+      [`and ${words.length} different words looked up`, megabytes(used), '≤ 80 MB'],
+    ],
+  )
+}
+
+setFlagsFromString('--expose-gc')
+const collect: unknown = runInNewContext('gc')
+
+/** Bytes of heap and buffers after the garbage is gone. */
+function memoryInUse(): number {
+  if (typeof collect === 'function') collect()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
+
+function qualityTable(instrument: Instrument, program: string, lexiconFile: string): string {
+  const run = (engine: string): readonly Score[] =>
+    score(instrument, {
+      program,
+      environment: { GALLEY_BENCH_ENGINE: engine, GALLEY_BENCH_LEXICON: lexiconFile },
+    })
+  const engines: readonly (readonly [string, readonly Score[]])[] = [
+    ['Galley', run('galley')],
+    ['Galley, first tier', run('galley-first-tier')],
+    ['Levenshtein .80', score(instrument, { baseline: 'lev' })],
+    ['Jaro-Winkler .92', score(instrument, { baseline: 'jw' })],
+    ['Double Metaphone', run('metaphone')],
+    ['Plain phonemes .80', run('phonemes')],
+  ]
+  const shows = engines[0]?.[1].map(({ name }) => name) ?? []
+  const rows = shows.flatMap((show) =>
+    engines.flatMap(([engine, scores]) =>
+      scores.filter(({ name }) => name === show).map((one) => cells(engine, one)),
+    ),
+  )
+  return columns(
+    ['Show', 'Engine', 'Golds', 'Found', 'Precision', 'False/1k', 'Capitals', 'Joins', 'ms'],
+    rows,
+  )
+}
+
+function cells(engine: string, one: Score): string[] {
+  return [
+    one.name,
+    engine,
+    `${one.golds}`,
+    percent(one.found),
+    percent(one.precision),
+    one.falsePerThousand.toFixed(2),
+    percent(one.capitals),
+    percent(one.joins),
+    one.millis.toFixed(0),
+  ]
+}
+
+/** After how many reviewed episodes the later ones are measured. */
+const steps = [0, 1, 2, 4, 8]
+
+function curveTable({ pairs }: Instrument, lexiconFile: string): string {
+  const lexicon = createLexicon('en', readFileSync(lexiconFile, 'utf8'))
+  const all = readLabelledPairs(pairs)
+  const shows = [...new Set(all.map(({ show }) => show))]
+  const points = shows
+    .map((show) => all.filter((pair) => pair.show === show))
+    .filter((episodes) => episodes.length >= 3)
+    .flatMap((episodes) =>
+      learningCurve(
+        episodes,
+        steps.filter((step) => step < episodes.length - 1),
+        lexicon,
+      ),
+    )
+  return columns(
+    ['Show', 'Reviewed', 'Answers', 'Measured', 'Found', 'First tier', 'Precision', 'False/1k'],
+    points.map((point) => curveCells(point)),
+  )
+}
+
+function curveCells(point: CurvePoint): string[] {
+  return [
+    point.show,
+    point.reviewed === 0 ? 'none (no memory)' : `first ${point.reviewed}`,
+    `${point.answers}`,
+    `${point.measured} later`,
+    percent(100 * point.found),
+    percent(100 * point.first),
+    percent(100 * point.precision),
+    point.falsePerThousand.toFixed(2),
+  ]
+}
+
+const percent = (value: number): string => (Number.isFinite(value) ? value.toFixed(1) : '–')
