@@ -1,6 +1,7 @@
 import type { JsonValue, Location } from '../episode/schema.ts'
 import type { AppError } from '../errors.ts'
 import type { Millis } from '../time.ts'
+import type { FormatLoss } from './losses.ts'
 
 /** How sure a format is that a piece of text is its own: 0 no, 1 certain. */
 export type Likelihood = number
@@ -150,6 +151,13 @@ export interface ChapterFormat extends FormatIdentity, TextReading<ChapterList> 
   readonly precision?: number
   /** The most chapters a file can hold, where there is a limit. */
   readonly limit?: number
+  /**
+   * Listed chapters in order, within the limit, as reading a written file gives them: in the format's own spelling,
+   * without ends it cannot say. Absent where fields and precision say it all.
+   */
+  kept?(list: ChapterList): ChapterList
+  /** What only this format cuts, beyond what its fields, precision and limit say; all that `kept` changes. */
+  losses?(list: ChapterList): readonly FormatLoss[]
 }
 
 /** Everything the program knows about one transcript file format. */

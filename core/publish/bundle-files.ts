@@ -1,4 +1,6 @@
 import type { Episode } from '../episode/schema.ts'
+import type { Format } from '../formats/format.ts'
+import { formats } from '../formats/registry.ts'
 import { counted } from '../formats/syntax/lines.ts'
 import type { BundleNames } from './file-names.ts'
 
@@ -15,7 +17,7 @@ export interface BundleFile {
   readonly inFeed?: { readonly type: string; readonly captions?: true }
 }
 
-/** Every file a bundle can hold besides its manifest, in the order they are shown. */
+/** The files most episodes are published with, besides the manifest, in the order they are shown. */
 export const bundleFiles: readonly BundleFile[] = [
   {
     id: 'podcast-chapters-json',
@@ -136,9 +138,31 @@ export const bundleFiles: readonly BundleFile[] = [
   },
 ]
 
+/**
+ * A file of every other format Galley writes, in the order of the registry: for tools that want exactly that one.
+ * A plan lists those asked for, so that what most episodes need stays in sight.
+ */
+export const furtherFiles: readonly BundleFile[] = formats
+  .filter(({ id, serialise }) => serialise !== undefined && !bundleFiles.some((file) => file.id === id))
+  .map(fileOfFormat)
+
+/** Named after the format, since many share an extension: `7-audacity-labels.txt`, but `7-mira-olsen.cue`. */
+function fileOfFormat({ id, kind, label, extensions }: Format): BundleFile {
+  const [extension] = extensions
+  return {
+    id,
+    kind,
+    chip: extension.toUpperCase(),
+    path: ({ stem, short }) => (extension === id ? `${stem}.${extension}` : `${short}-${id}.${extension}`),
+    purpose: () => `${kind === 'chapters' ? 'Chapters' : 'Transcript'} for other tools: ${label}`,
+  }
+}
+
+const byId = new Map([...bundleFiles, ...furtherFiles].map((file) => [file.id, file]))
+
 /** The file with an id, or undefined. */
 export function bundleFileById(id: string): BundleFile | undefined {
-  return bundleFiles.find((file) => file.id === id)
+  return byId.get(id)
 }
 
 function chapterCount({ chapters }: Episode): string {

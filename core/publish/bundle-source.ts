@@ -51,8 +51,9 @@ function partsOf(episode: Episode): Parts {
 
 /** The cues a transcript format is written from. */
 export function cuesFor(format: TranscriptFormat, source: BundleSource): CueList {
-  if (!format.needsTimes) return source.turns()
-  if (format.carries.has('wordEnds')) return source.words().list
+  const ofWords = format.carries.has('wordEnds')
+  if (!format.needsTimes) return ofWords && source.timed ? source.words().list : source.turns()
+  if (ofWords) return source.words().list
   const { list } = source.captions()
   return format.id === 'subrip' ? subripCues(list).list : list
 }

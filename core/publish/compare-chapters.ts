@@ -1,6 +1,7 @@
 import { isAppError } from '../errors.ts'
 import { listDifference } from '../formats/chapter-difference.ts'
 import type { ChapterFormat, ChapterList } from '../formats/format.ts'
+import { keptChapters } from '../formats/kept-chapters.ts'
 
 /** What would differ if a list were written in a format and read again, as a sentence; undefined when nothing. */
 export function chapterRoundTrip(format: ChapterFormat, list: ChapterList): string | undefined {
@@ -19,5 +20,5 @@ export function chapterDifference(
   list: ChapterList,
   text: string,
 ): string | undefined {
-  return listDifference(format, list, format.parse(text).value)
+  return listDifference(format, keptChapters(format, list), format.parse(text).value)
 }

@@ -6,7 +6,7 @@ import { untimedEpisode } from '../testing/episode-builder.ts'
 import { chapters, sampleEpisode, talk } from '../testing/sample-episode.ts'
 import { millis } from '../time.ts'
 import type { BundleContext, RenderedFile } from './bundle.ts'
-import { bundleFiles } from './bundle-files.ts'
+import { bundleFiles, furtherFiles } from './bundle-files.ts'
 import { chapterRoundTrip } from './compare-chapters.ts'
 import { planBundle } from './plan-bundle.ts'
 import { profiles } from './profiles.ts'
@@ -99,12 +99,12 @@ describe('a plan', () => {
 
 describe('profiles and files', () => {
   test('every profile names known files, and every known format of the bundle is in the registry', () => {
-    const ids = new Set(bundleFiles.map(({ id }) => id))
+    const ids = new Set([...bundleFiles, ...furtherFiles].map(({ id }) => id))
     for (const profile of profiles) for (const id of profile.files) expect(ids).toContain(id)
-    for (const { id, kind } of bundleFiles) {
+    for (const { id, kind } of [...bundleFiles, ...furtherFiles]) {
       if (kind === 'chapters' || kind === 'transcript') expect(formatById(id)?.serialise).toBeDefined()
     }
-    expect([...(profiles[0]?.files ?? [])].sort()).toEqual([...ids].sort())
+    expect([...(profiles[0]?.files ?? [])].sort()).toEqual(bundleFiles.map(({ id }) => id).sort())
   })
 })
 

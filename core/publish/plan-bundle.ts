@@ -3,7 +3,7 @@ import type { Episode } from '../episode/schema.ts'
 import { AppError, isAppError } from '../errors.ts'
 import { formatById } from '../formats/registry.ts'
 import type { BundleRequest, PlannedBundle } from './bundle.ts'
-import { type BundleFile, bundleFileById, bundleFiles } from './bundle-files.ts'
+import { type BundleFile, bundleFileById, bundleFiles, furtherFiles } from './bundle-files.ts'
 import { type BundleSource, bundleSource } from './bundle-source.ts'
 import { runChecks } from './checks/run-checks.ts'
 import { chapterRoundTrip } from './compare-chapters.ts'
@@ -13,13 +13,15 @@ import { type Profile, profileById } from './profiles.ts'
 
 /**
  * Decides which files an export would write, what each would not hold, and what stands in the way.
- * Every file is listed; those of the profile, or those asked for, are selected unless they are blocked.
+ * The usual files are listed, and further ones where the profile or the request names them; named ones are selected
+ * unless they are blocked.
  * Throws `not-found` for an unknown profile and `format-unknown` for an unknown file id.
  */
 export function planBundle(episode: Episode, request: BundleRequest = {}): PlannedBundle {
   const profile = profileById(request.profile)
   const wanted = new Set(wantedFiles(request.formats, profile))
   const source = bundleSource(episode, request)
+  const listed = [...bundleFiles, ...furtherFiles.filter(({ id }) => wanted.has(id))]
   const names = bundleNames(episode)
   const destinations = request.for ?? profile.destinations
   const findings =
@@ -34,7 +36,7 @@ export function planBundle(episode: Episode, request: BundleRequest = {}): Plann
     revision: episode.revision,
     name: names.stem,
     profile: profile.id,
-    files: bundleFiles.map((file) => plannedFile(file, wanted.has(file.id), source, names)),
+    files: listed.map((file) => plannedFile(file, wanted.has(file.id), source, names)),
     findings,
     ready: findings.every(({ level }) => level !== 'error'),
   }
@@ -43,7 +45,7 @@ export function planBundle(episode: Episode, request: BundleRequest = {}): Plann
 function wantedFiles(formats: readonly string[] | undefined, profile: Profile): readonly string[] {
   const unknown = formats?.find((id) => bundleFileById(id) === undefined)
   if (unknown === undefined) return formats ?? profile.files
-  const known = bundleFiles.map(({ id }) => id).join(', ')
+  const known = [...bundleFiles, ...furtherFiles].map(({ id }) => id).join(', ')
   throw new AppError(
     'format-unknown',
     `Galley writes no “${unknown}”. Nothing was written. Choose among ${known}.`,

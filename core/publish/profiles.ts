@@ -27,7 +27,7 @@ export const profiles: readonly Profile[] = [
   {
     id: 'everything',
     label: 'Everything',
-    description: 'Every file this episode can give',
+    description: 'Every file that hosts, apps and pages take',
     files: [
       ...['podcast-chapters-json', 'podlove-simple-chapters', ...timestamps],
       ...['webvtt', 'subrip', 'podcast-transcript-json', ...forReading],
@@ -45,7 +45,10 @@ export const profiles: readonly Profile[] = [
     id: 'web',
     label: 'Web site',
     description: 'Notes and transcript for your own pages',
-    files: ['show-notes-markdown', 'show-notes-html', ...forReading, 'webvtt', 'podcast-chapters-json'],
+    files: [
+      ...['show-notes-markdown', 'show-notes-html', ...forReading],
+      ...['webvtt', 'webvtt-chapters', 'podcast-chapters-json', 'podlove-transcript-json'],
+    ],
     destinations: ['web'],
   },
   {
@@ -70,6 +73,16 @@ export const profiles: readonly Profile[] = [
     destinations: ['youtube'],
   },
   {
+    id: 'tools',
+    label: 'Editors and encoders',
+    description: 'Chapter markers for audio editors, encoders and players',
+    files: [
+      ...['audacity-labels', 'audition-markers', 'reaper-csv', 'losslesscut-csv'],
+      ...['ffmetadata', 'mp4chaps', 'matroska-xml', 'mkvmerge-simple', 'vorbis-comment', 'cue'],
+    ],
+    destinations: [],
+  },
+  {
     id: 'archive',
     label: 'Archive',
     description: 'What opens again without loss, now and later',
@@ -79,6 +92,7 @@ export const profiles: readonly Profile[] = [
       'podcast-transcript-json',
       'markdown-transcript',
       'show-notes-markdown',
+      ...['webvtt', 'delimited-words'],
     ],
     destinations: [],
   },

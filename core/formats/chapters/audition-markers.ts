@@ -71,7 +71,9 @@ function readRow(row: Row, cell: CellOf, warnings: ParseWarning[]): ChapterEntry
 /** The one free column: an address in it is the chapter's link, other words are kept as they are. */
 function readDescription(text = ''): Pick<ChapterEntry, 'url' | 'extra'> {
   if (text === '') return {}
-  return /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text) ? { url: text } : { extra: { description: text } }
+  return /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)\S+$/i.test(text)
+    ? { url: text }
+    : { extra: { description: text } }
 }
 
 function writeRow({ startTime, endTime = startTime, title, url, extra }: ChapterEntry): string {

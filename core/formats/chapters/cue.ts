@@ -23,6 +23,18 @@ export const cue: ChapterFormat = {
     const track = /^[ \t]*TRACK[ \t]+\d{1,3}\s+[A-Z]/im.test(head)
     return track && /^[ \t]*(?:FILE|INDEX)\s/im.test(head) ? 1 : 0
   },
+  kept: (list) => ({
+    ...list,
+    chapters: list.chapters.map((chapter) => ({ ...chapter, title: unquotable(chapter.title) })),
+  }),
+  losses: (list) => {
+    const count = listedChapters(list)
+      .slice(0, mostTracks)
+      .filter(({ title }) => title.includes('"')).length
+    const titles = `${counted(count, 'chapter title')} ${count === 1 ? 'has' : 'have'}`
+    const message = `${titles} single quotation marks in place of double ones.`
+    return count === 0 ? [] : [{ field: 'title', count, message }]
+  },
   parse,
   serialise,
 }
@@ -131,7 +143,12 @@ function serialise(list: ChapterList): string {
 }
 
 function quoted(text: string): string {
-  return `"${foldSpace(text).replaceAll('"', "'")}"`
+  return `"${unquotable(foldSpace(text))}"`
+}
+
+/** Sheets have no way to write a double quotation mark inside of two. */
+function unquotable(text: string): string {
+  return text.replaceAll('"', "'")
 }
 
 function fileType(name: string): string {

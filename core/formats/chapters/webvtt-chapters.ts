@@ -4,7 +4,7 @@ import { chapterLikelihood, chapterSignature } from '../syntax/chapter-cues.ts'
 import { type FoundChapter, listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { withEnds, withoutImpliedEnds } from '../syntax/implied-ends.ts'
-import { excerpt, foldSpace } from '../syntax/lines.ts'
+import { counted, excerpt, foldSpace } from '../syntax/lines.ts'
 import { readWebVtt, type WebVttBlock } from '../syntax/webvtt-blocks.ts'
 import { escapeCueText, readCueText } from '../syntax/webvtt-cue-text.ts'
 
@@ -25,8 +25,28 @@ export const webvttChapters: ChapterFormat = {
     const file = readWebVtt(head)
     return file ? chapterLikelihood(file) : 0
   },
+  kept: (list) => ({
+    ...list,
+    chapters: list.chapters.map((chapter, at) => {
+      const { endTime: _, ...open } = chapter
+      return isSayableEnd(chapter, list.chapters[at + 1]) ? chapter : open
+    }),
+  }),
+  losses: (list) => {
+    const listed = listedChapters(list)
+    const count = listed.filter((chapter, at) => !isSayableEnd(chapter, listed[at + 1])).length
+    const ends = `${counted(count, 'chapter end time')} ${count === 1 ? 'is' : 'are'} left out`
+    const message = `${ends}: here a chapter lasts at least two milliseconds and ends before the next begins.`
+    return count === 0 ? [] : [{ field: 'endTime', count, message }]
+  },
   parse,
   serialise,
+}
+
+/** Cues that overlap in part are against the standard, and one of a millisecond stands for a chapter of none. */
+function isSayableEnd({ startTime, endTime }: ChapterEntry, next: ChapterEntry | undefined): boolean {
+  if (endTime === undefined) return true
+  return endTime !== startTime + 1 && endTime <= (next?.startTime ?? endTime)
 }
 
 function parse(text: string): Parsed<ChapterList> {

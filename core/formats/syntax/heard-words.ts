@@ -194,6 +194,12 @@ export function voiceName(value: unknown): string | undefined {
   return /^(?:\d{1,3}|[A-Z])$/.test(name) ? `Speaker ${name}` : name
 }
 
+/** A name as people give it: only a bare number is `Speaker 0`, for someone may well be called A or Q. */
+export function personName(value: unknown): string | undefined {
+  const name = foldSpace(textOf(value) ?? '')
+  return /^[A-Z]$/.test(name) ? name : voiceName(name)
+}
+
 /** A value as how sure a recogniser is, from 0 to 1; undefined for anything else. */
 export function sureness(value: unknown): number | undefined {
   const number = typeof value === 'string' && value !== '' ? Number(value) : value

@@ -4,7 +4,7 @@ import { parseClock } from '../syntax/clock.ts'
 import { cue, usableEnd } from '../syntax/cues.ts'
 import { guessDelimiter, type Row, readRows, writeCell } from '../syntax/delimited.ts'
 import { formatError } from '../syntax/format-error.ts'
-import { millisIn, sureness, voiceName } from '../syntax/heard-words.ts'
+import { millisIn, personName, sureness } from '../syntax/heard-words.ts'
 import { finishCues } from '../syntax/json-cues.ts'
 import { foldSpace } from '../syntax/lines.ts'
 import { firstLine, formatSeconds } from '../syntax/marker-table.ts'
@@ -103,7 +103,7 @@ function readRow({ cells }: Row, columns: Columns, inMillis: boolean): ReadRow {
     inMillis ? millisIn(cell(name)) : parseClock(cell(name) ?? '')
   const start = time('start')
   const end = usableEnd(start, time('end'))
-  const speaker = voiceName(cell('speaker'))
+  const speaker = personName(cell('speaker'))
   const confidence = sureness(cell('confidence'))
   return {
     body: foldSpace((cell('word') ?? cell('text') ?? '') + (cell('sign') ?? '')),

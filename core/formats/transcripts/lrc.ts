@@ -26,7 +26,7 @@ export const lrc: TranscriptFormat = {
 }
 
 const timeTag = /^\[(\d{1,4}:\d{1,2}(?::\d{1,2})?(?:[.:]\d{1,3})?)\]/
-const aboutTag = /^\s*\[(ti|ar|al|au|by|re|ve|la|length|offset|tool|id|#)\s?:([^\]]*)\]\s*$/i
+const aboutTag = /^\s*\[(ti|ar|al|au|by|re|ve|la|length|offset|tool|id|#)\s?:(.*)\]\s*$/i
 
 function detect(head: string): number {
   const lines = splitLines(head).filter((line) => /\S/.test(line))
@@ -124,7 +124,7 @@ function wordsIn(text: string, start: Millis, shift: (time: Millis) => Millis): 
 function serialise(list: CueList): string {
   const cues = timedCues(list, 'LRC')
   const texts = giveLabels(cues)
-  const title = list.title ? [`[ti:${foldSpace(list.title).replace(/[[\]]/g, ' ')}]`] : []
+  const title = list.title ? [`[ti:${foldSpace(list.title)}]`] : []
   const language = list.language ? [`[la:${list.language}]`] : []
   const lines = cues.map((one, at) => {
     const text = texts[at] ?? ''

@@ -6,9 +6,9 @@ import {
   type HeardWord,
   millisIn,
   partsOfWords,
+  personName,
   segmentCues,
   sureness,
-  voiceName,
 } from '../syntax/heard-words.ts'
 import { isObject, type JsonObject, peekJson, textOf, writeJson } from '../syntax/json.ts'
 import { objectsIn, readJsonCues } from '../syntax/json-cues.ts'
@@ -58,6 +58,9 @@ function isTranscript(root: unknown): root is readonly unknown[] {
   return ('start' in first || 'start_ms' in first) && ('text' in first || Array.isArray(first['items']))
 }
 
+/** A talk may begin with a few turns of one word; a list of nothing else is no talk. */
+const fewestWords = 20
+
 /** Aligners write the same list with one word an entry: those are gathered first. */
 function ofWords(items: readonly unknown[]): readonly unknown[] | undefined {
   const words: HeardWord[] = objectsIn(items).map((item) => ({
@@ -65,7 +68,7 @@ function ofWords(items: readonly unknown[]): readonly unknown[] | undefined {
     text: textOf(item['text']) ?? '',
   }))
   const single = words.filter((word) => /^\s*\S+\s*$/.test(word.text)).length
-  return words.length > 1 && single * 10 >= words.length * 8
+  return words.length >= fewestWords && single * 10 >= words.length * 8
     ? groupWords(partsOfWords(words)).map((ready) => ({ ready }))
     : undefined
 }
@@ -75,7 +78,7 @@ function heard(item: JsonObject): Omit<HeardWord, 'text'> {
   return {
     start,
     end: usableEnd(start, timeOf(item, 'end')),
-    speaker: voiceName(item['voice']) ?? voiceName(item['speaker']),
+    speaker: personName(item['voice']) ?? personName(item['speaker']),
     confidence: sureness(item['confidence']),
   }
 }

@@ -4,7 +4,7 @@ import { warn } from '../syntax/chapter-list.ts'
 import { parseClock } from '../syntax/clock.ts'
 import { cue, timedCues, usableEnd } from '../syntax/cues.ts'
 import { formatError } from '../syntax/format-error.ts'
-import { voiceName } from '../syntax/heard-words.ts'
+import { personName } from '../syntax/heard-words.ts'
 import { finishCues } from '../syntax/json-cues.ts'
 import { foldSpace } from '../syntax/lines.ts'
 import {
@@ -53,7 +53,7 @@ function parse(text: string): Parsed<CueList> {
 function readSpeech(speech: XmlElement, warnings: ParseWarning[]): readonly Cue[] {
   const parts = elementsOf(speech.children)
   const named = parts.find((part) => part.local === 'speaker')
-  const speaker = named && voiceName(textInside(named))
+  const speaker = named && personName(textInside(named))
   return parts
     .filter((part) => part.local === 'item')
     .flatMap((item) => {

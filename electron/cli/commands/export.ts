@@ -20,7 +20,10 @@ export const exportCommand: Command = {
   flags: {
     out: { value: 'DIR', help: 'The folder that gets the bundle.' },
     profile: { value: 'NAME', help: 'A named choice of files.' },
-    formats: { value: 'A,B,…', help: 'Exactly these files.' },
+    formats: {
+      value: 'A,B,…',
+      help: 'Exactly these files: any format `galley formats` says is written, show-notes-html and the like.',
+    },
     replace: { help: 'Put the new bundle in the place of an existing one.' },
     'estimated-times': { help: 'Write VTT and SRT with estimated times when none were measured.' },
     ...jsonFlag,
