@@ -38,6 +38,17 @@ describe('proposed turns', () => {
     )
   })
 
+  test('begin where a second person gives their name', () => {
+    const { people } = untimedEpisode('Ada: x', 'Bob: y')
+    expect(
+      turnsIn(
+        wall('Welcome to the show. We are your hosts. I am Ada. And I am Bob. Let us begin with the news.'),
+        0.6,
+        people,
+      ),
+    ).toContain('And I am Bob.')
+  })
+
   test('do not begin where a sentence plainly goes on', () => {
     expect(turnsIn(wall(talk), 0.3)).not.toContain('And then one day I was not.')
   })

@@ -2,6 +2,7 @@ import type { Signal } from './turn-signals.ts'
 
 /** What a person is told about one kind of sign; a function where the sign's own word is quoted. */
 const reasons: readonly (readonly [prefix: string, say: (word: string) => string])[] = [
+  ['introduces-another', () => 'Someone else gives their name'],
   ['next-introduces', () => 'Someone gives their name'],
   ['next-greets', () => 'A greeting or thanks'],
   ['prev-greets', () => 'After a greeting or thanks'],

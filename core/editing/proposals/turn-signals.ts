@@ -227,12 +227,14 @@ function phraseSignals(prev: ReadSentence, next: ReadSentence): Signal[] {
 
 function nameSignals({ prev, next }: Around, names: SpokenNames): Signal[] {
   const signals: Signal[] = []
-  if (names.has(prev.tokens.at(-1) ?? '')) signals.push('addressed')
+  const [own, other] = [introductionOf(prev, names), introductionOf(next, names)]
+  if (own !== undefined) signals.push('prev-introduces')
+  else if (names.has(prev.tokens.at(-1) ?? '')) signals.push('addressed')
   else if (names.has(prev.tokens[0] ?? '') || names.has(prev.tokens[1] ?? '')) signals.push('addressed-first')
+  if (own !== undefined && other !== undefined && own !== other) signals.push('introduces-another')
+  else if (other !== undefined) signals.push('next-introduces')
   if (names.has(next.tokens.at(-1) ?? '') && next.tokens.length <= 6) signals.push('next-addresses')
   if (names.has(next.tokens[0] ?? '')) signals.push('next-name-first')
-  if (introductionOf(next, names)) signals.push('next-introduces')
-  if (introductionOf(prev, names)) signals.push('prev-introduces')
   return signals
 }
 
