@@ -185,7 +185,7 @@ describe('a replace list', () => {
         expect(plan(of, rules, [...keys]).edits).toEqual([])
         expect(countWords(done.transcript)).toBe(wanted.text.split(/\s+/u).filter(Boolean).length)
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
@@ -206,7 +206,7 @@ describe('a replace list', () => {
           expect(back.corrections).toEqual([])
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })

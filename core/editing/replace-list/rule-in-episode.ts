@@ -1,6 +1,8 @@
 import type { Correction, Episode } from '../../episode/schema.ts'
 import { joinWords } from '../../episode/transcript.ts'
 import type { CorrectionId, RuleId } from '../../ids.ts'
+import type { ReplaceRule } from '../../show/schema.ts'
+import { ruleIdOf } from '../accept-group.ts'
 import type { EditOf } from '../edit.ts'
 
 /** What is left in an episode of what one rule did. */
@@ -50,6 +52,25 @@ interface Growing {
   covered: number
   edited: number
   lastAt: string
+}
+
+/**
+ * What one rule of a list did, under its own id or as the suggestion "find → replace" that the review
+ * made of it; undefined when nothing of it is left.
+ */
+export function ruleDone(
+  rules: ReadonlyMap<RuleId, RuleInEpisode>,
+  { id, find, replace }: ReplaceRule,
+): RuleInEpisode | undefined {
+  const [own, suggested] = [rules.get(id), rules.get(ruleIdOf(find, replace))]
+  if (!own || !suggested || own === suggested) return own ?? suggested
+  return {
+    correctionIds: [...own.correctionIds, ...suggested.correctionIds],
+    standing: own.standing + suggested.standing,
+    covered: own.covered + suggested.covered,
+    edited: own.edited + suggested.edited,
+    lastAt: own.lastAt > suggested.lastAt ? own.lastAt : suggested.lastAt,
+  }
 }
 
 /** The edit that takes back what still stands of a rule; undefined when nothing does. */

@@ -3,6 +3,7 @@ import { createRuleLexicon } from '../../../../core/corrections/letter-rules/sou
 import { createLexicon, type Lexicon } from '../../../../core/corrections/lexicon.ts'
 import { suggest } from '../../../../core/corrections/suggest.ts'
 import { readable } from '../../../../core/corrections/transcript-text.ts'
+import { withRuleSuggestions } from '../../../../core/editing/replace-list/suggest-by-rules.ts'
 import { type SuggestionAnswer, type SuggestionRequest, unpackTurns } from './suggestion-request.ts'
 
 /** Answers requests one after another; a lexicon is read when it is first needed and then kept. */
@@ -30,7 +31,9 @@ export function createSuggestRunner(
           : await lexiconAt(lexiconAddress, episode.language)
       const vocabulary = episodeVocabulary(episode, show, shared)
       const around = episodeSurroundings(episode, show)
-      const groups = suggest(transcript, vocabulary, memory, lexicon, around)
+      const heard = suggest(transcript, vocabulary, memory, lexicon, around)
+      const rules = show?.replaceRules ?? []
+      const groups = withRuleSuggestions(heard, transcript.segments, rules, memory.refused)
       return { kind: 'found', groups }
     } catch (error) {
       return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }

@@ -53,6 +53,7 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
   )
   const knowledge = soundKnowledge(language)
   const vocabulary = show?.vocabulary
+  const rules = show?.replaceRules
   // biome-ignore lint/correctness/useExhaustiveDependencies: what else changes in the episode changes no suggestion
   useEffect(() => {
     if (!transcript) return
@@ -80,6 +81,7 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
     links,
     language,
     vocabulary,
+    rules,
     shared,
     memory,
     attempt,

@@ -1,4 +1,5 @@
 import type { RulePlace } from '../../../../core/editing/replace-list/plan-replace-list.ts'
+import { ruleDone } from '../../../../core/editing/replace-list/rule-in-episode.ts'
 import type { RuleId } from '../../../../core/ids.ts'
 import { rulesText } from '../../../text/rules.ts'
 import type { RuleView } from './RuleRow.tsx'
@@ -30,6 +31,6 @@ export function ruleViews({ rules, plan, inEpisode }: Rules): readonly RuleView[
     rule,
     places: places.get(rule.id),
     warnings: [...(warnings.get(rule.id) ?? [])],
-    done: inEpisode.get(rule.id),
+    done: ruleDone(inEpisode, rule),
   }))
 }

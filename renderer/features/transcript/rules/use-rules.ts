@@ -3,6 +3,7 @@ import { countPlanned } from '../../../../core/editing/replace-list/plan-replace
 import {
   type RuleInEpisode,
   revertRule,
+  ruleDone,
   rulesInEpisode,
 } from '../../../../core/editing/replace-list/rule-in-episode.ts'
 import type { RuleId } from '../../../../core/ids.ts'
@@ -69,10 +70,11 @@ export function useRules(
   }, [transcript, planFor, tell])
 
   const revert = useCallback(
-    ({ id, find }: ReplaceRule) => {
+    (rule: ReplaceRule) => {
+      const { find } = rule
       const run = async () => {
         await transcript?.sync.flush()
-        const done = inEpisode.get(id)
+        const done = ruleDone(inEpisode, rule)
         const edit = done && revertRule(done)
         if (!done || !edit) return
         const detail = [
