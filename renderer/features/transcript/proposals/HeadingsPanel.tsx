@@ -89,7 +89,9 @@ export function HeadingsPanel({ open, onClose }: HeadingsPanelProps) {
           />
         )
       }
-      detail={current && <p className="s2 t2">{`${current.reason}.`}</p>}
+      detail={
+        current && <p className="s2 t2">{`${current.isMoved ? proposalText.byYou : current.reason}.`}</p>
+      }
       onShift={preview.shift}
       canShift={{
         earlier: (current?.sentence ?? 0) > 0,

@@ -190,7 +190,7 @@ function CurrentTurn({ preview, row }: { readonly preview: TurnPreview; readonly
   const { people, setSpeaker } = preview
   return (
     <>
-      <p className="s2 t2">{`${row.isStanding ? text.standing : row.reason}.`}</p>
+      <p className="s2 t2">{`${row.isStanding ? text.standing : row.isMoved ? proposalText.byYou : row.reason}.`}</p>
       {people.length > 0 && (
         <Select<string>
           label={text.speakerOf}
