@@ -145,6 +145,15 @@ function putTitles(cursor: Cursor, titles: Uint8Array): void {
 
 /** Where a place in the old file is in the new one; throws where it is in nothing that is kept. */
 export function movedTo(place: number, moves: readonly Move[]): number {
+  return place + moveAt(place, moves).by
+}
+
+/** Throws unless all that a track plays lies within what is kept in one piece: it would sound otherwise. */
+export function requireWhole(stretches: Iterable<Stretch>, moves: readonly Move[]): void {
+  for (const { from, to } of stretches) if (from < to && to > moveAt(from, moves).to) throw damaged()
+}
+
+function moveAt(place: number, moves: readonly Move[]): Move {
   let low = 0
   let high = moves.length - 1
   while (low < high) {
@@ -155,7 +164,7 @@ export function movedTo(place: number, moves: readonly Move[]): number {
   const move = moves[low]
   // A run without samples may stand right behind everything.
   if (!move || place < move.from || place > move.to) throw damaged()
-  return place + move.by
+  return move
 }
 
 /** Whether anything moves at all. */

@@ -1,11 +1,19 @@
 import type { ChapterEntry } from '../format.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { fromUint32, joinBytes, piecesOf } from './bytes.ts'
-import { arrange, isMoved, type Move, movedTo, type Part, unusedTitles } from './mp4-arrangement.ts'
+import {
+  arrange,
+  isMoved,
+  type Move,
+  movedTo,
+  type Part,
+  requireWhole,
+  unusedTitles,
+} from './mp4-arrangement.ts'
 import { type Box, boxAt, childrenOf, fromUint64, makeBox, makeFullBox, rebuilt } from './mp4-boxes.ts'
-import { isChapterPicture, isChapterText, type Movie, movieLength, type Track } from './mp4-movie.ts'
+import { damaged, isChapterPicture, isChapterText, type Movie, movieLength, type Track } from './mp4-movie.ts'
 import { neroListBox } from './mp4-nero.ts'
-import { isSelfContained, offsetIn, offsetTable, type Stretch } from './mp4-samples.ts'
+import { isSelfContained, offsetIn, offsetTable, type Stretch, stretchesOf } from './mp4-samples.ts'
 import { samplesFor, type TextTrackPlan, textTrackBox } from './mp4-text-track.ts'
 
 /** What is the same in every round of working out where things go. */
@@ -42,6 +50,11 @@ function requireWritable(movie: Movie): void {
     )
   if (top.isCut)
     throw formatError('The file is cut off: its last part is longer than the file. Nothing was changed.')
+  // What cannot be read cannot be moved, and would point at something else afterwards.
+  const described = childrenOf(bytes, box).filter((child) => child.type === 'trak').length
+  if (described !== tracks.length || !tracks.every((track) => offsetTable(bytes, track))) throw damaged()
+  if (!tracks.some((track) => isPlayed(movie, track)))
+    throw formatError('This file has no track of sound that could have chapters. Nothing was changed.')
   if (!tracks.every((track) => isSelfContained(bytes, track)))
     throw formatError('This file keeps its sound in another file, so Galley writes nothing into it.')
 }
@@ -64,11 +77,15 @@ function makePlan(movie: Movie, chapters: readonly ChapterEntry[]): Plan {
   }
 }
 
+/** Sound or a film, and not the pictures of chapters. */
+function isPlayed(movie: Movie, track: Track): boolean {
+  return (track.handler === 'soun' || track.handler === 'vide') && !isChapterPicture(movie, track)
+}
+
 /** Those that named the old titles go on; else the first that is played, since some readers expect only one. */
 function namersOf(movie: Movie, tracks: readonly Track[], gone: readonly Track[]): ReadonlySet<Track> {
   const old = tracks.filter(({ chapterTracks }) => gone.some(({ id }) => chapterTracks.includes(id)))
-  const played = tracks.filter(({ handler }) => handler === 'soun' || handler === 'vide')
-  const first = played.find((track) => !isChapterPicture(movie, track)) ?? tracks[0]
+  const first = tracks.find((track) => isPlayed(movie, track))
   return new Set(old.length > 0 || !first ? old : [first])
 }
 
@@ -80,10 +97,13 @@ function layOut(plan: Plan): readonly Exclude<Part, 'description'>[] {
   const { movie, unused } = plan
   const titles = joinBytes((plan.text?.samples ?? []).map(({ bytes }) => bytes))
   const wide = new Set<Track>()
+  let isChecked = false
   let places: readonly number[] = plan.text?.samples.map(() => 0) ?? []
   let moovLength = newMovie(plan, wide, [], places).length
   for (;;) {
     const { parts, moves, textAt } = arrange({ movie, titles, unused }, moovLength)
+    if (!isChecked) for (const track of plan.tracks) requireWhole(stretchesOf(movie.bytes, track), moves)
+    isChecked = true
     places = samplePlaces(plan, textAt)
     for (const track of plan.tracks) if (outgrows(plan, track, moves)) wide.add(track)
     const moov = newMovie(plan, wide, moves, places)

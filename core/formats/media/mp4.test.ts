@@ -348,7 +348,9 @@ describe('a file of more than four gigabytes', () => {
   test('with its description last keeps its sound in place, and its titles have places of eight bytes', async () => {
     const small = makeMp4({ chunks: sound })
     const from = small.findIndex((_, index) => isSame(small.subarray(index, index + 4), join('mdat'))) - 4
-    const moov = inside(small, 'moov')
+    const moov = inside(small, 'moov').slice()
+    const places = moov.findIndex((_, index) => isSame(moov.subarray(index, index + 4), join('stco'))) + 12
+    moov.set(big(from + 16), places)
     const wideHole = 5 * 2 ** 30
     const head = join(small.subarray(0, from), big(1), 'mdat', big(wideHole + 16, 8))
     const source = hugeFile(head, wideHole, moov)
@@ -380,6 +382,20 @@ describe('files nothing is written into', () => {
     )
     elsewhere[place + 7] = 0
     expect(await refusal(elsewhere)).toMatch(/in another file/)
+    const unreadable = makeMp4({ chunks: sound })
+    const handler = unreadable.findIndex((_, index) =>
+      isSame(unreadable.subarray(index, index + 4), join('hdlr')),
+    )
+    unreadable.set(join('none'), handler)
+    expect(await refusal(unreadable)).toMatch(/damaged/)
+    const silent = makeMp4({ chunks: sound })
+    silent.set(
+      join('meta'),
+      silent.findIndex((_, index) => isSame(silent.subarray(index, index + 4), join('soun'))),
+    )
+    expect(await refusal(silent)).toMatch(/no track of sound/)
+    // Without its first box, all that the file says of places is wrong.
+    expect(await refusal(makeMp4({ chunks: sound }).slice(24))).toMatch(/damaged/)
     const iloc = join(big(0), box('iloc', 'x'))
     const moves = makeMp4({ chunks: sound, isFast: true, extra: box('meta', box('iloc', iloc)) })
     expect(await refusal(moves)).toMatch(/protected or keeps pictures/)
