@@ -51,6 +51,8 @@ describe('what was said so is left alone', () => {
     ['a comma between', 'to the, |the sea'],
     ['agreement', 'Yeah. |Yeah. So it is.'],
     ['agreement over and over', 'yeah yeah |yeah yeah so'],
+    ['thanks over and over', 'Thank you. Thank you. |Thank you. Thank you. Bye.'],
+    ['a new beginning', 'and I |I went and |and came'],
     ['a short sentence said twice', 'Thank you. |Thank you. Bye.'],
     ['a word of two sentences', 'I do not know what they. |They went'],
     ['a repetition inside one cue', 'we went to the the |sea'],

@@ -15,11 +15,11 @@ const wholeSentence = 4
 
 /**
  * Words nobody says twice for effect. Left out on purpose: "that", "had", "is" and "do", which stand twice
- * in good sentences; "very", "really", "no", "so", which are said twice to mean more; and the small words
- * that end a phrase before they begin one ("log in in the morning").
+ * in good sentences; "very", "really", "no", "so", which are said twice to mean more; "I", "and" and the like,
+ * with which people begin anew; and the small words that end a phrase ("log in in the morning").
  */
 const neverTwice: ReadonlySet<string> = new Set(
-  'the a an of to and or we they i he she with for from at my your his their our its because if'.split(' '),
+  'the a an of to with for from at my your his her their our its'.split(' '),
 )
 
 /**
@@ -63,10 +63,18 @@ function isSurely(text: string, tokens: readonly Token[], at: number, length: nu
   if (!first || !last || !again || !end) return false
   const between = text.slice(last.end, again.start)
   if (length === 1) return between.trim() === '' && neverTwice.has(again.lower) && last.text === again.text
-  // A phrase of one word over and over is speech: "yeah, yeah, yeah, yeah".
-  if (new Set(tokens.slice(at, at + length).map((token) => token.lower)).size === 1) return false
+  // A phrase that repeats itself is speech: "yeah, yeah, yeah, yeah", "thank you, thank you".
+  if (repeatsItself(tokens.slice(at, at + length))) return false
   if (/^\s*$/u.test(between)) return true
   return length >= wholeSentence && text.slice(first.start, last.end) === text.slice(again.start, end.end)
+}
+
+function repeatsItself(phrase: readonly Token[]): boolean {
+  for (let part = 1; part * 2 <= phrase.length; part += 1) {
+    if (phrase.length % part !== 0) continue
+    if (phrase.every(({ lower }, i) => lower === phrase[i % part]?.lower)) return true
+  }
+  return false
 }
 
 function findingAt(
