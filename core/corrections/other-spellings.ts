@@ -75,6 +75,7 @@ export function misspelledNames(
   tokens: readonly Token[],
   spellings: readonly OtherSpelling[],
 ): readonly Finding[] {
+  if (spellings.length === 0) return []
   const byFirst = new Map<string, { readonly words: readonly string[]; readonly spelling: OtherSpelling }[]>()
   for (const spelling of spellings) {
     const words = nameTokens(spelling.written).map((token) => key(token.text))

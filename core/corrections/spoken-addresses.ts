@@ -46,6 +46,7 @@ export function knownAddresses(addresses: readonly string[]): KnownAddress[] {
  * the episode becomes that address; any other is suggested only where its form cannot be mistaken.
  */
 export function spokenAddresses(text: string, known: readonly KnownAddress[]): readonly Finding[] {
+  if (!/\b(?:dot|slash|at sign)\b/iu.test(text)) return []
   const words = spokenWords(text)
   const found: Finding[] = []
   for (let at = 1; at < words.length - 1; at += 1) {
