@@ -155,3 +155,26 @@ export function makeMp4(content: Mp4Content): Uint8Array {
     ? join(head, describe(soundAt), mdat)
     : join(head, mdat, describe(soundAt), 'tail behind it all')
 }
+
+/** The boxes of some bytes, each with its type and what is in it. */
+export function boxesOf(
+  bytes: Uint8Array,
+  from = 0,
+): readonly (readonly [type: string, whole: Uint8Array])[] {
+  const found: [string, Uint8Array][] = []
+  for (let here = from; here + 8 <= bytes.length; ) {
+    const size = new DataView(bytes.buffer, bytes.byteOffset + here).getUint32(0)
+    if (size < 8 || here + size > bytes.length) break
+    const type = String.fromCharCode(...bytes.subarray(here + 4, here + 8))
+    found.push([type, bytes.subarray(here, here + size)])
+    here += size
+  }
+  return found
+}
+
+/** The first box of a type among those at the top of some bytes. */
+export const inside = (bytes: Uint8Array, type: string): Uint8Array =>
+  boxesOf(bytes).find(([name]) => name === type)?.[1] ?? new Uint8Array()
+/** The types of the boxes at the top of some bytes. */
+export const typesIn = (bytes: Uint8Array, from = 0): readonly string[] =>
+  boxesOf(bytes, from).map(([type]) => type)
