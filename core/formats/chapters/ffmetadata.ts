@@ -150,14 +150,12 @@ function serialise(list: ChapterList): string {
     ['artist', list.author],
   ] as const
   const tags = about.flatMap(([key, value]) => (value ? [`${key}=${withEscapes(foldSpace(value))}`] : []))
-  const chapters = withEnds(listedChapters(list), list.duration).flatMap(({ startTime, endTime, title }) => [
-    '[CHAPTER]',
-    'TIMEBASE=1/1000',
-    `START=${startTime}`,
-    `END=${endTime}`,
-    ...(title === '' ? [] : [`title=${withEscapes(title)}`]),
-  ])
-  return `${[';FFMETADATA1', ...tags, ...chapters].join('\n')}\n`
+  let text = [';FFMETADATA1', ...tags, ''].join('\n')
+  for (const { startTime, endTime, title } of withEnds(listedChapters(list), list.duration)) {
+    text += `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${startTime}\nEND=${endTime}\n`
+    if (title !== '') text += `title=${withEscapes(title)}\n`
+  }
+  return text
 }
 
 function withEscapes(text: string): string {

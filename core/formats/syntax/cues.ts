@@ -2,7 +2,7 @@ import { type Millis, millis } from '../../time.ts'
 import type { Cue, CueList, CueWord, ParseWarning } from '../format.ts'
 import { warn } from './chapter-list.ts'
 import { formatError } from './format-error.ts'
-import { foldSpace } from './lines.ts'
+import { foldSpace, isFolded } from './lines.ts'
 
 /** A cue whose start is known, as caption files need it. */
 export type TimedCue = Cue & { readonly start: Millis; readonly end: Millis }
@@ -75,12 +75,18 @@ export function timedCues(list: CueList, formatLabel: string): readonly TimedCue
     )
   }
   const cues = orderCues(list.cues, [])
-  return cues.map(({ start = millis(0), end, speaker, text: written, words }, at) => {
-    const text = foldSpace(written)
+  return cues.map((one, at) => {
+    if (isTimed(one) && isFolded(one.text)) return one
+    const { start = millis(0), end, speaker, words } = one
+    const text = foldSpace(one.text)
     const next = cues[at + 1]?.start
     const guess = next !== undefined && next > start ? next : millis(start + spokenLength(text))
     return cue({ start, end: millis(Math.max(end ?? guess, start + 1)), speaker, text, words }) as TimedCue
   })
+}
+
+function isTimed(one: Cue): one is TimedCue {
+  return one.start !== undefined && one.end !== undefined && one.end > one.start
 }
 
 /** Keeps an end only when it is not before the start. */

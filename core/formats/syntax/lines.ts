@@ -12,8 +12,8 @@ export function foldSpace(text: string): string {
 /** White space that is not already one plain space; single spaces, the most of all, are not touched. */
 const unfolded = /\s{2,}|[^\S ]/gu
 
-/** Most text is folded already, and seeing that costs less than looking for what is not. */
-function isFolded(text: string): boolean {
+/** Whether folding would change nothing. Most text is folded already, and seeing that costs little. */
+export function isFolded(text: string): boolean {
   let before = space
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)

@@ -58,7 +58,7 @@ function isTranscript(root: unknown): root is readonly unknown[] {
   return ('start' in first || 'start_ms' in first) && ('text' in first || Array.isArray(first['items']))
 }
 
-/** A talk may begin with a few turns of one word; a list of nothing else is no talk. */
+/** A talk may have a few turns of one word; a list of nothing else, or one that says how sure it is, is no talk. */
 const fewestWords = 20
 
 /** Aligners write the same list with one word an entry: those are gathered first. */
@@ -68,7 +68,8 @@ function ofWords(items: readonly unknown[]): readonly unknown[] | undefined {
     text: textOf(item['text']) ?? '',
   }))
   const single = words.filter((word) => /^\s*\S+\s*$/.test(word.text)).length
-  return words.length >= fewestWords && single * 10 >= words.length * 8
+  const heardSingly = words.length >= fewestWords || words.some((word) => word.confidence !== undefined)
+  return heardSingly && single * 10 >= words.length * 8
     ? groupWords(partsOfWords(words)).map((ready) => ({ ready }))
     : undefined
 }

@@ -1,4 +1,4 @@
-import { formatTimestamp } from '../../time.ts'
+import { formatTimestamp, millis } from '../../time.ts'
 import type { Cue, CueList, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
 import { warn } from '../syntax/chapter-list.ts'
 import { cue, orderCues, timedCues, usableEnd, wrapText } from '../syntax/cues.ts'
@@ -112,16 +112,19 @@ function withoutTags(text: string): string {
 
 /** Lines of SubRip are kept to this length, so that a turn stays within two lines where it can. */
 const lineWidth = 42
+const zero = millis(0)
 
 function serialise(list: CueList): string {
   const cues = timedCues(list, 'SubRip')
   const texts = giveLabels(cues)
   let written = ''
-  for (const [index, one] of cues.entries()) {
+  for (let index = 0; index < cues.length; index += 1) {
+    const { start = zero, end = zero } = cues[index] ?? {}
+    const text = texts[index] ?? ''
     // The arrow inside a text would begin a new cue for most readers.
-    const text = (texts[index] ?? '').replace(/--+>/g, '->')
-    const times = `${formatTimestamp(one.start, ',')} --> ${formatTimestamp(one.end, ',')}`
-    written += `${index === 0 ? '' : '\n'}${index + 1}\n${times}\n${wrapText(text, lineWidth)}\n`
+    const safe = text.includes('-->') ? text.replace(/--+>/g, '->') : text
+    const times = `${formatTimestamp(start, ',')} --> ${formatTimestamp(end, ',')}`
+    written += `${index === 0 ? '' : '\n'}${index + 1}\n${times}\n${wrapText(safe, lineWidth)}\n`
   }
   return written || '\n'
 }
