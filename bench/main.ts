@@ -29,6 +29,15 @@ for (const [name, run] of Object.entries(groups)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   console.log(`\n${name}\n${table(await run())}`)
 }
+if (asked.length === 0 || asked.includes('corrections')) {
+  const { correctionsReport } = await import('./corrections/report.ts')
+  console.log(`\n${await correctionsReport(root, lexiconFile)}`)
+}
+if (asked.length === 0 || asked.includes('formats')) {
+  const { measureFormats } = await import('./formats/measure-formats.ts')
+  console.log('\nformats')
+  await measureFormats(root)
+}
 if (asked.length === 0 || asked.includes('transcript')) {
   // Only here, since the browser is not needed for anything else.
   const { measureTranscript } = await import('./transcript/measure-transcript.ts')

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npm run bench [-- document|save|corrections|transcript]`: measures, and prints each beside its target and
+ * `npm run bench [-- document|save|corrections|formats|transcript]`: measures, and prints each beside its target and
  * a peer. `transcript` runs the built editor in Chromium: `--quick` measures less, `--fetch-peers` fetches the
  * public transcript editors to measure them too.
  */
@@ -19,13 +19,15 @@ if (asked.every((word) => word.startsWith('--')) || asked.includes('transcript')
   if (browser) env.GALLEY_BROWSER = browser
 }
 
+const formatPeers = ['@mtillmann/chapters', 'media-captions', 'node-id3', 'node-webvtt', 'subtitle', 'vtt.js']
 const program = join(root, '.cache', 'bench.mjs')
 const lexicon = join(root, '.cache', 'lexicon-en.txt')
 spawnSync(process.execPath, [join(root, 'scripts', 'build-lexicon.mjs'), lexicon], { stdio: 'inherit' })
 const bundle = await rolldown({
   input: join(root, 'bench/main.ts'),
   platform: 'node',
-  external: ['@playwright/test', 'rolldown'],
+  // The libraries measured beside Galley stay as they come.
+  external: ['@playwright/test', 'rolldown', ...formatPeers],
   transform: { target: 'node20' },
 })
 await bundle.write({ file: program, format: 'esm', codeSplitting: false })
