@@ -66,6 +66,16 @@ describe('proposed headings', () => {
     expect(proposeHeadings(untimedEpisode('hello there')).headings).toEqual([])
   })
 
+  test('stand near their time in a text of another script, and in one without sentence ends', () => {
+    for (const word of ['שלום', 'كلمة', 'слово', 'word', '👩‍👩‍👧']) {
+      const { headings } = proposeHeadings(
+        untimedEpisode('# 0:00 A', '# 1:00 B', '# 2:00 C', `${word} `.repeat(360)),
+      )
+      const [a = 0, b = 0, c = 0] = headings.map(({ at }) => at)
+      expect([a, b > a, c > b]).toEqual([0, true, true])
+    }
+  })
+
   test('hidden chapters have none', () => {
     const episode = untimedEpisode(...chapters, text)
     const hidden = episode.chapters.map((chapter) => ({ ...chapter, inTableOfContents: false }))

@@ -91,6 +91,12 @@ describe('proposed turns', () => {
   })
 })
 
+test('a long text without any end is cut for headings, and no turn is proposed at a cut', () => {
+  const { sentences, turns } = proposeTurns(wall('one two three four five '.repeat(12_000)), [])
+  expect(sentences.length).toBe(2_400)
+  expect(turns).toHaveLength(1)
+})
+
 test('sentences end at a stop, not at a title or an initial', () => {
   const { segments } = wall('I met Dr. Lee and J. Smith. Really? “Yes.” He said so... and left.')
   expect(

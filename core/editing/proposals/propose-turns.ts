@@ -53,7 +53,7 @@ export function proposeTurns(transcript: Transcript, people: readonly Person[]):
     const signals = at === 0 ? [] : turnSignals(sentences, at, { english, names })
     const chance = at === 0 ? 1 : chanceOf(signals, english)
     const segment = segments[sentence.segment]
-    if (segment && mayHideTurns(segment)) {
+    if (segment && !sentence.isCut && mayHideTurns(segment)) {
       const reason = at === 0 ? 'The text begins' : reasonOf(signals, (signal) => weightOf(signal, english))
       turns.push({ segmentId: segment.id, at: sentence.from, confidence: chance, reason, sentence: at })
     }

@@ -11,12 +11,16 @@ export interface Sentence {
   readonly offset: number
   /** Its words as they are compared: lower case, without punctuation around them. */
   readonly tokens: readonly string[]
+  /** It begins where a run of words without an end was cut, which is no place for a turn. */
+  readonly isCut: boolean
   /** What it closes with: `.` also stands for nothing at all. */
   readonly end: '.' | '?' | '!' | '…'
 }
 
 /** A run of words without a sentence end is cut after this many, so that one wall costs no more than any. */
 const longestSentence = 400
+/** In a text that hardly has ends, sooner: its headings must stand somewhere. */
+const [longestPiece, hardlyAny] = [25, 100]
 
 const abbreviations = new Set(
   'mr mrs ms dr prof st jr sr vs etc e.g i.e inc ltd co no vol fig approx dept est feat ca'.split(' '),
@@ -36,14 +40,15 @@ export function foldWord(text: string): string {
 /** Parts every turn at its sentence ends. Linear in the number of words. */
 export function sentencesOf(segments: readonly Segment[]): readonly Sentence[] {
   const sentences: Sentence[] = []
-  const needsCapital = usesCapitals(segments)
+  const { needsCapital, longest } = styleOf(segments)
   let offset = 0
   segments.forEach(({ words }, segment) => {
     let from = 0
+    let wasCut = false
     for (let at = 0; at < words.length; at += 1) {
       const isLast = at === words.length - 1
-      const isCut = at - from + 1 >= longestSentence
-      if (!isLast && !isCut && !endsSentence(words[at], words[at + 1], needsCapital)) continue
+      const isEnd = isLast || endsSentence(words[at], words[at + 1], needsCapital)
+      if (!isEnd && at - from + 1 < longest) continue
       const tokens = words
         .slice(from, at + 1)
         .map(({ text }) => foldWord(text))
@@ -54,26 +59,35 @@ export function sentencesOf(segments: readonly Segment[]): readonly Sentence[] {
         to: at + 1,
         offset: offset + from,
         tokens,
+        isCut: wasCut,
         end: endOf(words[at]?.text ?? ''),
       })
       from = at + 1
+      wasCut = !isEnd
     }
     offset += words.length
   })
   return sentences
 }
 
-/** Whether sentences of this text begin with capitals, as a recogniser that writes them has it. */
-function usesCapitals(segments: readonly Segment[]): boolean {
-  let [ends, low] = [0, 0]
+interface Style {
+  /** Whether sentences of this text begin with capitals, as a recogniser that writes them has it. */
+  readonly needsCapital: boolean
+  /** The most words without an end. */
+  readonly longest: number
+}
+
+function styleOf(segments: readonly Segment[]): Style {
+  let [ends, low, count] = [0, 0, 0]
   for (const { words } of segments) {
+    count += words.length
     for (let at = 0; at + 1 < words.length; at += 1) {
       if (!sentenceEnd.test(words[at]?.text ?? '')) continue
       ends += 1
       if (startsLow.test(words[at + 1]?.text ?? '')) low += 1
     }
   }
-  return low * 2 < ends
+  return { needsCapital: low * 2 < ends, longest: ends * hardlyAny < count ? longestPiece : longestSentence }
 }
 
 function endsSentence(word: Word | undefined, next: Word | undefined, needsCapital: boolean): boolean {
