@@ -104,6 +104,7 @@ export const findText = {
   listEmpty: 'Nothing found',
   listIdle: 'Type what to find. Every place is listed here.',
   list: 'Places found',
+  listHint: 'Space chooses whether the place is replaced with the others.',
 } as const
 
 /** Sentences of the offer to write the same over the other places of a word. */

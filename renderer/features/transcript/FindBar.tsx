@@ -12,6 +12,7 @@ import {
   X,
 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
 import { chordOf } from '../../state/keymap.ts'
 import { showFindText } from '../../text/show-find.ts'
 import { findText } from '../../text/transcript.ts'
@@ -24,14 +25,13 @@ import type { Find } from './use-find.ts'
 interface FindBarProps {
   readonly find: Find
   readonly isReadOnly: boolean
-  /** The title of the show; absent where its record is not known. */
-  readonly show: string | undefined
   /** Saves what is typed as a rule of the show; absent where none can be saved. */
   readonly onSaveRule: (() => void) | undefined
 }
 
 /** Find and replace, under the toolbar. */
-export function FindBar({ find, isReadOnly, show, onSaveRule }: FindBarProps) {
+export function FindBar({ find, isReadOnly, onSaveRule }: FindBarProps) {
+  const show = useEpisodeSelector((episode) => episode.show.title)
   const { query, places, current, problem, isSearching, asked, close, step } = find
   const field = useRef<HTMLInputElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each wish to find gets the focus
@@ -121,7 +121,7 @@ export function FindBar({ find, isReadOnly, show, onSaveRule }: FindBarProps) {
               onChange={find.setScope}
               options={[
                 { id: 'episode', label: showFindText.inEpisode },
-                { id: 'show', label: showFindText.inShow(show ?? '') },
+                { id: 'show', label: showFindText.inShow(show) },
               ]}
             />
           </span>
@@ -138,7 +138,8 @@ export function FindBar({ find, isReadOnly, show, onSaveRule }: FindBarProps) {
 }
 
 function ReplaceRow({ find, onSaveRule }: Pick<FindBarProps, 'find' | 'onSaveRule'>) {
-  const { places, current, replacement, query, scope, inShow } = find
+  const { current, replacement, query, scope, inShow } = find
+  const { wanted } = find.leftOut
   const isInShow = scope === 'show'
   const keyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return
@@ -171,8 +172,8 @@ function ReplaceRow({ find, onSaveRule }: Pick<FindBarProps, 'find' | 'onSaveRul
         {findText.replace}
       </Button>
       {!isInShow && (
-        <Button shortcut="Alt+Enter" isDisabled={places.length === 0} onPress={() => void find.replaceAll()}>
-          {places.length === 0 ? findText.replaceNone : findText.replaceAll(places.length)}
+        <Button shortcut="Alt+Enter" isDisabled={wanted === 0} onPress={() => void find.replaceAll()}>
+          {wanted === 0 ? findText.replaceNone : findText.replaceAll(wanted)}
         </Button>
       )}
       {onSaveRule && (

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { SearchX, TextSearch } from 'lucide-react'
+import { Check, SearchX, TextSearch } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { findText } from '../../text/transcript.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { infoField } from './editor/info.ts'
 import { turnOfLine } from './editor/turns.ts'
 import type { Find } from './use-find.ts'
@@ -21,7 +23,8 @@ export function FoundPanel({
   readonly find: Find
   readonly transcript: OpenTranscript
 }) {
-  const { places, current, query, go } = find
+  const { places, current, query, go, leftOut } = find
+  const isReadOnly = useIsReadOnly()
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
     count: places.length,
@@ -40,6 +43,12 @@ export function FoundPanel({
     )
   }
   const keyDown = (event: KeyboardEvent) => {
+    const place = places[current]
+    if (event.key === ' ' && place && !isReadOnly) {
+      event.preventDefault()
+      leftOut.toggle(place)
+      return
+    }
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by === undefined) return
     event.preventDefault()
@@ -50,6 +59,7 @@ export function FoundPanel({
       <div
         role="listbox"
         aria-label={findText.list}
+        aria-description={isReadOnly ? undefined : findText.listHint}
         aria-activedescendant={current >= 0 ? `found-${current}` : undefined}
         tabIndex={0}
         onKeyDown={keyDown}
@@ -67,6 +77,10 @@ export function FoundPanel({
               isCurrent={index === current}
               top={start}
               onPress={() => go(index)}
+              {...(!isReadOnly && {
+                isChecked: !leftOut.has(place),
+                onCheck: () => leftOut.toggle(place),
+              })}
             />
           ) : null
         })}
@@ -83,9 +97,13 @@ interface FoundRowProps {
   readonly isCurrent: boolean
   readonly top: number
   readonly onPress: () => void
+  /** Whether it is to be replaced; absent where nothing can be. */
+  readonly isChecked?: boolean
+  readonly onCheck?: () => void
 }
 
-function FoundRow({ index, place, count, transcript, isCurrent, top, onPress }: FoundRowProps) {
+function FoundRow(props: FoundRowProps) {
+  const { index, place, count, transcript, isCurrent, top, onPress, isChecked, onCheck } = props
   const { state } = transcript.view
   const isThere = place.to <= state.doc.length
   const line = isThere ? state.doc.lineAt(place.from) : undefined
@@ -99,12 +117,28 @@ function FoundRow({ index, place, count, transcript, isCurrent, top, onPress }: 
       id={`found-${index}`}
       role="option"
       aria-selected={isCurrent}
+      aria-checked={isChecked}
       aria-setsize={count}
       aria-posinset={index + 1}
-      className={isCurrent ? 'found-row on' : 'found-row'}
+      className={`found-row${isCurrent ? ' on' : ''}${isChecked === undefined ? ' plain' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onPress}
     >
+      {isChecked !== undefined && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: Space does the same for the current row
+        // biome-ignore lint/a11y/useKeyWithClickEvents: Space does the same for the current row
+        <span
+          className="ctree-tick"
+          onClick={(event) => {
+            event.stopPropagation()
+            onCheck?.()
+          }}
+        >
+          <span className={isChecked ? 'chk on' : 'chk'}>
+            <Icon of={Check} />
+          </span>
+        </span>
+      )}
       <span className="num t3">{turn ? state.field(infoField).timeOf(turn) : ''}</span>
       <span className="left">
         <bdi>{left}</bdi>

@@ -96,6 +96,17 @@ describe('find and replace', () => {
     expect(await said()).toContain('creator of flask\nflask it is')
   })
 
+  test('a place that is unticked is left as it is', async () => {
+    const { said } = await openTranscript()
+    fireEvent.click(await screen.findByRole('button', { name: 'Find' }))
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Find' }), { target: { value: 'flask' } })
+    fireEvent.change(screen.getByRole('textbox', { name: 'Replace with' }), { target: { value: 'Flask' } })
+    const list = await screen.findByRole('listbox', { name: 'Places found' })
+    for (const key of ['ArrowDown', ' ']) fireEvent.keyDown(list, { key })
+    fireEvent.click(await screen.findByRole('button', { name: 'Replace all 1' }))
+    await waitFor(async () => expect(await said()).toContain('creator of Flask\nflask it is'))
+  })
+
   test('what is not found is said', async () => {
     await openTranscript()
     fireEvent.click(await screen.findByRole('button', { name: 'Find' }))

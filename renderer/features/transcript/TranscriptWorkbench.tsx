@@ -6,7 +6,6 @@ import type { SegmentId } from '../../../core/ids.ts'
 import { useCommand } from '../../state/commands.ts'
 import { useEpisode, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { useSettings } from '../../state/settings.ts'
-import { showOf } from '../../state/show.ts'
 import { glossaryText } from '../../text/review.ts'
 import { rulesText } from '../../text/rules.ts'
 import { transcriptText } from '../../text/transcript.ts'
@@ -124,12 +123,7 @@ export function TranscriptWorkbench() {
       />
       {proposals.isOffered && <ProposalOffer room={proposals} />}
       {find.isOpen && (
-        <FindBar
-          find={find}
-          isReadOnly={isReadOnly}
-          show={showOf(room.showState)?.title}
-          onSaveRule={saveRule && (() => saveRule(find))}
-        />
+        <FindBar find={find} isReadOnly={isReadOnly} onSaveRule={saveRule && (() => saveRule(find))} />
       )}
       <div className="transcript" ref={element} style={size} />
       {speaker.question && (

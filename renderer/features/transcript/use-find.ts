@@ -10,6 +10,7 @@ import { goToPlace } from './go-to.ts'
 import { keptFindFor } from './show-find/kept-find.ts'
 import { useOpenPlace } from './show-find/use-open-place.ts'
 import { type ShowFind, useShowFind } from './show-find/use-show-find.ts'
+import { type LeftOut, useLeftOut } from './use-left-out.ts'
 import { type ReplaceWish, useReplacing } from './use-replacing.ts'
 import { type FoundPlace, useSearch } from './use-search.ts'
 import type { OpenTranscript } from './use-transcript-editor.ts'
@@ -30,6 +31,8 @@ export interface Find {
   readonly hasShow: boolean
   readonly inShow: ShowFind
   readonly places: readonly FoundPlace[]
+  /** The places of this episode that are unticked. */
+  readonly leftOut: LeftOut
   /** Which place is the current one; -1 before any. */
   readonly current: number
   readonly problem: string | undefined
@@ -64,6 +67,7 @@ export function useFind(transcript: OpenTranscript | undefined): Find {
   const { query } = wish
   const { places, problem, isSearching, search } = useSearch(transcript, bar.isOpen ? query : nothing)
   const replace = useReplacing(transcript, wish)
+  const leftOut = useLeftOut(transcript, query, places)
   const inShow = useShowFind({ transcript, isOn: bar.isOpen && scope === 'show' && hasShow, wish, kept })
   const openPlace = useOpenPlace({ transcript, wish, inShow, places, setCurrent, kept })
 
@@ -117,10 +121,10 @@ export function useFind(transcript: OpenTranscript | undefined): Find {
     search()
   }, [places, current, replace, search])
   const replaceAll = useCallback(async () => {
-    const count = await replace(() => true)
+    const count = await replace(leftOut.isWanted)
     if (count !== undefined) showToastFor(count)
     search()
-  }, [replace, search])
+  }, [replace, leftOut, search])
 
   useFindKeys(bar.isOpen, open, step)
   return {
@@ -132,6 +136,7 @@ export function useFind(transcript: OpenTranscript | undefined): Find {
     hasShow,
     inShow,
     openPlace,
+    leftOut,
     places,
     current,
     problem: problem ?? (scope === 'show' ? inShow.problem : undefined),

@@ -55,7 +55,7 @@ export function useReplacing(transcript: OpenTranscript | undefined, wish: Repla
   const finder = useMemo(() => createFinder(), [])
   useEffect(() => finder.stop, [finder])
   return useCallback(
-    async (isWanted: (place: { readonly line: number; readonly nth: number }) => boolean) => {
+    async (isWanted: (match: NumberedMatch) => boolean) => {
       if (!transcript || wish.query.text === '') return undefined
       await transcript.sync.flush()
       const { segments } = transcript.sync
