@@ -1,5 +1,6 @@
 import { CircleCheck, Filter, SpellCheck, TriangleAlert } from 'lucide-react'
 import { Fragment, type ReactNode, useEffect, useRef } from 'react'
+import { joinReasons } from '../../../../core/corrections/reasons.ts'
 import type { CorrectionGroup, SuggestedPlace } from '../../../../core/corrections/suggestion.ts'
 import { useEpisodeSelector, useIsReadOnly } from '../../../state/EpisodeProvider.tsx'
 import { type CommandId, chordOf, chordsOf } from '../../../state/keymap.ts'
@@ -158,7 +159,7 @@ function GroupRow({ group, onPress }: { readonly group: CorrectionGroup; readonl
         <Pair heard={heard} right={right} />
         <span className="num s2 t3">{reviewText.places(places.length)}</span>
       </span>
-      <span className="s1 t3 ell block">{reasons.join(', ')}</span>
+      <span className="s1 t3 ell block">{joinReasons(reasons)}</span>
     </button>
   )
 }
