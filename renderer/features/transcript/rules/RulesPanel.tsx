@@ -1,5 +1,5 @@
-import { Ellipsis, FileDown, FileUp, ListChecks, Plus, TriangleAlert } from 'lucide-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { ListChecks, Plus, TriangleAlert } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
 import { countPlanned, type RulePlace } from '../../../../core/editing/replace-list/plan-replace-list.ts'
 import type { RuleId } from '../../../../core/ids.ts'
 import type { ReplaceListRead } from '../../../../core/show/replace-list-file.ts'
@@ -7,19 +7,16 @@ import type { Show } from '../../../../core/show/schema.ts'
 import { announce } from '../../../state/announcer.ts'
 import { useIsReadOnly } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
-import { saveText } from '../../../state/save-text.ts'
 import { showToast } from '../../../state/toasts.ts'
 import { rulesText } from '../../../text/rules.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { IconButton } from '../../../ui/IconButton.tsx'
-import { Menu } from '../../../ui/Menu.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { ImportReport } from './ImportReport.tsx'
+import { ListMenu } from './ListMenu.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
 import { RuleRow } from './RuleRow.tsx'
-import { readListFile } from './read-list-file.ts'
 import { ruleViews } from './rule-views.ts'
 import type { RuleDraft } from './use-rule-list.ts'
 import type { Rules } from './use-rules.ts'
@@ -150,66 +147,6 @@ function Foot({ rules, isReadOnly }: { readonly rules: Rules; readonly isReadOnl
             : rulesText.apply(count)}
       </Button>
     </div>
-  )
-}
-
-interface ListMenuProps {
-  readonly rules: Rules
-  readonly show: Show
-  readonly isReadOnly: boolean
-  readonly onRead: (report: ReplaceListRead) => void
-}
-
-/** Bringing lists in and taking them out. */
-function ListMenu({ rules, show, isReadOnly, onRead }: ListMenuProps) {
-  const input = useRef<HTMLInputElement>(null)
-  const read = async (file: File) => {
-    const text = await readListFile(file)
-    if (text === undefined) showToast({ title: rulesText.notText, tone: 'err' })
-    else onRead(await rules.list.read(text))
-  }
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={rulesText.importList}
-        accept=".tsv,.txt,text/tab-separated-values,text/plain"
-        onChange={({ target }) => {
-          const file = target.files?.[0]
-          target.value = ''
-          if (file) read(file).catch(tellError)
-        }}
-      />
-      <Menu
-        label={rulesText.more}
-        groups={[
-          {
-            id: 'files',
-            actions: [
-              {
-                id: 'import',
-                label: rulesText.importList,
-                icon: FileUp,
-                isDisabled: isReadOnly,
-                onAction: () => input.current?.click(),
-              },
-              {
-                id: 'export',
-                label: rulesText.exportList,
-                icon: FileDown,
-                isDisabled: rules.rules.length === 0,
-                onAction: () =>
-                  saveText(rulesText.fileName(show.title), rules.list.write(), 'text/tab-separated-values'),
-              },
-            ],
-          },
-        ]}
-      >
-        <IconButton label={rulesText.more} icon={Ellipsis} size="small" />
-      </Menu>
-    </>
   )
 }
 
