@@ -136,6 +136,19 @@ describe('a correction', () => {
     expect(forced.episode.corrections).toHaveLength(1)
   })
 
+  test('that was heard otherwise beside another one can be put in where it is in one turn', () => {
+    const before = episode('Ada: it came by the prince', 'Bo: jinja two stays with us')
+    const edits = [accept('sg-1', 'prince', 'press', 4), accept('sg-2', 'jinja two', 'Jinja2')]
+    const fresh = recognition('Ada: It came by the prints.', 'Bo: Jinja2 stays with us.')
+    const { lost, already } = renewed(before, edits, fresh)
+    expect([lost.map(({ here }) => here.text), already.map(({ is }) => is)]).toEqual([
+      ['prints.'],
+      ['Jinja2'],
+    ])
+    const forced = renewed(before, edits, fresh, { force: lost.map(({ id }) => id) })
+    expect(said(forced.episode.transcript)).toEqual(['It came by the press.', 'Jinja2 stays with us.'])
+  })
+
   test('of several words to one, and of a corrected correction, fits as one', () => {
     const before = episode('Ada: we use PI zero three and the amen Ronacha stack today')
     const { episode: after, reapplied } = renewed(

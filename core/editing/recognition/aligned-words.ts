@@ -85,19 +85,26 @@ export interface Neighbours {
   readonly after: Int32Array
   /** Position in the other text of the first match at or after a position; its length where there is none. */
   readonly before: Int32Array
+  /** Where the gap around a position begins and ends in the text itself. */
+  readonly gapFrom: Int32Array
+  readonly gapTo: Int32Array
 }
 
 /** For every position of the first text, the matches around it. */
 export function neighboursOf(matched: Int32Array, lengthOfOther: number): Neighbours {
   const after = new Int32Array(matched.length + 1)
   const before = new Int32Array(matched.length + 1).fill(lengthOfOther)
+  const gapFrom = new Int32Array(matched.length + 1)
+  const gapTo = new Int32Array(matched.length + 1).fill(matched.length)
   for (let at = 0; at < matched.length; at += 1) {
     const match = matched[at] ?? -1
     after[at + 1] = match >= 0 ? match + 1 : (after[at] ?? 0)
+    gapFrom[at + 1] = match >= 0 ? at + 1 : (gapFrom[at] ?? 0)
   }
   for (let at = matched.length - 1; at >= 0; at -= 1) {
     const match = matched[at] ?? -1
     before[at] = match >= 0 ? match : (before[at + 1] ?? lengthOfOther)
+    gapTo[at] = match >= 0 ? at : (gapTo[at + 1] ?? matched.length)
   }
-  return { after, before }
+  return { after, before, gapFrom, gapTo }
 }

@@ -1,6 +1,6 @@
 import type { Word } from '../../episode/schema.ts'
 import { joinWords } from '../../episode/transcript.ts'
-import { type Neighbours, spokenPart, type WordRun, wordKey } from './aligned-words.ts'
+import { type Neighbours, spokenPart, turnAt, type WordRun, wordKey } from './aligned-words.ts'
 import type { OwnChange } from './own-changes.ts'
 
 /** What became of a change in a new recognition. */
@@ -122,11 +122,36 @@ function deletionFit(question: FitQuestion, from: number, to: number): Fit {
   return isSame ? { kind: 'fits', from, to, after: '' } : lost(question, from, to)
 }
 
-function lost({ change, fresh }: FitQuestion, from: number, to: number): Fit {
-  const canForce = to > from && to - from <= 3 * Math.max(2, change.toWas - change.fromWas)
-  return canForce && fresh.words.length > 0
-    ? { kind: 'lost', from, to, after: change.is }
+/** The likeliest place of a change that does not fit; it can be put there when that is in one turn. */
+function lost(question: FitQuestion, gapFrom: number, gapTo: number): Fit {
+  const { change, fresh } = question
+  const { from, to } = likelyPlace(question, gapFrom, gapTo)
+  const isShort = to > from && to - from <= 3 * Math.max(2, change.toWas - change.fromWas)
+  return isShort && turnAt(fresh, from) === turnAt(fresh, to - 1)
+    ? { kind: 'lost', from, to, after: forced(question, from, to) }
     : { kind: 'lost', from, to }
+}
+
+/** What is put in although the new text reads otherwise; a change of punctuation brings its own. */
+function forced(question: FitQuestion, from: number, to: number): string {
+  const { was, is } = question.change
+  return spokenPart(was).core === spokenPart(is).core ? is : written(question, from, to)
+}
+
+/** Which words of a gap stand for those of a change that fills only part of its own gap. */
+function likelyPlace(
+  { change, around }: FitQuestion,
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number } {
+  const left = change.fromWas - (around.gapFrom[change.fromWas] ?? change.fromWas)
+  const right = (around.gapTo[change.toWas] ?? change.toWas) - change.toWas
+  const count = change.toWas - change.fromWas
+  if ((left === 0 && right === 0) || count === 0) return { from, to }
+  if (left === 0) return { from, to: Math.min(to, from + count) }
+  if (right === 0) return { from: Math.max(from, to - count), to }
+  const start = Math.min(to, from + Math.round(((to - from) * left) / (left + count + right)))
+  return { from: start, to: Math.min(to, start + count) }
 }
 
 /** What is to stand in the place, in the punctuation and capitals of the new text where no change was made to them. */
