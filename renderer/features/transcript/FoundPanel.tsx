@@ -108,6 +108,8 @@ function FoundRow(props: FoundRowProps) {
   const isThere = place.to <= state.doc.length
   const line = isThere ? state.doc.lineAt(place.from) : undefined
   const turn = line && turnOfLine(state, line.number)
+  // "about 0:00" has no room here; the margin of the text says it whole.
+  const time = (turn && state.field(infoField).timeOf(turn))?.replace(/^\D+/u, '')
   const left = line ? state.sliceDoc(Math.max(line.from, place.from - before), place.from) : ''
   const right = line ? state.sliceDoc(place.to, Math.min(line.to, place.to + after)) : ''
   return (
@@ -139,7 +141,7 @@ function FoundRow(props: FoundRowProps) {
           </span>
         </span>
       )}
-      <span className="num t3">{turn ? state.field(infoField).timeOf(turn) : ''}</span>
+      <span className="num t3">{time}</span>
       <span className="left">
         <bdi>{left}</bdi>
       </span>
