@@ -1,5 +1,5 @@
-import type { TextPlace } from './suggest-in-text.ts'
 import type { SuggestionKind } from './suggestion.ts'
+import type { TextPlace } from './text-suggestion.ts'
 
 /** A place of a finding, which may read differently from the others of its group. */
 export interface FindingPlace extends TextPlace {

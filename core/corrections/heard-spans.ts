@@ -24,53 +24,63 @@ export interface HeardSpan {
   readonly unknownWords: number
 }
 
+/** What a span needs to know of one of its words. */
+interface HeardWord {
+  readonly sounds: readonly string[]
+  readonly bare: string
+  readonly frequency: number
+}
+
 /** Every distinct run of words within a sentence. Linear in the number of words. */
 export function heardSpans(tokens: readonly Token[], lexicon: Lexicon | undefined): HeardSpan[] {
   const spans = new Map<string, HeardSpan>()
-  const said = new Map<string, readonly string[]>()
-  const soundsOf = (token: Token): readonly string[] => {
-    const known = said.get(token.text)
+  const words = new Map<string, HeardWord>()
+  const heard = tokens.map((token) => {
+    const known = words.get(token.text)
     if (known) return known
-    const sounds = heardSounds(token.text, lexicon)
-    said.set(token.text, sounds)
-    return sounds
-  }
+    const word = heardWord(token, lexicon)
+    words.set(token.text, word)
+    return word
+  })
   for (let first = 0; first < tokens.length; first += 1) {
     let key = ''
-    const words: string[] = []
-    for (let n = 0; n < longestSpan; n += 1) {
-      const token = tokens[first + n]
-      if (!token || (n > 0 && token.breakBefore)) break
-      key = n === 0 ? token.lower : `${key} ${token.lower}`
-      words.push(token.lower)
+    for (let n = 1; n <= longestSpan; n += 1) {
+      const token = tokens[first + n - 1]
+      if (!token || (n > 1 && token.breakBefore)) break
+      key = n === 1 ? token.lower : `${key} ${token.lower}`
       const known = spans.get(key)
       if (known) known.places.push(first)
-      else
-        spans.set(key, newSpan(tokens.slice(first, first + n + 1), key, [...words], first, soundsOf, lexicon))
+      else spans.set(key, newSpan(tokens.slice(first, first + n), heard.slice(first, first + n), key, first))
     }
   }
   return [...spans.values()]
 }
 
+function heardWord({ text, lower }: Token, lexicon: Lexicon | undefined): HeardWord {
+  return {
+    sounds: heardSounds(text, lexicon),
+    bare: lower.replace(/[^\p{L}\p{N}]/gu, ''),
+    frequency: lexicon?.find(lower)?.frequency ?? 0,
+  }
+}
+
 function newSpan(
   tokens: readonly Token[],
+  heard: readonly HeardWord[],
   key: string,
-  words: readonly string[],
   first: number,
-  soundsOf: (token: Token) => readonly string[],
-  lexicon: Lexicon | undefined,
 ): HeardSpan {
-  const usual = tokens.map((token) => soundsOf(token)[0] ?? '').join('')
-  const ways = tokens.length === 1 && tokens[0] ? soundsOf(tokens[0]) : [usual]
-  const frequencies = words.map((word) => lexicon?.find(word)?.frequency ?? 0)
+  const [only] = heard
+  const ways =
+    heard.length === 1 && only ? only.sounds : [heard.map(({ sounds }) => sounds[0] ?? '').join('')]
   return {
     text: tokens.map((token) => token.text).join(' '),
     key,
-    words,
-    bare: words.join('').replace(/[^\p{L}\p{N}]/gu, ''),
+    words: tokens.map((token) => token.lower),
+    bare: heard.map((word) => word.bare).join(''),
     places: [first],
     sounds: ways.map(soundOf),
-    frequency: Math.min(...frequencies),
-    unknownWords: frequencies.filter((frequency) => frequency === 0).length,
+    frequency: Math.min(...heard.map((word) => word.frequency)),
+    unknownWords: heard.filter((word) => word.frequency === 0).length,
   }
 }

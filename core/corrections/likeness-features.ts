@@ -1,6 +1,7 @@
 import type { HeardSpan } from './heard-spans.ts'
 import type { Lexicon } from './lexicon.ts'
 import { functionWords } from './ordinary-words.ts'
+import { restLikeness } from './rest-likeness.ts'
 import type { Likeness } from './sound-index.ts'
 import type { Token } from './tokens.ts'
 import type { PreparedTerm } from './vocabulary.ts'
@@ -39,6 +40,11 @@ export const featureNames = [
   'suffix',
   'functionWords',
   'termMixed',
+  'acronym',
+  'termAcronym',
+  'rest',
+  'stripped',
+  'context',
 ] as const
 
 /** Words in the body of speech that the lexicon's frequencies were counted in. */
@@ -58,6 +64,10 @@ export interface TextFacts {
   readonly termWords: ReadonlySet<string>
   /** Span key → the two best alikenesses of it. */
   readonly contenders: ReadonlyMap<string, readonly [number, number]>
+  /** Bare letters of a term → the words that stand beside it where it was heard well. */
+  readonly company: ReadonlyMap<string, ReadonlySet<string>>
+  /** How often each word is heard. */
+  readonly wordCounts: ReadonlyMap<string, number>
 }
 
 /** Gathers what the features need to know about the text. Linear in spans and likenesses. */
@@ -77,7 +87,64 @@ export function textFacts(
     if (alike > first) contenders.set(likeness.span.key, [alike, first])
     else if (alike > second) contenders.set(likeness.span.key, [first, alike])
   }
-  return { tokens, lexicon, heardCounts, contenders, termWords: new Set(terms.flatMap((term) => term.words)) }
+  const wordCounts = new Map<string, number>()
+  for (const { lower } of tokens) wordCounts.set(lower, (wordCounts.get(lower) ?? 0) + 1)
+  return {
+    tokens,
+    lexicon,
+    heardCounts,
+    contenders,
+    termWords: new Set(terms.flatMap((term) => term.words)),
+    company: companyOf(tokens, spans, terms),
+    wordCounts,
+  }
+}
+
+/** Which words stand right beside each term; none for a term that was never heard well. */
+function companyOf(
+  tokens: readonly Token[],
+  spans: readonly HeardSpan[],
+  terms: readonly PreparedTerm[],
+): Map<string, Set<string>> {
+  const company = new Map(terms.map((term) => [term.bare, new Set<string>()]))
+  for (const { bare, words, places } of spans) {
+    const beside = company.get(bare)
+    if (!beside) continue
+    for (const place of places) {
+      const [left, right] = neighbours(tokens, place, words.length)
+      if (left !== undefined) beside.add(`<${left}`)
+      if (right !== undefined) beside.add(`>${right}`)
+    }
+  }
+  return company
+}
+
+/** The words before and after a place within its sentence. */
+function neighbours(
+  tokens: readonly Token[],
+  place: number,
+  length: number,
+): readonly [string | undefined, string | undefined] {
+  const next = tokens[place + length]
+  return [
+    tokens[place]?.breakBefore ? undefined : tokens[place - 1]?.lower,
+    next && !next.breakBefore ? next.lower : undefined,
+  ]
+}
+
+/** How much the company of a span is that of the term elsewhere; a rare neighbour says more. 0 to 1. */
+function sharedCompany({ places, words }: HeardSpan, term: PreparedTerm, facts: TextFacts): number {
+  const company = facts.company.get(term.bare)
+  if (!company || company.size === 0) return 0
+  const whole = Math.log(facts.tokens.length + 1)
+  const rarity = (word: string | undefined, side: string): number =>
+    word !== undefined && company.has(side + word) ? 1 - Math.log(facts.wordCounts.get(word) ?? 1) / whole : 0
+  let sum = 0
+  for (const place of places) {
+    const [left, right] = neighbours(facts.tokens, place, words.length)
+    sum += Math.max(rarity(left, '<'), rarity(right, '>'))
+  }
+  return sum / places.length
 }
 
 /** The features of one likeness, in the order of `featureNames`. */
@@ -87,11 +154,12 @@ export function likenessFeatures(likeness: Likeness, facts: TextFacts): number[]
   const alike = alikeness(likeness)
   const [first = 0, second = 0] = facts.contenders.get(span.key) ?? []
   const expected = (facts.tokens.length * 10 ** (span.frequency / 10)) / corpusWords
-  const said = span.sounds[0]?.phonemes ?? ''
-  const meant = term.sounds[0]?.phonemes ?? ''
+  const said = span.sounds[likeness.heardWay]?.phonemes ?? ''
+  const meant = term.sounds[likeness.meantWay]?.phonemes ?? ''
   const written = term.term.spelling
   const share = (holds: (word: string) => boolean): number => span.words.filter(holds).length / n
   const flag = (holds: boolean): number => (holds ? 1 : 0)
+  const rest = restLikeness(span, term, sound, facts.lexicon)
   return [
     sound,
     spelling,
@@ -121,11 +189,22 @@ export function likenessFeatures(likeness: Likeness, facts: TextFacts): number[]
     alike - (alike === first ? second : first),
     flag(alike === first),
     share((word) => facts.termWords.has(word)),
-    flag(span.bare.startsWith(term.bare) || term.bare.startsWith(span.bare)),
-    flag(span.bare.endsWith(term.bare) || term.bare.endsWith(span.bare)),
+    within(span.bare, term.bare, (whole, part) => whole.startsWith(part)),
+    within(span.bare, term.bare, (whole, part) => whole.endsWith(part)),
     share((word) => functionWords.has(word)),
     flag(/\p{Lu}.*\p{Lu}|\p{N}/u.test(written)),
+    flag(/^[\p{Lu}\p{N}]{2,6}$/u.test(span.text)),
+    flag(/^\p{Lu}{2,6}s?$/u.test(written)),
+    rest.sound,
+    rest.stripped,
+    sharedCompany(span, term, facts),
   ]
+}
+
+/** 1 where the term only adds letters to what was heard, -1 where it only takes letters away, else 0. */
+function within(heard: string, meant: string, holds: (whole: string, part: string) => boolean): number {
+  if (holds(meant, heard)) return 1
+  return holds(heard, meant) ? -1 : 0
 }
 
 const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text)

@@ -10,6 +10,8 @@ interface Remembered {
   readonly term: number
   readonly sound: number
   readonly spelling: number
+  readonly heardWay: number
+  readonly meantWay: number
 }
 
 /**
@@ -28,8 +30,8 @@ export function rememberingLikenesses(): FindLikenesses {
     const fresh = spans.filter((_, nth) => !known.has(keys[nth] ?? ''))
     const places = new Map(terms.map((term, nth) => [term, nth]))
     const found = new Map<HeardSpan, Remembered[]>(fresh.map((span) => [span, []]))
-    for (const { span, term, sound, spelling } of likenesses(fresh, terms, floor)) {
-      found.get(span)?.push({ term: places.get(term) ?? -1, sound, spelling })
+    for (const { span, term, ...alike } of likenesses(fresh, terms, floor)) {
+      found.get(span)?.push({ term: places.get(term) ?? -1, ...alike })
     }
     const kept = new Map<string, readonly Remembered[]>()
     const all: Likeness[] = []
@@ -37,9 +39,9 @@ export function rememberingLikenesses(): FindLikenesses {
       const key = keys[nth] ?? ''
       const remembered = found.get(span) ?? known.get(key) ?? []
       kept.set(key, remembered)
-      for (const { term: place, sound, spelling } of remembered) {
+      for (const { term: place, ...alike } of remembered) {
         const term = terms[place]
-        if (term) all.push({ span, term, sound, spelling })
+        if (term) all.push({ span, term, ...alike })
       }
     })
     known = kept

@@ -1,7 +1,13 @@
 import type { HeardSpan } from './heard-spans.ts'
 import type { PreparedTerm } from './vocabulary.ts'
 
-const endings = /(?:'s|s'|es|ed|ing|ers|er|ly|s)$/u
+const endings = /(?:'s|s'|'ve|'re|'ll|'d|es|ed|ing|ers|er|ly|s)$/u
+const numbers = new Set(
+  (
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+    'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion'
+  ).split(' '),
+)
 
 /**
  * Whether what was heard is the term itself in another form: with words around it ("our Wasabi"), with
@@ -12,8 +18,10 @@ export function isMereVariant(span: HeardSpan, term: PreparedTerm): boolean {
   return (
     holdsAll(span.words, term.words) ||
     holdsAll(term.words, span.words) ||
+    holdsAll(wordsWithin(span.text), term.words) ||
+    holdsAll(wordsWithin(term.term.spelling), span.words) ||
     sharesStem(span, term) ||
-    isNumeral(span)
+    isNumeral(span, term)
   )
 }
 
@@ -35,9 +43,13 @@ function sameWord(a: string, b: string): boolean {
 /** A word as it is and without the endings grammar may have given it; three letters stay at least. */
 export function stems(word: string): readonly string[] {
   const plain = word.replace(/'/gu, '')
-  const cut = [word, word.replace(/'?s'?$/u, ''), word.replace(endings, '')].map((form) =>
-    form.replace(/'/gu, ''),
-  )
+  const cut = [
+    word,
+    word.replace(/'?s'?$/u, ''),
+    word.replace(endings, ''),
+    word.replace(/ies$/u, 'y'),
+    word.replace(/rs?$/u, ''),
+  ].map((form) => form.replace(/'/gu, ''))
   return [plain, ...cut.filter((form) => form.length >= 3 && form !== plain)]
 }
 
@@ -45,6 +57,15 @@ function sharesStem(span: HeardSpan, term: PreparedTerm): boolean {
   return sameWord(span.bare, term.bare)
 }
 
-function isNumeral(span: HeardSpan): boolean {
-  return span.words.every((word) => /^\p{N}+$/u.test(word))
+/** The words a name in camel case is made of: "VirtualCoffeeIO" is virtual, coffee, io. */
+function wordsWithin(text: string): readonly string[] {
+  return (text.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? []).map((word) => word.toLowerCase())
+}
+
+/** A numeral is written as its writer likes: "13" is no mishearing of anything, "50 %" none of "fifteen". */
+function isNumeral(span: HeardSpan, term: PreparedTerm): boolean {
+  const isDigits = (word: string): boolean => /^\p{N}+$/u.test(word)
+  return (
+    span.words.every(isDigits) || (span.words.some(isDigits) && term.words.every((word) => numbers.has(word)))
+  )
 }

@@ -1,4 +1,4 @@
-import type { TextSuggestion } from './suggest-in-text.ts'
+import type { TextSuggestion } from './text-suggestion.ts'
 
 const namesOfKinds = {
   person: 'a person',

@@ -1,4 +1,5 @@
 import type { HeardSpan } from './heard-spans.ts'
+import { gapCost, phonemeCount, substitutionCost } from './phonemes.ts'
 import { type Sound, soundSimilarity, spellingSimilarity } from './sound-distance.ts'
 import type { PreparedTerm } from './vocabulary.ts'
 
@@ -10,54 +11,63 @@ export interface Likeness {
   readonly sound: number
   /** By letters alone, 0 to 1. */
   readonly spelling: number
+  /** Which of the ways the span may have been said is meant, and which of the term's. */
+  readonly heardWay: number
+  readonly meantWay: number
 }
 
-/** Consonants that are easily heard for one another share a class; anything else costs at least `crossing`. */
-const classes = ['pb', 'fv', 'mw', 'tdTD', 'szSZCJ', 'kg', 'nN', 'lrR', 'h', 'y'] as const
-const classCount = classes.length
-const crossing = 0.24
-const losing = 0.42
-
-const classOf = new Int8Array(128).fill(-1)
-classes.forEach((group, index) => {
-  for (const phoneme of group) classOf[phoneme.charCodeAt(0)] = index
-})
-
-function countClasses(sound: Sound, into: Uint8Array, at: number): void {
-  for (let i = 0; i < sound.phonemes.length; i += 1) {
-    const index = classOf[sound.phonemes.charCodeAt(i)] ?? -1
-    if (index >= 0) into[at + index] = (into[at + index] ?? 0) + 1
+/**
+ * For every phoneme, the least it can cost to align it with anything a sound has, or to lose it. Summed
+ * over another sound's phonemes, whatever their order, that is a lower bound of the whole alignment.
+ */
+function leastCosts({ rows }: Sound, into: Float64Array, at: number): void {
+  for (let a = 0; a < phonemeCount; a += 1) {
+    let least = gapCost[a] as number
+    for (const b of rows) {
+      const cost = substitutionCost[a * phonemeCount + b] as number
+      if (cost < least) least = cost
+    }
+    into[at + a] = least
   }
 }
 
-/** Spoken forms in order of weight, with their consonants counted by class. */
+/** Short sounds are alike by chance, so they have to be more alike to be looked at. */
+const shortFloors = [1, 0.9, 0.8, 0.7, 0.65] as const
+
+/** Spoken forms in order of weight, with their least costs. */
 interface SoundIndex {
   readonly sounds: readonly Sound[]
-  readonly terms: readonly PreparedTerm[]
+  /** Place of each form's term among the terms, and of the form among the ways to say it. */
+  readonly termOf: Int32Array
+  readonly wayOf: Uint8Array
   readonly weights: Float64Array
-  readonly counts: Uint8Array
+  readonly costs: Float64Array
 }
 
 function indexOf(terms: readonly PreparedTerm[]): SoundIndex {
   const forms = terms
-    .flatMap((term) => term.sounds.map((sound) => ({ sound, term })))
+    .flatMap((term, place) => term.sounds.map((sound, way) => ({ sound, place, way })))
     .sort((a, b) => a.sound.weight - b.sound.weight)
-  const counts = new Uint8Array(forms.length * classCount)
+  const costs = new Float64Array(forms.length * phonemeCount)
   forms.forEach(({ sound }, i) => {
-    countClasses(sound, counts, i * classCount)
+    leastCosts(sound, costs, i * phonemeCount)
   })
   return {
     sounds: forms.map((form) => form.sound),
-    terms: forms.map((form) => form.term),
+    termOf: Int32Array.from(forms, (form) => form.place),
+    wayOf: Uint8Array.from(forms, (form) => form.way),
     weights: Float64Array.from(forms, (form) => form.sound.weight),
-    counts,
+    costs,
   }
 }
 
+/** The closest ways to say a span and each term it is like. */
+type Closest = Map<number, { readonly sound: number; readonly heardWay: number; readonly meantWay: number }>
+
 /**
- * Pairs spans with terms that sound alike, at least by `floor`. A span is held only against spoken forms
- * of about its length, and aligned only with those whose consonants, counted by class, could still
- * come out alike: the counts give a lower bound of the cost at a fraction of the price.
+ * Pairs spans with terms that sound alike, at least by `floor`; more where sounds are few. A span is held
+ * only against spoken forms of about its length, and aligned only with those that could still come out
+ * alike by the least their phonemes cost, which is known at a fraction of the price.
  */
 export function likenesses(
   spans: readonly HeardSpan[],
@@ -67,40 +77,48 @@ export function likenesses(
   const index = indexOf(terms)
   const found: Likeness[] = []
   for (const span of spans) {
-    const best = new Map<PreparedTerm, number>()
-    for (const sound of span.sounds) nearest(sound, index, floor, best)
-    for (const [term, sound] of best)
-      found.push({ span, term, sound, spelling: spellingSimilarity(span.bare, term.bare) })
+    const closest: Closest = new Map()
+    span.sounds.forEach((sound, way) => {
+      nearest(sound, way, index, floor, closest)
+    })
+    for (const [place, alike] of closest) {
+      const term = terms[place]
+      if (term) found.push({ span, term, ...alike, spelling: spellingSimilarity(span.bare, term.bare) })
+    }
   }
   return found
 }
 
-const own = new Uint8Array(classCount)
+const own = new Float64Array(phonemeCount)
 
-function nearest(sound: Sound, index: SoundIndex, floor: number, best: Map<PreparedTerm, number>): void {
-  const { weights, counts, sounds, terms } = index
-  own.fill(0)
-  countClasses(sound, own, 0)
-  const heaviest = sound.weight / floor
-  for (let i = lowerBound(weights, sound.weight * floor); i < weights.length; i += 1) {
-    const weight = weights[i] ?? 0
+function nearest(sound: Sound, way: number, index: SoundIndex, floor: number, closest: Closest): void {
+  const { weights, sounds, termOf, wayOf } = index
+  leastCosts(sound, own, 0)
+  const least = Math.max(floor, shortFloors[sound.rows.length] ?? 0)
+  const heaviest = sound.weight / least
+  for (let i = lowerBound(weights, sound.weight * least); i < weights.length; i += 1) {
+    const weight = weights[i] as number
     if (weight > heaviest) break
-    let more = 0
-    let fewer = 0
-    for (let c = 0, at = i * classCount; c < classCount; c += 1, at += 1) {
-      const apart = (own[c] ?? 0) - (counts[at] ?? 0)
-      if (apart > 0) more += apart
-      else fewer -= apart
-    }
-    const least =
-      more > fewer ? crossing * fewer + losing * (more - fewer) : crossing * more + losing * (fewer - more)
-    if (least > (1 - floor) * Math.max(weight, sound.weight)) continue
-    const form = sounds[i]
-    const term = terms[i]
-    if (!form || !term) continue
-    const similarity = soundSimilarity(sound, form, floor)
-    if (similarity >= floor && similarity > (best.get(term) ?? 0)) best.set(term, similarity)
+    const form = sounds[i] as Sound
+    const enough = Math.max(least, shortFloors[form.rows.length] ?? 0)
+    const limit = (1 - enough) * (weight > sound.weight ? weight : sound.weight)
+    if (exceeds(sound.rows, index.costs, i * phonemeCount, limit) || exceeds(form.rows, own, 0, limit))
+      continue
+    const similarity = soundSimilarity(sound, form, enough)
+    const place = termOf[i] as number
+    if (similarity >= enough && similarity > (closest.get(place)?.sound ?? 0))
+      closest.set(place, { sound: similarity, heardWay: way, meantWay: wayOf[i] as number })
   }
+}
+
+/** Whether the least costs of these phonemes add up to more than the limit. */
+function exceeds(rows: Uint8Array, costs: Float64Array, at: number, limit: number): boolean {
+  let sum = 0
+  for (let i = 0; i < rows.length; i += 1) {
+    sum += costs[at + (rows[i] as number)] as number
+    if (sum > limit) return true
+  }
+  return false
 }
 
 function lowerBound(sorted: Float64Array, value: number): number {

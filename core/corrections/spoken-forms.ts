@@ -1,5 +1,6 @@
 import { letterSounds } from './letter-sounds.ts'
 import type { Lexicon } from './lexicon.ts'
+import { nameSounds } from './name-sounds.ts'
 import { plainLetters } from './tokens.ts'
 
 const letterNames: Readonly<Record<string, string>> = {
@@ -111,7 +112,8 @@ function chunkSounds(chunk: string, lexicon: Lexicon | undefined, amongOthers: b
     return [spelled, ...asWord, ...(known ?? [])]
   }
   if (known) return amongOthers ? [...known, ...wordSounds(lower, lexicon).slice(0, 1)] : known
-  return wordSounds(lower, lexicon)
+  const usual = wordSounds(lower, lexicon)
+  return lexicon?.find(lower) ? usual : [...usual, ...nameSounds(lower)]
 }
 
 /** How an ordinary word is said: by the lexicon, else by its letters; plain lower case. */

@@ -1,41 +1,30 @@
 import { type HeardSpan, heardSpans } from './heard-spans.ts'
 import type { Lexicon } from './lexicon.ts'
 import { likenessFeatures, textFacts } from './likeness-features.ts'
-import model from './likeness-model.json' with { type: 'json' }
+import shippedModel from './likeness-model.json' with { type: 'json' }
 import { isMereVariant, stems } from './mere-variants.ts'
-import { probability } from './model.ts'
+import { probability, type TreeModel } from './model.ts'
 import { functionWords } from './ordinary-words.ts'
+import { respelled } from './respelled.ts'
 import { type Likeness, likenesses } from './sound-index.ts'
+import { placeOf, type TextSuggestion, take } from './text-suggestion.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { type PreparedTerm, prepareVocabulary, type VocabularyTerm } from './vocabulary.ts'
 
-/** A place in a text as UTF-16 offsets. */
-export interface TextPlace {
-  readonly start: number
-  readonly end: number
-}
-
-/** One suspected mishearing and everywhere it stands. */
-export interface TextSuggestion {
-  readonly heard: string
-  readonly right: string
-  readonly kind: VocabularyTerm['kind'] | 'capitals' | 'joined'
-  /** 0 to 1; for order and tiers only, never shown as a number. */
-  readonly confidence: number
-  readonly term: VocabularyTerm
-  readonly places: readonly TextPlace[]
-}
-
 /** Nothing less alike than this is looked at. */
-export const soundFloor = 0.6
+export const soundFloor = 0.66
 /** Nothing less probable than this is suggested. */
-const leastProbable = 0.2
+const leastProbable = 0.1
 
-/** Suspected mishearings of the vocabulary in a text, the most probable first; places never overlap. */
+/**
+ * Suspected mishearings of the vocabulary in a text, the most probable first; places never overlap.
+ * Training hands in the model it wants to judge.
+ */
 export function suggestInText(
   text: string,
   vocabulary: readonly VocabularyTerm[],
   lexicon: Lexicon | undefined,
+  model: TreeModel = shippedModel,
 ): TextSuggestion[] {
   const tokens = tokensOf(text)
   const terms = prepareVocabulary(vocabulary, lexicon)
@@ -55,12 +44,23 @@ export function suggestInText(
 export function openSpans(spans: readonly HeardSpan[], terms: readonly PreparedTerm[]): HeardSpan[] {
   const known = new Set(terms.flatMap((term) => stems(term.bare)))
   const spelled = new Set(terms.filter((term) => term.frequency === 0).map((term) => term.bare))
+  const wasNamed = remembered((word) => stems(word).some((stem) => spelled.has(stem)))
   return spans.filter(({ words, bare }) => {
-    if (stems(bare).some((stem) => known.has(stem))) return false
     if (functionWords.has(words[0] ?? '') || functionWords.has(words.at(-1) ?? '')) return false
     // A name that stands there in full was heard well, and so were the words beside it.
-    return words.length === 1 || !words.some((word) => spelled.has(word))
+    if (words.length > 1 && words.some(wasNamed)) return false
+    return !stems(bare).some((stem) => known.has(stem))
   })
+}
+
+/** Answers the same question about the same word only once. */
+function remembered(answer: (word: string) => boolean): (word: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (word) => {
+    const known = answers.get(word) ?? answer(word)
+    answers.set(word, known)
+    return known
+  }
 }
 
 interface Judged {
@@ -90,54 +90,4 @@ function withoutOverlap(
     })
   }
   return suggestions
-}
-
-/** Takes a run of words for one suggestion, unless one of them is taken already. */
-function take(taken: Uint8Array, first: number, length: number): boolean {
-  for (let i = first; i < first + length; i += 1) if (taken[i]) return false
-  taken.fill(1, first, first + length)
-  return true
-}
-
-function placeOf(tokens: readonly Token[], first: number, length: number): TextPlace {
-  return { start: tokens[first]?.start ?? 0, end: tokens[first + length - 1]?.end ?? 0 }
-}
-
-/** Places that have a term's very letters with other capitals, spaces or points. */
-function respelled(
-  text: string,
-  tokens: readonly Token[],
-  spans: readonly HeardSpan[],
-  terms: readonly PreparedTerm[],
-  taken: Uint8Array,
-): TextSuggestion[] {
-  const byBare = new Map<string, PreparedTerm[]>()
-  for (const term of terms) byBare.set(term.bare, [...(byBare.get(term.bare) ?? []), term])
-  const groups = new Map<
-    string,
-    { term: PreparedTerm; heard: string; places: TextPlace[]; joined: boolean }
-  >()
-  // The longest first: a name in full before a part of it.
-  for (const span of [...spans].sort((a, b) => b.words.length - a.words.length)) {
-    const [term, ...rivals] = byBare.get(span.bare) ?? []
-    if (!term) continue
-    for (const first of span.places) {
-      const place = placeOf(tokens, first, span.words.length)
-      const heard = text.slice(place.start, place.end)
-      if ([term, ...rivals].some((known) => known.term.spelling === heard) || /[,+&/]/.test(heard)) continue
-      if (!take(taken, first, span.words.length)) continue
-      const key = `${heard}\0${term.term.spelling}`
-      const group = groups.get(key)
-      if (group) group.places.push(place)
-      else groups.set(key, { term, heard, places: [place], joined: span.words.length !== term.words.length })
-    }
-  }
-  return [...groups.values()].map(({ term, heard, places, joined }) => ({
-    heard,
-    right: term.term.spelling,
-    kind: joined ? 'joined' : 'capitals',
-    confidence: joined ? 0.95 : 0.9,
-    term: term.term,
-    places,
-  }))
 }

@@ -8,9 +8,9 @@ import { type ReadableTranscript, readable } from './transcript-text.ts'
 import type { VocabularyTerm } from './vocabulary.ts'
 
 /** From here on a suggestion is nearly always right. */
-const firstTier = 0.8
+const firstTier = 0.76
 /** From here on it is right more often than not. */
-const secondTier = 0.4
+const secondTier = 0.3
 
 /**
  * Finds what the recogniser misheard: every place where the transcript has something that sounds like a

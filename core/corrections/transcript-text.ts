@@ -1,8 +1,8 @@
 import type { Transcript } from '../episode/schema.ts'
 import type { SegmentId } from '../ids.ts'
 import type { Seam } from './repeated-words.ts'
-import type { TextPlace } from './suggest-in-text.ts'
 import type { SuggestedPlace } from './suggestion.ts'
+import type { TextPlace } from './text-suggestion.ts'
 
 /** A transcript as one text, and the way back from its offsets to words. */
 export interface ReadableTranscript {

@@ -48,20 +48,39 @@ function readPair(folder: string, show: string, episode: string): LabelledPair {
   }
 }
 
-/** Whether a suggestion at a place is what the person wrote there; undefined where that cannot be told. */
-export function verdict(pair: LabelledPair, start: number, end: number, right: string): boolean | undefined {
+/**
+ * Whether a suggestion at a place is what the person wrote there; undefined where that cannot be told.
+ * A place that takes more or fewer words than the mishearing is wrong, though it is near: `sloppy`.
+ */
+export function verdict(
+  pair: LabelledPair,
+  start: number,
+  end: number,
+  right: string,
+): boolean | 'sloppy' | undefined {
   const wanted = bareLetters(right)
   const alike = (letters: string): boolean =>
     letters === wanted || letters === `${wanted}s` || `${letters}s` === wanted
-  if (
-    pair.changes.some(
-      (change) => change.start < end && change.end > start && alike(bareLetters(change.right)),
-    )
-  )
-    return true
+  const changes = pair.changes.filter((change) => change.start < end && change.end > start)
+  if (changes.length > 0) {
+    const isWithin = changes.every((change) => change.start >= start && change.end <= end)
+    if (isWithin && alike(bareLetters(corrected(pair.text, changes, start, end)))) return true
+    if (changes.some((change) => alike(bareLetters(change.right)))) return 'sloppy'
+  }
   const written = correctedWords(pair, start, end)
   if (written === undefined) return undefined
   return written.includes(wanted) && !bareLetters(pair.text.slice(start, end)).includes(wanted)
+}
+
+/** The text of a place with its changes made. */
+function corrected(text: string, changes: readonly Change[], start: number, end: number): string {
+  let written = ''
+  let at = start
+  for (const change of [...changes].sort((a, b) => a.start - b.start)) {
+    written += `${text.slice(at, change.start)} ${change.right} `
+    at = change.end
+  }
+  return written + text.slice(at, end)
 }
 
 /** The letters that stand in the corrected text where a place stands in the raw one. */

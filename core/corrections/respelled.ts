@@ -1,0 +1,82 @@
+import type { HeardSpan } from './heard-spans.ts'
+import { functionWords } from './ordinary-words.ts'
+import { placeOf, type TextPlace, type TextSuggestion, take } from './text-suggestion.ts'
+import type { Token } from './tokens.ts'
+import type { PreparedTerm } from './vocabulary.ts'
+
+/** Places that have a term's very letters with other capitals, spaces or points. */
+export function respelled(
+  text: string,
+  tokens: readonly Token[],
+  spans: readonly HeardSpan[],
+  terms: readonly PreparedTerm[],
+  taken: Uint8Array,
+): TextSuggestion[] {
+  const byBare = new Map<string, PreparedTerm[]>()
+  for (const term of terms) byBare.set(term.bare, [...(byBare.get(term.bare) ?? []), term])
+  const groups = new Map<
+    string,
+    { term: PreparedTerm; heard: string; places: readonly TextPlace[]; joined: boolean }
+  >()
+  // The longest first: a name in full before a part of it.
+  for (const span of [...spans].sort((a, b) => b.words.length - a.words.length)) {
+    const [term, ...rivals] = byBare.get(span.bare) ?? []
+    if (!term) continue
+    for (const first of span.places) {
+      const place = placeOf(tokens, first, span.words.length)
+      const heard = text.slice(place.start, place.end)
+      if ([term, ...rivals].some((known) => known.term.spelling === heard)) continue
+      if (/[,+&/]/.test(heard) || isMeant(text, tokens, span, first, term)) continue
+      if (!take(taken, first, span.words.length)) continue
+      const key = `${heard}\0${term.term.spelling}`
+      const joined = span.words.length !== term.words.length
+      groups.set(key, { term, heard, joined, places: [...(groups.get(key)?.places ?? []), place] })
+    }
+  }
+  return [...groups.values()].map(({ term, heard, places, joined }) => ({
+    heard,
+    right: term.term.spelling,
+    kind: joined ? 'joined' : 'capitals',
+    confidence: joined ? 0.95 : 0.9,
+    term: term.term,
+    places,
+  }))
+}
+
+/** Whether other capitals or spaces are meant at a place, so that they are no mistake there. */
+function isMeant(
+  text: string,
+  tokens: readonly Token[],
+  span: HeardSpan,
+  first: number,
+  { term, bare }: PreparedTerm,
+): boolean {
+  const place = placeOf(tokens, first, span.words.length)
+  if (isPartOfAddress(text, place)) return true
+  // "Satoshi's" has something of Satoshi; "satoshis" are many.
+  if (/['’]/u.test(span.text) && !/['’]/u.test(term.spelling)) return true
+  // "see to" is no CTO.
+  if (span.words.length > 1 && bare.length < 4 && span.words.some((word) => functionWords.has(word)))
+    return true
+  const isLowered = /\p{Lu}/u.test(text.slice(place.start, place.end)) && !/\p{Lu}/u.test(term.spelling)
+  return isLowered && isPartOfName(tokens, first, span.words.length)
+}
+
+/** Inside an address or a handle capitals and spaces have no say: `example.org/name`, `@name`. */
+function isPartOfAddress(text: string, { start, end }: TextPlace): boolean {
+  return (
+    /[@/_]$|[\p{L}\p{N}]\.$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+    /^(?:[@/_]|\.[\p{L}\p{N}])/u.test(text.slice(end, end + 2))
+  )
+}
+
+/** A capital is right at the start of a sentence, and in a longer name: "Lightning Network". */
+function isPartOfName(tokens: readonly Token[], first: number, length: number): boolean {
+  const [before, here, after] = [tokens[first - 1], tokens[first], tokens[first + length]]
+  if (here?.sentenceStart) return true
+  const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text)
+  return (
+    (isCapital(before) && !here?.breakBefore && !before?.sentenceStart) ||
+    (isCapital(after) && !after?.breakBefore)
+  )
+}

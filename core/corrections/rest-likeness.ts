@@ -1,0 +1,48 @@
+import type { HeardSpan } from './heard-spans.ts'
+import type { Lexicon } from './lexicon.ts'
+import { soundOf, soundSimilarity } from './sound-distance.ts'
+import { wordSounds } from './spoken-forms.ts'
+import type { PreparedTerm } from './vocabulary.ts'
+
+/** What is alike once the words that both have are set aside. */
+export interface RestLikeness {
+  /** Likeness of what is left, by sound; 0 where only one side has something left. */
+  readonly sound: number
+  /** Share of the term's letters that were set aside. */
+  readonly stripped: number
+}
+
+/** Shorter words say too little to be set aside: "the", "at". */
+const shortest = 3
+
+/**
+ * Sets whole words of a span aside that the term begins or ends with, and compares the rest: "sub agents"
+ * is like "DeepAgents" only as far as "sub" is like "deep". `whole` is the likeness where nothing is shared.
+ */
+export function restLikeness(
+  span: HeardSpan,
+  term: PreparedTerm,
+  whole: number,
+  lexicon: Lexicon | undefined,
+): RestLikeness {
+  let letters = term.bare
+  const words = [...span.words]
+  for (let last = words.at(-1); last !== undefined && isEnding(letters, last); last = words.at(-1)) {
+    letters = letters.slice(0, letters.length - last.length)
+    words.pop()
+  }
+  for (let first = words[0]; first !== undefined && isBeginning(letters, first); first = words[0]) {
+    letters = letters.slice(first.length)
+    words.shift()
+  }
+  const stripped = 1 - letters.length / term.bare.length
+  if (stripped === 0) return { sound: whole, stripped }
+  if (words.length === 0 || letters === '') return { sound: 0, stripped }
+  const heard = soundOf(words.map((word) => wordSounds(word, lexicon)[0] ?? '').join(''))
+  const meant = wordSounds(letters, lexicon).map(soundOf)
+  return { sound: Math.max(...meant.map((sound) => soundSimilarity(heard, sound))), stripped }
+}
+
+const isEnding = (letters: string, word: string): boolean => word.length >= shortest && letters.endsWith(word)
+const isBeginning = (letters: string, word: string): boolean =>
+  word.length >= shortest && letters.startsWith(word)

@@ -1,0 +1,31 @@
+import type { Token } from './tokens.ts'
+import type { VocabularyTerm } from './vocabulary.ts'
+
+/** A place in a text as UTF-16 offsets. */
+export interface TextPlace {
+  readonly start: number
+  readonly end: number
+}
+
+/** One suspected mishearing and everywhere it stands. */
+export interface TextSuggestion {
+  readonly heard: string
+  readonly right: string
+  readonly kind: VocabularyTerm['kind'] | 'capitals' | 'joined'
+  /** 0 to 1; for order and tiers only, never shown as a number. */
+  readonly confidence: number
+  readonly term: VocabularyTerm
+  readonly places: readonly TextPlace[]
+}
+
+/** Takes a run of words for one suggestion, unless one of them is taken already. */
+export function take(taken: Uint8Array, first: number, length: number): boolean {
+  for (let i = first; i < first + length; i += 1) if (taken[i]) return false
+  taken.fill(1, first, first + length)
+  return true
+}
+
+/** Where a run of words stands. */
+export function placeOf(tokens: readonly Token[], first: number, length: number): TextPlace {
+  return { start: tokens[first]?.start ?? 0, end: tokens[first + length - 1]?.end ?? 0 }
+}
