@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm run corpus`: reads every chapter, transcript and audio file of the collection beside the checkout and
- * prints what each was taken for. Fails when one crashes, takes more than two seconds, or gives nothing
+ * `npm run corpus`: reads every chapter, transcript, feed and audio file of the collection beside the checkout
+ * and prints what each was taken for. Fails when one crashes, takes more than two seconds, or gives nothing
  * without a word. Names of folders as arguments read those alone.
  */
 import { once } from 'node:events'
@@ -20,7 +20,8 @@ if (!existsSync(collection)) {
 }
 
 const asked = process.argv.slice(2)
-const folders = asked.length > 0 ? asked : ['chapters', 'transcripts', 'subtitle-suites', 'media-id3']
+const folders =
+  asked.length > 0 ? asked : ['chapters', 'transcripts', 'subtitle-suites', 'feeds', 'media-id3']
 const files = folders.flatMap((folder) =>
   readdirSync(join(collection, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -67,7 +68,7 @@ async function read(file) {
     ([result]) => result,
     (error) => ({ outcome: 'crash', message: error.message }),
   )
-  worker.postMessage(file)
+  worker.postMessage({ file, isFeed: relative(collection, file).startsWith('feeds') })
   const result = await Promise.race([answer, late])
   clock.abort()
   if (result.outcome === 'hang' || result.outcome === 'crash') {
