@@ -22,7 +22,12 @@ export function createSuggestRunner(
     return reading
   }
 
-  return async ({ turns, episode, show, shared, memory, lexiconAddress }) => {
+  let last: { readonly subject: string; readonly answer: SuggestionAnswer } | undefined
+
+  return async (request) => {
+    const { turns, episode, show, shared, memory, lexiconAddress } = request
+    const subject = subjectOf(request)
+    if (last?.subject === subject) return last.answer
     try {
       const transcript = { segments: unpackTurns(turns) }
       const lexicon =
@@ -34,9 +39,17 @@ export function createSuggestRunner(
       const heard = suggest(transcript, vocabulary, memory, lexicon, around)
       const rules = show?.replaceRules ?? []
       const groups = withRuleSuggestions(heard, transcript.segments, rules, memory.refused)
-      return { kind: 'found', groups }
+      const answer = { kind: 'found' as const, groups }
+      last = { subject, answer }
+      return answer
     } catch (error) {
       return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }
     }
   }
+}
+
+/** All of a request that its answer depends on: what a save or an undo counts changes no suggestion. */
+function subjectOf({ episode, ...rest }: SuggestionRequest): string {
+  const { revision: _counts, updatedAt: _saved, provenance: _from, ...subject } = episode
+  return JSON.stringify({ ...rest, subject })
 }
