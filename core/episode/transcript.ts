@@ -45,11 +45,19 @@ function cutLong(piece: string): string[] {
   return parts
 }
 
+/** Counts of lists of words, which never change: an edit leaves all but one of a long transcript as they were. */
+const counted = new WeakMap<readonly Word[], number>()
+
 /** Words as a person counts them: a joined piece belongs to the word before it. */
 export function countWords(transcript: Transcript | undefined): number {
   let count = 0
-  for (const segment of transcript?.segments ?? []) {
-    for (const word of segment.words) if (!word.joined) count += 1
+  for (const { words } of transcript?.segments ?? []) {
+    let here = counted.get(words)
+    if (here === undefined) {
+      here = words.reduce((sum, word) => (word.joined ? sum : sum + 1), 0)
+      counted.set(words, here)
+    }
+    count += here
   }
   return count
 }

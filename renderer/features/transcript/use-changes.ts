@@ -24,8 +24,8 @@ export interface Changes {
 
 /** Typing rests this long before the text is compared again. */
 const rest = 300
-/** While the changes are not shown, only their count is wanted, and that has time. */
-const restUnseen = 1_200
+/** While the changes are not shown, only their count is wanted, and that waits until typing has ended. */
+const restUnseen = 2_600
 
 /** Compares the transcript with its original, and marks the differences while they are shown. */
 export function useChanges(transcript: OpenTranscript | undefined, isShown: boolean): Changes {

@@ -25,8 +25,10 @@ export interface Suggestions {
   readonly again: () => void
 }
 
-/** The transcript rests this long before it is looked through. */
+/** What suggestions come from rests this long before the transcript is looked through. */
 const rest = 600
+/** Longer than typing is kept back from the host, so that a long run of typing is not looked through all along. */
+const restFromTyping = 2_500
 
 const none: readonly CorrectionGroup[] = []
 
@@ -44,6 +46,7 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
   }>({})
   const [attempt, setAttempt] = useState(0)
   const suggester = useRef<ReturnType<typeof createSuggester>>(undefined)
+  const asked = useRef<Episode['transcript']>(undefined)
   useEffect(
     () => () => {
       suggester.current?.stop()
@@ -58,15 +61,22 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
   useEffect(() => {
     if (!transcript) return
     let isLatest = true
-    const timer = setTimeout(() => {
-      suggester.current ??= createSuggester()
-      suggester.current.ask(requestFor({ episode, show, shared, memory }), (answer) => {
-        if (!isLatest) return
-        setState(
-          answer.kind === 'found' ? { groups: answer.groups } : (now) => ({ ...now, failed: answer.reason }),
-        )
-      })
-    }, rest)
+    const isTyped = asked.current !== undefined && asked.current !== transcript
+    const timer = setTimeout(
+      () => {
+        asked.current = transcript
+        suggester.current ??= createSuggester()
+        suggester.current.ask(requestFor({ episode, show, shared, memory }), (answer) => {
+          if (!isLatest) return
+          setState(
+            answer.kind === 'found'
+              ? { groups: answer.groups }
+              : (now) => ({ ...now, failed: answer.reason }),
+          )
+        })
+      },
+      isTyped ? restFromTyping : rest,
+    )
     return () => {
       isLatest = false
       clearTimeout(timer)
