@@ -35,7 +35,13 @@ export async function buildPeer({ module, packages }: Peer, root: string): Promi
     input: join(root, 'bench', 'transcript', 'pages', module),
     platform: 'browser',
     transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"', global: 'window' } },
-    ...(packages !== undefined && { resolve: { modules: [packages, join(root, 'node_modules')] } }),
+    ...(packages !== undefined && {
+      resolve: {
+        modules: ['node_modules', packages],
+        // The pages lie beside Galley's own packages, whose React is another.
+        alias: { react: join(packages, 'react'), 'react-dom': join(packages, 'react-dom') },
+      },
+    }),
     logLevel: 'silent',
   })
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false })
