@@ -1,4 +1,4 @@
-import type { CueField, FormatIdentity } from '../format.ts'
+import type { CueField, FormatIdentity, ParseWarning } from '../format.ts'
 
 /** The text of a document, to be read as any other text. */
 export interface DocumentText {
@@ -6,6 +6,7 @@ export interface DocumentText {
   readonly text: string
   /** Set when the text has marks of Markdown; settles which reader a text is for where two claim it. */
   readonly extension?: 'md'
+  readonly warnings: readonly ParseWarning[]
 }
 
 /** A kind of document that holds text inside something that is not text. Read only. */

@@ -1,9 +1,12 @@
+import type { ParseWarning } from '../format.ts'
 import { elementsOf, findElements, parseXml, type XmlElement } from '../syntax/xml.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
 /** What the text of a Word document needs to know of the rest of it. */
 export interface DocxParts {
   readonly body: XmlElement
+  /** Set when the text is damaged and could be read in part. */
+  readonly damage?: ParseWarning
   /** Heading levels by the id of a paragraph style, 1 for a title and the highest headings. */
   readonly headings: ReadonlyMap<string, number>
   /** The ids of paragraph styles that are items of a list. */
@@ -21,12 +24,14 @@ export function docxParts(archive: ZipArchive): DocxParts | undefined {
   const main = mainPart(archive)
   const bytes = main === undefined ? undefined : archive.read(main, mostText)
   if (main === undefined || !bytes) return undefined
-  const body = findElements(parseXml(decode(bytes)).roots, 'body')[0]
+  const { roots, damage } = parseXml(decode(bytes))
+  const [body] = findElements(roots, 'body')
   if (!body) return undefined
   const slash = main.lastIndexOf('/')
   const folder = main.slice(0, slash + 1)
   return {
     body,
+    ...(damage && { damage }),
     ...readStyles(optional(archive, `${folder}styles.xml`)),
     links: linkTargets(optional(archive, `${folder}_rels/${main.slice(slash + 1)}.rels`)),
   }

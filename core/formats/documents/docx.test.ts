@@ -31,7 +31,8 @@ describe('the text of a Word document', () => {
       `<w:p>${run('Kept ')}<w:del><w:r><w:delText>deleted</w:delText></w:r></w:del><w:ins>${run('inserted')}</w:ins>` +
       `<w:moveFrom>${run('moved')}</w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>` +
       '<w:r><w:fldChar/><w:instrText>PAGE</w:instrText></w:r></w:p>'
-    expect(textOf(body)).toBe('Kept inserted\n')
+    const { text, warnings } = readText(makeDocx({ body }))
+    expect([text, warnings.map(({ code }) => code)]).toEqual(['Kept inserted\n', ['changes-accepted']])
   })
 
   test('joins two paragraphs whose parting was deleted', () => {
@@ -191,6 +192,12 @@ describe('documents made to harm, damaged or of another kind', () => {
     expect(refusal(claiming(200 * 1024 * 1024))).toMatch(/more than 100 MB/)
     expect(refusal(claiming(1000))).toMatch(/damaged/)
     expect(refusal(claiming(50 * 1024 * 1024))).toMatch(/damaged/)
+  })
+
+  test('with damaged XML are read as far as it goes, with a warning', () => {
+    const { text, warnings } = readText(makeDocx({ body: `${p('Kept.')}<w:p><w:r><w:t>Cut` }))
+    expect(text).toMatch(/^Kept\./)
+    expect(warnings.map(({ code }) => code)).toEqual(['xml-damaged'])
   })
 
   test('with entities of their own are refused', () => {

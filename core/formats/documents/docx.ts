@@ -1,9 +1,12 @@
+import type { ParseWarning } from '../format.ts'
 import { nameBinary } from '../syntax/binary-signatures.ts'
+import { warn } from '../syntax/chapter-list.ts'
 import { foldSpace } from '../syntax/lines.ts'
 import { readTurnHead } from '../syntax/turn-head.ts'
+import { findElements } from '../syntax/xml.ts'
 import type { DocumentFormat, DocumentText } from './document-format.ts'
 import { type DocxParagraph, type DocxRun, docxParagraphs } from './docx-paragraphs.ts'
-import { docxParts } from './docx-parts.ts'
+import { type DocxParts, docxParts } from './docx-parts.ts'
 import { openZip } from './zip-archive.ts'
 
 /**
@@ -24,7 +27,19 @@ function toText(bytes: Uint8Array): DocumentText | undefined {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 3 || bytes[3] !== 4) return undefined
   const isWord = nameBinary(bytes) === 'a Word document (DOCX)'
   const parts = isWord || mayBeWord(bytes) ? docxParts(openZip(bytes)) : undefined
-  return parts && writeText(docxParagraphs(parts))
+  return parts && { ...writeText(docxParagraphs(parts)), warnings: warningsOf(parts) }
+}
+
+/** What a person would want to know before trusting the text. */
+function warningsOf({ body, damage }: DocxParts): readonly ParseWarning[] {
+  const hasChanges = ['ins', 'del', 'moveFrom', 'moveTo'].some(
+    (local) => findElements([body], local).length > 0,
+  )
+  const message =
+    'The document has changes that nobody accepted or rejected yet; Galley read it as if all were accepted.'
+  // The line it names is one of the XML, which nobody sees.
+  const damaged = damage && warn(damage.code, 'The document is damaged; Galley read what it could of it.')
+  return [...(damaged ? [damaged] : []), ...(hasChanges ? [warn('changes-accepted', message)] : [])]
 }
 
 /** Only what names a part of Word is opened; an archive of anything else is refused by its name. */
@@ -41,7 +56,7 @@ function mayBeWord(bytes: Uint8Array): boolean {
  * Writes the paragraphs as text. Headings, lists and links make it Markdown, in which signs of Markdown in
  * the words are escaped; captions that were pasted into a document stay as they are, line by line.
  */
-function writeText(paragraphs: readonly DocxParagraph[]): DocumentText {
+function writeText(paragraphs: readonly DocxParagraph[]): Omit<DocumentText, 'warnings'> {
   const plainLines = paragraphs.map(({ runs }) => plainOf(runs))
   if (plainLines.some((line) => line.includes('-->'))) return { text: `${plainLines.join('\n')}\n` }
   const labels = paragraphs.filter(({ runs }) => boldLabel(runs) !== undefined).length

@@ -1,4 +1,3 @@
-import type { ParseWarning } from '../format.ts'
 import { decodeText } from '../syntax/decode-text.ts'
 import type { DocumentFormat, DocumentText } from './document-format.ts'
 import { docx } from './docx.ts'
@@ -6,19 +5,14 @@ import { docx } from './docx.ts'
 /** Every kind of document Galley takes text out of. One import and one entry each. */
 export const documentFormats: readonly DocumentFormat[] = [docx]
 
-/** The text of a file, whatever held it. */
-export interface ReadText extends DocumentText {
-  readonly warnings: readonly ParseWarning[]
-}
-
 /**
  * Turns a file's bytes into text: a document's text, else the bytes decoded. Throws `not-text`, naming what
  * the file seems to be, or `format-error` for a document that cannot be read.
  */
-export function readText(bytes: Uint8Array): ReadText {
+export function readText(bytes: Uint8Array): DocumentText {
   for (const format of documentFormats) {
     const document = format.toText(bytes)
-    if (document) return { ...document, warnings: [] }
+    if (document) return document
   }
   const { text, warnings } = decodeText(bytes)
   return { text, warnings }
