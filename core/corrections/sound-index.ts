@@ -1,6 +1,6 @@
 import type { HeardSpan } from './heard-spans.ts'
 import { gapCost, phonemeCount, substitutionCost } from './phonemes.ts'
-import { type Sound, soundSimilarity, spellingSimilarity } from './sound-distance.ts'
+import { alignmentCost, costScale, type Sound, spellingSimilarity } from './sound-distance.ts'
 import type { PreparedTerm } from './vocabulary.ts'
 
 /** A heard span and a term that sounds like it. */
@@ -19,15 +19,16 @@ export interface Likeness {
 /**
  * For every phoneme, the least it can cost to align it with anything a sound has, or to lose it. Summed
  * over another sound's phonemes, whatever their order, that is a lower bound of the whole alignment.
+ * Kept in whole steps, rounded down, so that a table of them fits the nearest cache.
  */
-function leastCosts({ rows }: Sound, into: Float64Array, at: number): void {
+function leastCosts({ rows }: Sound, into: Uint8Array, at: number): void {
   for (let a = 0; a < phonemeCount; a += 1) {
     let least = gapCost[a] as number
     for (const b of rows) {
       const cost = substitutionCost[a * phonemeCount + b] as number
       if (cost < least) least = cost
     }
-    into[at + a] = least
+    into[at + a] = Math.floor(least * costScale)
   }
 }
 
@@ -41,14 +42,14 @@ interface SoundIndex {
   readonly termOf: Int32Array
   readonly wayOf: Uint8Array
   readonly weights: Float64Array
-  readonly costs: Float64Array
+  readonly costs: Uint8Array
 }
 
 function indexOf(terms: readonly PreparedTerm[]): SoundIndex {
   const forms = terms
     .flatMap((term, place) => term.sounds.map((sound, way) => ({ sound, place, way })))
     .sort((a, b) => a.sound.weight - b.sound.weight)
-  const costs = new Float64Array(forms.length * phonemeCount)
+  const costs = new Uint8Array(forms.length * phonemeCount)
   forms.forEach(({ sound }, i) => {
     leastCosts(sound, costs, i * phonemeCount)
   })
@@ -89,7 +90,7 @@ export function likenesses(
   return found
 }
 
-const own = new Float64Array(phonemeCount)
+const own = new Uint8Array(phonemeCount)
 
 function nearest(sound: Sound, way: number, index: SoundIndex, floor: number, closest: Closest): void {
   const { weights, sounds, termOf, wayOf } = index
@@ -101,22 +102,26 @@ function nearest(sound: Sound, way: number, index: SoundIndex, floor: number, cl
     if (weight > heaviest) break
     const form = sounds[i] as Sound
     const enough = Math.max(least, shortFloors[form.rows.length] ?? 0)
-    const limit = (1 - enough) * (weight > sound.weight ? weight : sound.weight)
-    if (exceeds(sound.rows, index.costs, i * phonemeCount, limit) || exceeds(form.rows, own, 0, limit))
-      continue
-    const similarity = soundSimilarity(sound, form, enough)
+    const whole = weight > sound.weight ? weight : sound.weight
+    const limit = (1 - enough) * whole
+    const at = i * phonemeCount
+    if (exceeds(sound.rows, index.costs, at, limit) || exceeds(form.rows, own, 0, limit)) continue
+    const cost = alignmentCost(sound, form, limit, index.costs, at)
+    if (cost > limit) continue
+    const similarity = 1 - cost / whole
     const place = termOf[i] as number
-    if (similarity >= enough && similarity > (closest.get(place)?.sound ?? 0))
+    if (similarity > (closest.get(place)?.sound ?? 0))
       closest.set(place, { sound: similarity, heardWay: way, meantWay: wayOf[i] as number })
   }
 }
 
 /** Whether the least costs of these phonemes add up to more than the limit. */
-function exceeds(rows: Uint8Array, costs: Float64Array, at: number, limit: number): boolean {
+function exceeds(rows: Uint8Array, costs: Uint8Array, at: number, limit: number): boolean {
+  const most = limit * costScale
   let sum = 0
   for (let i = 0; i < rows.length; i += 1) {
     sum += costs[at + (rows[i] as number)] as number
-    if (sum > limit) return true
+    if (sum > most) return true
   }
   return false
 }
