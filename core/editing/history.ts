@@ -65,6 +65,11 @@ function stepWeight(step: Step): number {
   return weight
 }
 
+/** How many texts and numbers a history holds; counting is done once for every step. */
+export function historyWeight({ done, undone }: History): number {
+  return [...done, ...undone].reduce((weight, step) => weight + stepWeight(step), 0)
+}
+
 /** Ends a run of merging: the next step with the same key stands alone. */
 export function sealStep(history: History): History {
   const last = history.done.at(-1)

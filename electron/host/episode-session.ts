@@ -28,6 +28,10 @@ export interface EpisodeSession {
   replaceContent(content: Episode, label: string): Promise<EditOutcome>
   /** Takes a version that no step led to; what was done before cannot be undone over it. */
   adopt(episode: Episode): void
+  /** What was done and undone so far. */
+  history(): History
+  /** Goes on with the history that led to this very content. */
+  resume(history: History): void
   /** The next step stands alone although it has the key of the one before. */
   seal(): void
 }
@@ -128,6 +132,10 @@ export function episodeSession(setting: SessionSetting): EpisodeSession {
     adopt(next) {
       episode = next
       history = emptyHistory
+    },
+    history: () => history,
+    resume(next) {
+      history = sealStep(next)
     },
     seal() {
       history = sealStep(history)

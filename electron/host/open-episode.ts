@@ -40,6 +40,8 @@ export interface OpenEpisode {
   readonly session: EpisodeSession
   /** Absent when the library is read-only. */
   readonly saver?: EpisodeSaver
+  /** The SHA-256 of its file as it was last read or written here; absent when it cannot be written. */
+  readonly fileDigest?: () => string | undefined
   /** What a person has to know about how it was opened, to be said once. */
   readonly notice?: string
   /** For a read-only episode: what file and journal looked like when they were read. */
@@ -87,7 +89,8 @@ export async function openToWrite(setting: OpenSetting, id: EpisodeId): Promise<
   })
   if (saver.isUnsaved()) await saver.save()
   const notice = recovered.unused ?? combinedNotice(recovered)
-  return notice === undefined ? { session, saver } : { session, saver, notice }
+  const fileDigest = (): string | undefined => file.mark()?.sha256
+  return { session, saver, fileDigest, ...(notice !== undefined && { notice }) }
 }
 
 /** Opens an episode to look at; nothing on the disk is touched. */

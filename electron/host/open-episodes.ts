@@ -1,6 +1,7 @@
 import { AppError } from '../../core/errors.ts'
 import type { EpisodeId } from '../../core/ids.ts'
 import type { UnsavedEpisode } from './host-options.ts'
+import { type KeptHistories, keptHistories } from './kept-histories.ts'
 import { type OpenEpisode, type OpenSetting, openToRead, openToWrite, whatIsThere } from './open-episode.ts'
 import { sameFacts } from './store/file-system.ts'
 
@@ -28,7 +29,7 @@ export interface OpenEpisodes {
   closeAll(): Promise<readonly UnsavedEpisode[]>
 }
 
-/** How many episodes stay in memory with their history. */
+/** How many episodes stay in memory; of the others only the history does, see `kept-histories.ts`. */
 const keptOpen = 6
 
 interface State {
@@ -38,11 +39,18 @@ interface State {
   /** Episodes on their way out; they are opened again only when that is done. */
   readonly closing: Map<EpisodeId, Promise<unknown>>
   readonly notices: Map<EpisodeId, string>
+  readonly histories: KeptHistories
 }
 
 /** No episode is open yet. */
 export function openEpisodes(setting: OpenSetting): OpenEpisodes {
-  const state: State = { setting, open: new Map(), closing: new Map(), notices: new Map() }
+  const state: State = {
+    setting,
+    open: new Map(),
+    closing: new Map(),
+    notices: new Map(),
+    histories: keptHistories(),
+  }
   const { library } = setting
   const getAndMakeRoom = async (id: EpisodeId): Promise<OpenEpisode> => {
     const opened = await get(state, id)
@@ -110,10 +118,12 @@ async function get(state: State, id: EpisodeId): Promise<OpenEpisode> {
   }
 }
 
-async function start({ setting, notices }: State, id: EpisodeId): Promise<OpenEpisode> {
+async function start({ setting, notices, histories }: State, id: EpisodeId): Promise<OpenEpisode> {
   const isWritable = setting.library.access.reason() === undefined
   const opened = await (isWritable ? openToWrite(setting, id) : openToRead(setting, id))
   if (opened.notice !== undefined) notices.set(id, opened.notice)
+  const history = histories.take(id, opened.fileDigest?.() ?? '')
+  if (history) opened.session.resume(history)
   return opened
 }
 
@@ -122,6 +132,8 @@ async function close(state: State, id: EpisodeId): Promise<UnsavedEpisode | unde
   if (!opened) return undefined
   const unsaved = await saved(id, opened)
   if (unsaved) return unsaved
+  const digest = opened.fileDigest?.()
+  if (digest !== undefined) state.histories.keep(id, digest, opened.session.history())
   state.open.delete(id)
   const done = Promise.resolve(opened.saver?.close()).finally(() => state.closing.delete(id))
   state.closing.set(id, done)
