@@ -53,7 +53,18 @@ describe('the memory of sounds', () => {
     let memory = emptyMemory
     for (let n = 0; n < 40; n += 1) memory = rememberAccepted(memory, `century ${n}`, 'Sentry', sounds)
     expect(confusionBonus(memory, sounds)).toBeLessThanOrEqual(0.5)
-    expect(confusionBonus(rememberAccepted(emptyMemory, 'a', 'b', sounds), sounds)).toBeLessThan(0.06)
+    expect(confusionBonus(rememberAccepted(emptyMemory, 'a', 'b', sounds), sounds)).toBeLessThan(0.1)
+  })
+
+  test('where most is refused, a refusal more says little and an acceptance much', () => {
+    let memory = emptyMemory
+    for (let n = 0; n < 60; n += 1)
+      memory = rememberRefused(memory, `kat ${n}`, 'Kit', { heard: 'kAt', right: 'kit' })
+    const other = { heard: 'bal', right: 'bol' }
+    const refused = rememberRefused(memory, 'ball', 'Bol', other)
+    const accepted = rememberAccepted(memory, 'ball', 'Bol', other)
+    expect(Math.abs(confusionBonus(refused, other))).toBeLessThan(0.1)
+    expect(confusionBonus(accepted, other)).toBeGreaterThan(2 * Math.abs(confusionBonus(refused, other)))
   })
 
   test('it stays small and fits the file of a show', () => {

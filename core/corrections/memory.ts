@@ -118,33 +118,46 @@ function soundsAfter(
   return often.length > 0 ? { sounds: often } : {}
 }
 
-/** As many answers each way are taken for granted before the first one counts. */
+/** A sound is thought to be accepted as often as all others are until it has had about so many answers. */
 const priorAnswers = 20
 /** The most that all answers together can do, in log odds: half as probable again, or a third less. */
 const mostBonus = 0.5
 
 /**
  * What a show's answers say about a pair by its sounds alone, in log odds, to be added to what the model
- * says: above 0 where its changes were mostly accepted, below where they were refused, 0 where nothing is
- * known. Bounded, and slow to move: a show's answers tip what was in doubt and bend nothing.
+ * says: above 0 where its changes were accepted more often than changes are in this show, below where less
+ * often, 0 where nothing is known. Bounded, and slow to move: answers tip what was in doubt and bend nothing.
  */
 export function confusionBonus(memory: CorrectionMemory, pair: SoundPair): number {
   if (!memory.sounds || memory.sounds.length === 0) return 0
   const changes = soundChanges(pair)
   if (changes.length === 0) return 0
   const known = new Map(memory.sounds.map((sound) => [`${sound.heard}>${sound.right}`, sound]))
+  const usual = usualShare(memory.sounds)
   let sum = 0
   for (const { heard, right } of changes) {
     const { accepted, refused } = known.get(`${heard}>${right}`) ?? { accepted: 0, refused: 0 }
-    sum += Math.log((accepted + priorAnswers) / (refused + priorAnswers))
+    const share = (accepted + priorAnswers * usual) / (accepted + refused + priorAnswers)
+    sum += logOdds(share) - logOdds(usual)
   }
   return Math.max(-mostBonus, Math.min(mostBonus, sum / changes.length))
+}
+
+/** The share of all answers that were acceptances; half of them where there are few. */
+function usualShare(sounds: readonly RememberedSound[]): number {
+  const accepted = sounds.reduce((sum, sound) => sum + sound.accepted, 0)
+  const refused = sounds.reduce((sum, sound) => sum + sound.refused, 0)
+  return (accepted + priorAnswers / 2) / (accepted + refused + priorAnswers)
+}
+
+function logOdds(probability: number): number {
+  return Math.log(probability / (1 - probability))
 }
 
 /** Moves a probability by log odds. */
 function moved(probability: number, bonus: number): number {
   if (bonus === 0 || probability <= 0 || probability >= 1) return probability
-  return 1 / (1 + Math.exp(-(Math.log(probability / (1 - probability)) + bonus)))
+  return 1 / (1 + Math.exp(-(logOdds(probability) + bonus)))
 }
 
 /**
