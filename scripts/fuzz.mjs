@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /**
- * `npm run fuzz [-- --runs N] [--seed N] [--format ID,ID…]`: gives every reader damaged files, 200,000 each
- * unless told otherwise and a quarter of that for the readers of audio files, and fails on a crash, on one that takes more than two seconds and on a broken
- * promise of `core/formats/format.ts`. The same seed gives the same inputs. What failed is kept in
- * `.cache/fuzz`, once for each different fault.
+ * `npm run fuzz [-- --runs N] [--seed N] [--format ID,ID…]`: gives every reader damaged files, 200,000 each unless
+ * told otherwise and a quarter of that for the readers of audio files, and fails on a crash, on one that takes more
+ * than two seconds and on a broken promise of `core/formats/format.ts`. The same seed gives the same inputs. What
+ * failed is kept in `.cache/fuzz`, once for each different fault.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
