@@ -35,6 +35,8 @@ export async function replaceAll(page: Page, find: string, replacement: string):
 /** Undoes until nothing is left to undo. */
 export async function undoEverything(page: Page): Promise<void> {
   const undo = page.getByRole('button', { name: /^Undo/ }).first()
+  // What was typed last is on its way still.
+  await expect(undo).toBeEnabled()
   await expect(async () => {
     if (await undo.isEnabled()) await undo.click()
     await expect(undo).toBeDisabled({ timeout: 100 })

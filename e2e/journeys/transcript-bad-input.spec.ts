@@ -1,0 +1,132 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Editor, expect, test } from '../launch.ts'
+import { caretAtStart, openTranscript, transcriptText, undoEverything } from '../screens/transcript-screen.ts'
+
+/** Imports a text of that name and gives the episode's id. */
+async function imported(editor: Editor, name: string, text: string): Promise<string> {
+  const file = join(editor.home.folder, name)
+  await writeFile(file, text)
+  const { stdout, stderr } = await editor.galley('import', file, '--as', 'transcript', '--json')
+  const [episode] = JSON.parse(stdout || '{"episodes":[]}').episodes
+  if (!episode) throw new Error(`${name} made no episode. ${stderr}`)
+  return episode.id
+}
+
+const cue = (from: string, to: string, text: string) => `00:${from}.000 --> 00:${to}.000\n${text}\n\n`
+const wall = Array.from({ length: 60_000 }, (_, at) => (at % 97 === 0 ? 'Lantern' : `w${at % 613}`)).join(' ')
+const odd = `WEBVTT\n\n${cue('10:00', '10:05', '<v Ada>late first')}${cue('00:01', '00:09', '<v Bo>early and long')}${cue('00:03', '00:04', '<v Ada>inside the one before')}`
+const two = (count: number) => String(count).padStart(2, '0')
+const crowd = `WEBVTT\n\n${Array.from({ length: 200 }, (_, at) =>
+  cue(`${two(Math.floor(at / 60))}:${two(at % 60)}`, '59:59', `<v Voice ${at + 1}>hello from ${at + 1}`),
+).join('')}`
+const scripts = [
+  'Ada: שלום לכולם, this is mixed טקסט here',
+  'Bo: مرحبا بكم في البرنامج رقم 12',
+  'Cy: 👩‍👩‍👧‍👦 family 👍🏽 and 🏴‍☠️ flags, e\u0301te\u0301',
+  'Di: 今日はラジオです。よろしく。',
+].join('\n\n')
+
+test('odd times, crowds and scripts are edited and undone like any other text', async ({ editor }) => {
+  const [backwards, many, mixed] = [
+    await imported(editor, 'odd.vtt', odd),
+    await imported(editor, 'crowd.vtt', crowd),
+    await imported(editor, 'mixed.txt', scripts),
+  ]
+  const before = JSON.parse((await editor.galley('show', mixed, '--json')).stdout)
+  const page = await editor.open()
+
+  await test.step('times that run backwards and overlap', async () => {
+    const text = await openTranscript(page, backwards)
+    await caretAtStart(page)
+    await page.keyboard.type('So ')
+    await expect(text).toContainText('So early and long')
+    await expect(text).toContainText('inside the one before')
+    await expect(text).toContainText('late first')
+  })
+
+  await test.step('200 voices, named one by one and found by typing', async () => {
+    const text = await openTranscript(page, many)
+    await expect(page.getByRole('tab', { name: /^Speakers 200/ })).toBeVisible()
+    await caretAtStart(page)
+    await page.keyboard.press('ControlOrMeta+;')
+    await page.keyboard.type('voice 150')
+    await page.keyboard.press('Enter')
+    await expect(text.locator('.cm-line').first()).toHaveAttribute('aria-label', /^Voice 150/)
+  })
+
+  await test.step('right to left, joined emoji and marks stay whole', async () => {
+    const text = await openTranscript(page, mixed)
+    const family = text.locator('.cm-line', { hasText: 'family' })
+    await family.click()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Delete')
+    await expect(family).not.toContainText('👩')
+    await expect(family).toContainText('👍🏽 and 🏴‍☠️')
+    await text.locator('.cm-line').first().click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' סוף')
+    await expect(text.locator('.cm-line').first()).toContainText('here סוף')
+    await undoEverything(page)
+  })
+  await editor.close()
+  const after = JSON.parse((await editor.galley('show', mixed, '--json')).stdout)
+  expect(after.transcript).toEqual(before.transcript)
+})
+
+test('one turn of 60,000 words can be typed in, and an expression that never ends holds nothing up', async ({
+  editor,
+}) => {
+  const id = await imported(
+    editor,
+    'wall.vtt',
+    `WEBVTT\n\n${cue('00:00', '59:59', `${wall} ${'a'.repeat(60)}!`)}`,
+  )
+  const page = await editor.open()
+  const text = await openTranscript(page, id)
+  await caretAtStart(page)
+  await page.keyboard.type('Start ')
+  await expect(text).toContainText('Start Lantern')
+
+  await page.keyboard.press('ControlOrMeta+F')
+  await page.getByPlaceholder('Find', { exact: true }).fill('Lantern')
+  await expect(page.getByRole('button', { name: /^Replace all 619/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Regular expression' }).click()
+  await page.getByPlaceholder('Find', { exact: true }).fill('(a+)+$')
+  const frames = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const from = performance.now()
+        let count = 0
+        const frame = () => {
+          count += 1
+          if (performance.now() - from > 500) resolve(count)
+          else requestAnimationFrame(frame)
+        }
+        requestAnimationFrame(frame)
+      }),
+  )
+  expect(frames).toBeGreaterThan(2)
+  await expect(page.getByText(/This expression takes too long/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Close find' }).click()
+  await undoEverything(page)
+  await expect(text).not.toContainText('Start Lantern')
+})
+
+test('a file without a word says so, and a transcript emptied by hand can be typed in again', async ({
+  editor,
+}) => {
+  const file = join(editor.home.folder, 'empty.vtt')
+  await writeFile(file, 'WEBVTT\n\n')
+  const { code, stderr, stdout } = await editor.galley('import', file)
+  expect([code, stdout]).not.toEqual([70, ''])
+  expect(stderr).not.toContain('bug')
+  const id = await imported(editor, 'one.vtt', `WEBVTT\n\n${cue('00:01', '00:02', '<v Ada>only')}`)
+  const page = await editor.open()
+  await openTranscript(page, id)
+  await caretAtStart(page)
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('Delete')
+  await page.keyboard.type('new words')
+  await expect(transcriptText(page)).toContainText('new words')
+})
