@@ -1,3 +1,4 @@
+import { readUrl } from '../episode/address-syntax.ts'
 import type { Episode } from '../episode/schema.ts'
 import type { Show, Term } from '../show/schema.ts'
 import type { Surroundings } from './find-in-text.ts'
@@ -176,7 +177,7 @@ export function namesIn(text: string): string[] {
 }
 
 function namesInAddress(address: string | undefined): string[] {
-  if (address === undefined || !URL.canParse(address)) return []
-  const handle = /^\/@?([A-Za-z][\w-]{2,30})\/?$/.exec(new URL(address).pathname)?.[1]
+  const place = address === undefined ? undefined : readUrl(address)
+  const handle = /^\/@?([A-Za-z][\w-]{2,30})\/?$/.exec(place?.pathname ?? '')?.[1]
   return handle === undefined ? [] : [handle]
 }

@@ -12,8 +12,8 @@ import { decodeText } from './syntax/decode-text.ts'
 const unit = 6000
 /** Eight times the text may take this many times as long: thrice what is linear, half of what is quadratic. */
 const mostTimes = 24
-/** Whatever takes less than this is quick enough to need no second look, in milliseconds. */
-const unremarkable = 40
+/** Less than this is quick enough to need no second look, in milliseconds; what is quadratic takes seconds. */
+const unremarkable = 150
 /** A time too short to be measured counts as this much, in milliseconds. */
 const least = 1
 /** The machine may do something else at any moment; what is quadratic is so every time it is measured. */

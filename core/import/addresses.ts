@@ -1,3 +1,4 @@
+import { readUrl } from '../episode/address-syntax.ts'
 /** A web or mail address as written; undefined for one relative to a page or a placeholder of a template. */
 export function absoluteAddress(address: string): string | undefined {
   const text = address.trim()
@@ -17,7 +18,7 @@ export function readableAddress(address: string): string {
 
 /** The site of an address without `www.`, to be used as a label. */
 export function siteOf(address: string): string {
-  const place = URL.canParse(address) ? new URL(address).hostname : ''
+  const place = readUrl(address)?.hostname ?? ''
   return place === '' ? readableAddress(address) : place.replace(/^www\./u, '')
 }
 

@@ -1,3 +1,5 @@
+import { readUrl } from '../episode/address-syntax.ts'
+
 interface Platform {
   readonly label: string
   /** Names in words, in lower case. */
@@ -137,8 +139,9 @@ const byName = new Map(
 )
 
 function hostOf(address: string): { readonly host: string; readonly path: string } | undefined {
-  if (!URL.canParse(address)) return undefined
-  const { hostname, pathname } = new URL(address)
+  const place = readUrl(address)
+  if (!place) return undefined
+  const { hostname, pathname } = place
   return { host: hostname.toLowerCase().replace(/^(?:www|m|mobile|old|open)\./u, ''), path: pathname }
 }
 

@@ -1,4 +1,5 @@
 import type { WebContents } from 'electron'
+import { readUrl } from '../../core/episode/address-syntax.ts'
 import { isOurPage } from './origin.ts'
 
 /** Opens an address outside Galley; the policy has checked it. */
@@ -11,8 +12,9 @@ const outsideSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:
  * a program, and a name with a password in it is a common disguise.
  */
 export function mayOpenOutside(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol, username, password } = new URL(address)
+  const url = readUrl(address)
+  if (!url) return false
+  const { protocol, username, password } = url
   return outsideSchemes.has(protocol) && username === '' && password === ''
 }
 

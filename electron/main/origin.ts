@@ -1,3 +1,5 @@
+import { readUrl } from '../../core/episode/address-syntax.ts'
+
 /** The page's own scheme; registered as standard and secure, so it has an origin like a web site. */
 export const appScheme = 'app'
 /** The only origin the page and its calls may have. */
@@ -10,7 +12,8 @@ export const appAddress = `${appOrigin}/index.html`
  * `null` for a scheme Node does not know.
  */
 export function isOurPage(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol, host, username, password } = new URL(address)
+  const url = readUrl(address)
+  if (!url) return false
+  const { protocol, host, username, password } = url
   return protocol === `${appScheme}:` && host === 'galley' && username === '' && password === ''
 }

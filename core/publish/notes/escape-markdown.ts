@@ -1,3 +1,4 @@
+import { readUrl } from '../../episode/address-syntax.ts'
 import { foldLine } from '../fold-line.ts'
 
 /**
@@ -49,7 +50,7 @@ function escapeFolded(line: string): string {
 function writeAddress(run: string): { readonly text: string; readonly length: number } | undefined {
   if (plainRun.test(run) && !entity.test(run)) return { text: run, length: run.length }
   const found = run.replace(/[<>].*$/su, '').replace(trailing, '')
-  if (/^www/i.test(run) || !URL.canParse(found)) return undefined
+  if (/^www/i.test(run) || !readUrl(found)) return undefined
   return { text: `<${found}>`, length: found.length }
 }
 

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../core/contract/serve.ts'
+import { readUrl } from '../../../core/episode/address-syntax.ts'
 import { AppError } from '../../../core/errors.ts'
 import type { Rooms } from '../rooms.ts'
 
@@ -41,7 +42,7 @@ export function shellHandlers({ options, grants, exported }: Rooms): Calls {
 }
 
 function openableAddress(address: string): string {
-  const url = URL.canParse(address) ? new URL(address) : undefined
+  const url = readUrl(address)
   if (url && openable.has(url.protocol)) return url.href
   throw new AppError('forbidden', 'Galley opens only web and mail addresses. Check how this one begins.')
 }
