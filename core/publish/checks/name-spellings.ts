@@ -1,8 +1,3 @@
-import type { Edit } from '../../editing/edit.ts'
-import type { Episode, Segment } from '../../episode/schema.ts'
-import { joinWords } from '../../episode/transcript.ts'
-import { type Check, type CheckContext, mostPlaces, type Problem, quoted } from './check.ts'
-import { type NameText, nameTexts } from './name-texts.ts'
 import {
   key,
   type NamePattern,
@@ -13,6 +8,11 @@ import {
   nameVariants,
   rightSpelling,
 } from '../../corrections/name-variants.ts'
+import type { Edit } from '../../editing/edit.ts'
+import type { Episode, Segment } from '../../episode/schema.ts'
+import { joinWords } from '../../episode/transcript.ts'
+import { type Check, type CheckContext, mostPlaces, type Problem, quoted } from './check.ts'
+import { type NameText, nameTexts } from './name-texts.ts'
 
 /**
  * One person, one spelling: across title, people, chapters, links, notes and transcript. Only names that

@@ -1,7 +1,7 @@
 import mustache from 'mustache'
+import { editDistance } from '../../corrections/edit-distance.ts'
 import { AppError } from '../../errors.ts'
 import { type FieldTree, fieldTree } from '../../show/notes-fields.ts'
-import { editDistance } from '../../corrections/edit-distance.ts'
 import { escapeLine, escapeParagraphs } from './escape-markdown.ts'
 
 /**
