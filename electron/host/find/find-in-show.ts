@@ -27,13 +27,14 @@ export async function findInShow(
 ): Promise<ShowFindings> {
   const ids = await episodesOf(rooms, showId)
   const holding = await idsHolding(rooms, query, ids)
-  const started = performance.now()
+  const { clock } = rooms.disk
+  const started = clock.now()
   const episodes: FoundInEpisode[] = []
   const unreadable: { episodeId: EpisodeId; message: string }[] = []
   let listed = 0
   let at = from
   for (; at < ids.length; at += 1) {
-    if (at > from && (listed >= mostOfLook || performance.now() - started > longestLook)) break
+    if (at > from && (listed >= mostOfLook || clock.now() - started > longestLook)) break
     const episodeId = ids[at] as EpisodeId
     const source = await sourceOf(rooms, episodeId, holding)
     if (!source) continue
