@@ -42,7 +42,10 @@ export function afterAllowing(show: Show, { heard, right, sounds }: Lesson): Sho
 }
 
 /** Every form a spelling was heard as: those noted with the term, then those accepted in reviews. */
-export function formsHeard({ memory }: Show, { spelling, heardAs }: Term): readonly string[] {
+export function formsHeard(
+  { memory }: Pick<Show, 'memory'>,
+  { spelling, heardAs }: Pick<Term, 'spelling' | 'heardAs'>,
+): readonly string[] {
   const accepted = memory.accepted.filter(({ right }) => right === spelling).map(({ heard }) => heard)
   const isOther = (form: string): boolean => bareLetters(form) !== bareLetters(spelling)
   return [...new Set([...heardAs, ...accepted.filter(isOther)])]

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
+import { rememberAccepted } from '../../../core/corrections/memory.ts'
 import type { Segment, Transcript } from '../../../core/episode/schema.ts'
 import { splitWords } from '../../../core/episode/transcript.ts'
-import { PersonId, SegmentId } from '../../../core/ids.ts'
+import { PersonId, SegmentId, ShowId } from '../../../core/ids.ts'
+import { newShow } from '../../../core/show/new-show.ts'
+import { episode as build } from '../../../core/testing/episode-builder.ts'
 import { millis } from '../../../core/time.ts'
 import { namedIn } from './named-in-transcript.ts'
+import { peopleFacts } from './person-facts.ts'
 import { talkShares } from './talk-share.ts'
 
 const said = (id: string, text: string, speaker?: string): Segment => ({
@@ -42,4 +46,18 @@ test('the time of a name is told only where it was measured', () => {
   expect(namedIn(transcript({ id: SegmentId.parse('s1'), words }), ['Ada Byron'])).toEqual([
     { name: 'Ada Byron', time: 1000 },
   ])
+})
+
+test('what reviews accepted for a name, or a part of it, is how it was heard', () => {
+  const show = newShow({ id: ShowId.parse('sh-1'), title: 'Talk' })
+  const taught = [
+    ['inez o kaffer', 'Ines Okafor'],
+    ['Inez', 'Ines'],
+    ['okafor', 'Okafor'],
+    ['kelp he', 'Kelpie'],
+  ].reduce((memory, [heard = '', right = '']) => rememberAccepted(memory, heard, right), show.memory)
+  const made = build('Ines: hello')
+  const episode = { ...made, people: made.people.map((person) => ({ ...person, name: 'Ines Okafor' })) }
+  expect(peopleFacts(episode, { ...show, memory: taught })[0]?.heardAs).toEqual(['inez o kaffer', 'Inez'])
+  expect(peopleFacts(episode, undefined)[0]?.heardAs).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { formsHeard } from '../../../core/corrections/lessons.ts'
 import { personHues } from '../../../core/episode/person-hue.ts'
 import type { Episode, Person } from '../../../core/episode/schema.ts'
 import type { KnownPerson, Show } from '../../../core/show/schema.ts'
@@ -37,11 +38,24 @@ export function peopleFacts(
       person,
       hue: hues.get(person.id) ?? 0,
       talk: talks.get(person.id),
-      heardAs: known?.heardAs ?? [],
+      heardAs: formsOf(person, known, show),
       isKnown: known !== undefined,
       suggestions: new Map<string, AddressSuggestion>(offers),
     }
   })
+}
+
+/** How the whole name and each part of it were heard: noted in the directory, or accepted in reviews. */
+function formsOf(
+  { name }: Person,
+  known: KnownPerson | undefined,
+  show: Show | undefined,
+): readonly string[] {
+  const noted = known?.heardAs ?? []
+  if (!show || name === '') return noted
+  const parts = name.split(/\s+/u).filter((part) => part !== name)
+  const ofParts = parts.flatMap((spelling) => formsHeard(show, { spelling, heardAs: [] }))
+  return [...new Set([...formsHeard(show, { spelling: name, heardAs: noted }), ...ofParts])]
 }
 
 /** The directory's record of a person: the same id, or else the same name. */
