@@ -91,6 +91,8 @@ export const rulesText = {
   nothingToDo: 'Nothing to replace',
   apply: (count: number) => `Replace ${places(count)}`,
   applied: (count: number, inRules: number) => `Replaced ${places(count)} by ${rules(inRules)}`,
+  notApplied:
+    'The list could not be tried out on what the text says now. Nothing was changed. Look at its rules and try again.',
   appliedNothing: 'Every place says it already',
   step: (count: number) => `Replace list, ${places(count)}`,
   reason: (find: string, replace: string) =>

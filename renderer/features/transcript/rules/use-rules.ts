@@ -54,8 +54,12 @@ export function useRules(
       if (!transcript) return
       await transcript.sync.flush()
       const tried = await planFor(transcript.sync.segments)
-      const count = tried ? countPlanned(tried.plan) : 0
-      if (!tried || tried.plan.edits.length === 0) {
+      if (!tried) {
+        showToast({ title: rulesText.notApplied, tone: 'err', stays: true })
+        return
+      }
+      const count = countPlanned(tried.plan)
+      if (tried.plan.edits.length === 0) {
         showToast({ title: rulesText.appliedNothing })
         return
       }
