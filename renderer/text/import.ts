@@ -35,7 +35,9 @@ export const importText = {
       : `${(bytes / 1_000_000).toFixed(1)} MB`,
 
   audioRefused: (name: string) =>
-    `Galley takes in text, transcripts and chapter lists here, not audio. Nothing was changed. Leave ${name} out and drop the text that belongs to it.`,
+    `Galley reads chapters from MP3, M4A, Ogg, Opus and FLAC, and no other audio. Nothing was changed. Leave ${name} out and drop the text that belongs to it.`,
+  audioTooLarge: (name: string) =>
+    `${name} is larger than the 50 MB Galley takes in here. Nothing was changed. On the command line, galley import reads its chapters whatever its size.`,
   unreadable: (name: string) =>
     `${name} could not be read from the disk. Nothing was changed. If it is a folder, drop the files inside it.`,
 
