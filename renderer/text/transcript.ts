@@ -186,7 +186,7 @@ export const changesText = {
   revertAll: 'Revert all…',
   reverted: 'Change reverted',
   revertedAll: (count: number) => `Reverted ${plural(count, 'change')}`,
-  restoreTurn: (count: number) => `Restore the turn (${count.toLocaleString('en')})`,
+  restoreTurn: (count: number) => `Whole turn (${count.toLocaleString('en')})`,
   restored: (count: number) => `Turn restored, ${plural(count, 'change')} taken back`,
   copy: 'Copy list',
   save: 'Save as TSV',

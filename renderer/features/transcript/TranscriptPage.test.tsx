@@ -145,6 +145,15 @@ describe('speakers', () => {
       expect((await now()).transcript?.segments.map(({ speaker }) => speaker)).toEqual(['p-1', 'p-1', 'p-1']),
     )
   })
+
+  test('merging two voices says before and after how many turns come together', async () => {
+    const { now } = await openTranscript()
+    fireEvent.click(await screen.findByRole('tab', { name: /Speakers/ }))
+    fireEvent.click(await screen.findByRole('button', { name: 'More for Bo' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: /^Ada.*1 \+ 2 turns/ }))
+    expect(await screen.findByText('1 turn moved, 3 together.')).toBeTruthy()
+    expect((await now()).people.map(({ name }) => name)).toEqual(['Ada'])
+  })
 })
 
 describe('changes since import', () => {
