@@ -58,8 +58,12 @@ export function formatClock(time: Millis): string {
 
 /** Time with every field, as caption files want it: `00:05:58.100`; the separator goes before the fraction. */
 export function formatTimestamp(time: Millis, separator: '.' | ',' = '.'): string {
-  const { hours, minutes, seconds, millis: rest } = partsOf(time)
-  return `${two(hours)}:${two(minutes)}:${two(seconds)}${separator}${three(rest)}`
+  // Written out rather than asked of `partsOf`: a transcript is full of them.
+  const whole = Math.round(time)
+  const seconds = Math.floor(whole / 1000)
+  const minutes = Math.floor(seconds / 60)
+  const clock = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`
+  return `${clock}${separator}${three(whole % 1000)}`
 }
 
 /** Reads `[H:]MM:SS[.fff]` with `.` or `,`; a fraction is padded on the right, so `.5` is 500 ms. */

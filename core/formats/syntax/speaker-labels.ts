@@ -1,7 +1,6 @@
 import type { Cue, ParseWarning } from '../format.ts'
 import { warn } from './chapter-list.ts'
 import { cue } from './cues.ts'
-import { foldSpace } from './lines.ts'
 
 /** A name at the start of a text, before a colon, and where the speech begins. */
 interface Label {
@@ -116,14 +115,13 @@ function wordsAfter({ text, words = [] }: Cue, rest: string): Cue['words'] {
 /**
  * Puts speaker names before the text, where `takeLabels` finds them again: at a change of speaker, and
  * before a text that would itself be taken for a label. A lone speaker is named every time, since a
- * label that never repeats is not taken for one.
+ * label that never repeats is not taken for one. Texts are folded already.
  */
 export function giveLabels(cues: readonly Cue[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const { speaker } of cues) if (speaker) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
   let previous: string | undefined
-  return cues.map(({ speaker, text: written }) => {
-    const text = foldSpace(written)
+  return cues.map(({ speaker, text }) => {
     const changed = speaker !== previous
     previous = speaker
     if (!speaker) return text

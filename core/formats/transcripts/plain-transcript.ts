@@ -1,6 +1,7 @@
 import type { CueList, Parsed, TranscriptFormat } from '../format.ts'
+import { cue } from '../syntax/cues.ts'
 import { formatError } from '../syntax/format-error.ts'
-import { counted, splitLines } from '../syntax/lines.ts'
+import { counted, foldSpace, splitLines } from '../syntax/lines.ts'
 import { isMarkup } from '../syntax/markup.ts'
 import { giveLabels } from '../syntax/speaker-labels.ts'
 import { detectTimestamps } from '../syntax/timestamp-dialect.ts'
@@ -19,7 +20,10 @@ export const plainTranscript: TranscriptFormat = {
   speakerGoesOn: true,
   detect,
   parse,
-  serialise: (list) => `${giveLabels(list.cues).join('\n\n')}\n`,
+  serialise: (list) => {
+    const cues = list.cues.map(({ speaker, text }) => cue({ speaker, text: foldSpace(text) }))
+    return `${giveLabels(cues).join('\n\n')}\n`
+  },
 }
 
 /** Prose is what is left when nothing else claims a text, so it never claims one by itself loudly. */
