@@ -14,9 +14,12 @@ interface Remembered {
   readonly meantWay: number
 }
 
+/** Nearly every span is like nothing, so they share one empty list. */
+const none: readonly Remembered[] = []
+
 /**
  * Finds likenesses as `likenesses` does, and remembers them by how a span sounds and is spelled. After an
- * edit only spans that no turn had before are compared with the terms; that is nearly all of the work.
+ * edit only spans that no turn had before are compared with the terms, which is the dearest part of a look.
  * Other terms, or another floor, forget everything. What the newest text has no longer is forgotten too.
  */
 export function rememberingLikenesses(): FindLikenesses {
@@ -38,7 +41,7 @@ export function rememberingLikenesses(): FindLikenesses {
     spans.forEach((span, nth) => {
       const key = keys[nth] ?? ''
       const remembered = found.get(span) ?? known.get(key) ?? []
-      kept.set(key, remembered)
+      kept.set(key, remembered.length > 0 ? remembered : none)
       for (const { term: place, ...alike } of remembered) {
         const term = terms[place]
         if (term) all.push({ span, term, ...alike })
