@@ -2,7 +2,7 @@ import { type Millis, millis } from '../../time.ts'
 import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } from '../format.ts'
 import { type FoundChapter, listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { formatError } from '../syntax/format-error.ts'
-import { withEnds, withoutImpliedEnds } from '../syntax/implied-ends.ts'
+import { settledEnd, withoutImpliedEnds } from '../syntax/implied-ends.ts'
 import { foldSpace, splitLines } from '../syntax/lines.ts'
 
 /** What ffmpeg reads and writes beside a file. Every end is written: without one ffmpeg eats the title. */
@@ -151,8 +151,10 @@ function serialise(list: ChapterList): string {
   ] as const
   const tags = about.flatMap(([key, value]) => (value ? [`${key}=${withEscapes(foldSpace(value))}`] : []))
   let text = [';FFMETADATA1', ...tags, ''].join('\n')
-  for (const { startTime, endTime, title } of withEnds(listedChapters(list), list.duration)) {
-    text += `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${startTime}\nEND=${endTime}\n`
+  const chapters = listedChapters(list)
+  for (const [at, { startTime, title }] of chapters.entries()) {
+    const end = settledEnd(chapters, at, list.duration)
+    text += `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${startTime}\nEND=${end}\n`
     if (title !== '') text += `title=${withEscapes(title)}\n`
   }
   return text

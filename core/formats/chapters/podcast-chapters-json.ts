@@ -155,7 +155,8 @@ function writeChapter(chapter: ChapterEntry): unknown {
 }
 
 /** Known keys win over unknown ones, and `fromEntries` keeps a key named `__proto__` an ordinary key. */
-function withExtra(known: object, extra: ChapterEntry['extra'] = {}, last: object = {}): unknown {
+function withExtra(known: object, extra: ChapterEntry['extra'], last: object = {}): unknown {
+  if (!extra) return { ...known, ...last }
   const free = Object.entries(extra).filter(([key]) => !(key in known) && !(key in last))
   return Object.fromEntries([...Object.entries(known), ...free, ...Object.entries(last)])
 }

@@ -1,5 +1,5 @@
 import type { ChapterEntry, ChapterList, Parsed, ParseWarning } from '../format.ts'
-import { foldSpace } from './lines.ts'
+import { foldSpace, isFolded } from './lines.ts'
 
 /** A chapter as a reader found it, with the line it came from. */
 export interface FoundChapter {
@@ -45,7 +45,9 @@ export function warn(code: string, message: string, line?: number): ParseWarning
 /** The chapters a format without silent chapters can show, in order of start, each title on one line. */
 export function listedChapters(list: ChapterList): readonly ChapterEntry[] {
   const listed = list.chapters.filter((chapter) => chapter.hidden !== true)
-  return inOrder(listed).map((chapter) => ({ ...chapter, title: foldSpace(chapter.title) }))
+  return inOrder(listed).map((chapter) =>
+    isFolded(chapter.title) ? chapter : { ...chapter, title: foldSpace(chapter.title) },
+  )
 }
 
 /** Chapters by start; the list itself when it already is in order. */

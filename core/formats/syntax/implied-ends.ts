@@ -10,10 +10,13 @@ export type EndedChapter = ChapterEntry & { readonly endTime: Millis }
  * which `withoutImpliedEnds` reads as an open end. No chapter ends before it starts.
  */
 export function withEnds(chapters: readonly ChapterEntry[], duration?: Millis): readonly EndedChapter[] {
-  return chapters.map((chapter, at) => {
-    const end = chapter.endTime ?? chapters[at + 1]?.startTime ?? duration ?? chapter.startTime
-    return { ...chapter, endTime: millis(Math.max(end, chapter.startTime)) }
-  })
+  return chapters.map((chapter, at) => ({ ...chapter, endTime: settledEnd(chapters, at, duration) }))
+}
+
+/** The end `withEnds` settles for one chapter of a list. */
+export function settledEnd(chapters: readonly ChapterEntry[], at: number, duration?: Millis): Millis {
+  const { startTime = millis(0), endTime } = chapters[at] ?? {}
+  return millis(Math.max(endTime ?? chapters[at + 1]?.startTime ?? duration ?? startTime, startTime))
 }
 
 /** Takes away ends that say no more than the next start, so that a round trip makes no end explicit. */
