@@ -6,8 +6,17 @@ const patience = { testTimeout: 120_000, hookTimeout: 60_000 }
 /** Three projects, as the house has three kinds of rooms: pure, with Node, with a page. */
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
-      { test: { name: 'core', include: ['core/**/*.test.ts'], environment: 'node', ...patience } },
+      {
+        test: {
+          name: 'core',
+          include: ['core/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+          ...patience,
+        },
+      },
       {
         test: {
           name: 'host',
