@@ -45,6 +45,31 @@ for (const [name, file, number] of [
   })
 }
 
+test('a bundle of every format Galley writes is read back, and its XML is well formed', async ({
+  editor,
+  home,
+}) => {
+  expect((await editor.galley('import', fixture)).code).toBe(0)
+  const known = JSON.parse((await editor.galley('formats', '--json')).stdout) as readonly KnownFormat[]
+  const ids = known.filter((format) => format.writes && !format.mime.startsWith('audio/')).map(({ id }) => id)
+  expect(ids.length).toBeGreaterThan(30)
+  const out = join(home.folder, 'every-format')
+  const exported = await editor.galley(
+    ...['export', '31', '--out', out, '--formats', ids.join(','), '--estimated-times', '--json'],
+  )
+  const { files } = JSON.parse(exported.stdout) as { readonly files: readonly { readonly path: string }[] }
+  expect(files.length).toBeGreaterThan(ids.length - 1)
+  const folder = join(out, (await readdir(out))[0] ?? '')
+  const written = await readdir(folder)
+  acceptedAsXml(written.filter((path) => /\.(xml|psc)$/.test(path)).map((path) => join(folder, path)))
+})
+
+interface KnownFormat {
+  readonly id: string
+  readonly mime: string
+  readonly writes: boolean
+}
+
 function acceptedAsXml(paths: readonly string[]): void {
   expect(paths.length).toBeGreaterThan(1)
   const result = spawnSync('xmllint', ['--noout', ...paths], { encoding: 'utf8' })
