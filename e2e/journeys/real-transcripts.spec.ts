@@ -31,8 +31,9 @@ async function imported(
   return { id, before: await shown(editor, id) }
 }
 
+/** The episode's file; the editor has let go of it. */
 async function shown(editor: Editor, id: string): Promise<Kept> {
-  return JSON.parse((await editor.galley('show', id, '--json')).stdout)
+  return JSON.parse(await readFile(join(editor.home.library, 'episodes', `${id}.json`), 'utf8'))
 }
 
 const firstTurn = ({ transcript }: Kept): string =>
