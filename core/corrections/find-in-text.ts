@@ -2,6 +2,7 @@ import type { CorrectionMemory } from '../show/schema.ts'
 import type { Finding } from './finding.ts'
 import { heardBefore } from './heard-before.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { FindLikenesses } from './likeness-memo.ts'
 import { emptyMemory, withMemory } from './memory.ts'
 import { misspelledNames, type OtherSpelling } from './other-spellings.ts'
 import { reasonsFor } from './reasons.ts'
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly addresses?: readonly KnownAddress[]
   readonly spellings?: readonly OtherSpelling[]
   readonly seams?: readonly Seam[]
+  /** Finds likenesses; one that remembers is quicker where most of a text is as it was. */
+  readonly find?: FindLikenesses
 }
 
 /** A suspected place, found by sound or otherwise. */
@@ -39,7 +42,7 @@ export function findInText(
   text: string,
   vocabulary: readonly VocabularyTerm[],
   lexicon: Lexicon | undefined,
-  { memory = emptyMemory, addresses = [], spellings = [], seams = [] }: Surroundings = {},
+  { memory = emptyMemory, addresses = [], spellings = [], seams = [], find }: Surroundings = {},
 ): readonly Suspicion[] {
   const tokens = tokensOf(text)
   const others = withMemory(
@@ -54,7 +57,9 @@ export function findInText(
   const taken = new Uint8Array(text.length)
   const sure = atFreePlaces(others.filter(isSure), taken)
   const before = atFreePlaces(withMemory(heardBefore(text, tokens, vocabulary, memory), memory), taken)
-  const bySound = suggestInText(text, vocabulary, lexicon).map((one) => asSuspicion(one, lexicon))
+  const bySound = suggestInText(text, vocabulary, lexicon, find ? { find } : {}).map((one) =>
+    asSuspicion(one, lexicon),
+  )
   const heard = atFreePlaces(
     withMemory(bySound, memory, ({ sounds }) => sounds).map((one) => acceptedBefore(one)),
     taken,

@@ -31,4 +31,10 @@ describe('the letters of a term with other capitals or spaces', () => {
     const text = 'The Lightning Network grew. Network people saw a Network of nodes.'
     expect(respelt(text, 'network')).toEqual(['Network → network'])
   })
+
+  test('are fine where the term says that its capitals are free', () => {
+    const free = [{ spelling: 'NumPy', kind: 'product' as const, matchCapitals: false }]
+    const found = suggestInText('We use numpy. And Num Py, too.', free, undefined)
+    expect(found.map(({ heard }) => heard)).toEqual(['Num Py'])
+  })
 })

@@ -49,8 +49,10 @@ function isMeant(
   tokens: readonly Token[],
   span: HeardSpan,
   first: number,
-  { term, bare }: PreparedTerm,
+  { term, bare, words }: PreparedTerm,
 ): boolean {
+  // Where other capitals are fine, only spaces can be wrong.
+  if (term.matchCapitals === false && span.words.length === words.length) return true
   const place = placeOf(tokens, first, span.words.length)
   if (isPartOfAddress(text, place)) return true
   // "Satoshi's" has something of Satoshi; "satoshis" are many.

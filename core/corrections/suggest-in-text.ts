@@ -1,6 +1,7 @@
 import { type HeardSpan, heardSpans } from './heard-spans.ts'
 import type { Lexicon } from './lexicon.ts'
 import { likenessFeatures, textFacts } from './likeness-features.ts'
+import type { FindLikenesses } from './likeness-memo.ts'
 import shippedModel from './likeness-model.json' with { type: 'json' }
 import { isMereVariant, stems } from './mere-variants.ts'
 import { probability, type TreeModel } from './model.ts'
@@ -12,25 +13,30 @@ import { type Token, tokensOf } from './tokens.ts'
 import { type PreparedTerm, prepareVocabulary, type VocabularyTerm } from './vocabulary.ts'
 
 /** Nothing less alike than this is looked at. */
-export const soundFloor = 0.66
+const soundFloor = 0.66
 /** Nothing less probable than this is suggested. */
 const leastProbable = 0.1
 
-/**
- * Suspected mishearings of the vocabulary in a text, the most probable first; places never overlap.
- * Training hands in the model it wants to judge.
- */
+/** A span that ends with a small word has to be this alike: "Kelp he" for Kelpie. */
+const trailingFloor = 0.8
+
+/** What the program uses unless it is told otherwise: training judges models of its own, a worker remembers. */
+export interface SuggestingOptions {
+  readonly model?: TreeModel
+  readonly find?: FindLikenesses
+}
+
+/** Suspected mishearings of the vocabulary in a text, the most probable first; places never overlap. */
 export function suggestInText(
   text: string,
   vocabulary: readonly VocabularyTerm[],
   lexicon: Lexicon | undefined,
-  model: TreeModel = shippedModel,
+  { model = shippedModel, find = likenesses }: SuggestingOptions = {},
 ): TextSuggestion[] {
   const tokens = tokensOf(text)
   const terms = prepareVocabulary(vocabulary, lexicon)
   const spans = heardSpans(tokens, lexicon)
-  const open = openSpans(spans, terms)
-  const alike = likenesses(open, terms, soundFloor).filter(({ span, term }) => !isMereVariant(span, term))
+  const alike = candidates(spans, terms, find)
   const facts = textFacts(tokens, spans, terms, alike, lexicon)
   const judged = alike
     .map((likeness) => ({ likeness, confidence: probability(model, likenessFeatures(likeness, facts)) }))
@@ -40,13 +46,30 @@ export function suggestInText(
   return [...respelled(text, tokens, spans, terms, taken), ...withoutOverlap(judged, tokens, taken)]
 }
 
-/** The spans that may be mishearings: no form of any term themselves, and no function word at either end. */
-export function openSpans(spans: readonly HeardSpan[], terms: readonly PreparedTerm[]): HeardSpan[] {
+/** The likenesses worth judging: of words that may have been misheard, with a term they are no form of. */
+export function candidates(
+  spans: readonly HeardSpan[],
+  terms: readonly PreparedTerm[],
+  find: FindLikenesses = likenesses,
+): Likeness[] {
+  return find(openSpans(spans, terms), terms, soundFloor).filter(
+    ({ span, term, sound }) => (sound >= trailingFloor || !endsSmall(span)) && !isMereVariant(span, term),
+  )
+}
+
+const endsSmall = ({ words }: HeardSpan): boolean => functionWords.has(words.at(-1) ?? '')
+
+/**
+ * The spans that may be mishearings: no form of any term themselves, and no function word where they
+ * begin; where they end only after a single other word.
+ */
+function openSpans(spans: readonly HeardSpan[], terms: readonly PreparedTerm[]): HeardSpan[] {
   const known = new Set(terms.flatMap((term) => stems(term.bare)))
   const spelled = new Set(terms.filter((term) => term.frequency === 0).map((term) => term.bare))
   const wasNamed = remembered((word) => stems(word).some((stem) => spelled.has(stem)))
-  return spans.filter(({ words, bare }) => {
-    if (functionWords.has(words[0] ?? '') || functionWords.has(words.at(-1) ?? '')) return false
+  return spans.filter((span) => {
+    const { words, bare } = span
+    if (functionWords.has(words[0] ?? '') || (endsSmall(span) && words.length !== 2)) return false
     // A name that stands there in full was heard well, and so were the words beside it.
     if (words.length > 1 && words.some(wasNamed)) return false
     return !stems(bare).some((stem) => known.has(stem))

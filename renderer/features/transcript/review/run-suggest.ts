@@ -1,6 +1,7 @@
 import { episodeSurroundings, episodeVocabulary } from '../../../../core/corrections/episode-vocabulary.ts'
 import { createRuleLexicon } from '../../../../core/corrections/letter-rules/sounds-of.ts'
 import { createLexicon, type Lexicon } from '../../../../core/corrections/lexicon.ts'
+import { type FindLikenesses, rememberingLikenesses } from '../../../../core/corrections/likeness-memo.ts'
 import { suggest } from '../../../../core/corrections/suggest.ts'
 import { readable } from '../../../../core/corrections/transcript-text.ts'
 import { withRuleSuggestions } from '../../../../core/editing/replace-list/suggest-by-rules.ts'
@@ -22,6 +23,14 @@ export function createSuggestRunner(
     return reading
   }
 
+  // One for every language, since a word sounds different in another.
+  const finders = new Map<string, FindLikenesses>()
+  const finderFor = (language: string): FindLikenesses => {
+    const known = finders.get(language) ?? rememberingLikenesses()
+    finders.set(language, known)
+    return known
+  }
+
   let last: { readonly subject: string; readonly answer: SuggestionAnswer } | undefined
 
   return async (request) => {
@@ -35,7 +44,7 @@ export function createSuggestRunner(
           ? createRuleLexicon(episode.language, readable(transcript).text)
           : await lexiconAt(lexiconAddress, episode.language)
       const vocabulary = episodeVocabulary(episode, show, shared)
-      const around = episodeSurroundings(episode, show)
+      const around = { ...episodeSurroundings(episode, show), find: finderFor(episode.language) }
       const heard = suggest(transcript, vocabulary, memory, lexicon, around)
       const rules = show?.replaceRules ?? []
       const groups = withRuleSuggestions(heard, transcript.segments, rules, memory.refused)
