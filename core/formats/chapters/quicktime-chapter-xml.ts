@@ -4,7 +4,7 @@ import { type FoundChapter, listedChapters, orderChapters, warn } from '../synta
 import { parseClock } from '../syntax/clock.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { foldSpace } from '../syntax/lines.ts'
-import { escapeXmlText, findElements, parseXml, textInside, type XmlElement } from '../syntax/xml.ts'
+import { escapeXmlText, findElements, parseXml, type XmlElement } from '../syntax/xml.ts'
 
 /** The text track of an MP4 file as XML, which MP4Box and Subler read and write. */
 export const quicktimeChapterXml: ChapterFormat = {
@@ -57,13 +57,10 @@ function samplesIn(nodes: XmlElement['children']): readonly XmlElement[] {
   return findElements(nodes, 'TextSample').flatMap((sample) => [sample, ...samplesIn(sample.children)])
 }
 
-/** The text of a sample without that of samples inside it, which are chapters of their own. */
+/** The text of a sample without that of samples anywhere inside it, which are chapters of their own. */
 function ownText({ children }: XmlElement): string {
   return children
-    .map((child) => {
-      if (typeof child === 'string') return child
-      return child.local === 'TextSample' ? '' : textInside(child)
-    })
+    .map((child) => (typeof child === 'string' ? child : child.local === 'TextSample' ? '' : ownText(child)))
     .join('')
 }
 
