@@ -2,14 +2,14 @@ import type { ByteSource } from '../media-format.ts'
 
 /** A big-endian number of four bytes; bytes past the end count as 0. */
 export function uint32(bytes: Uint8Array, at: number): number {
-  const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(at, at + 4)
-  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0
+  const high = ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16)
+  return (high | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)) >>> 0
 }
 
 /** A little-endian number of four bytes; bytes past the end count as 0. */
 export function uint32le(bytes: Uint8Array, at: number): number {
-  const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(at, at + 4)
-  return ((d << 24) | (c << 16) | (b << 8) | a) >>> 0
+  const high = ((bytes[at + 3] ?? 0) << 24) | ((bytes[at + 2] ?? 0) << 16)
+  return (high | ((bytes[at + 1] ?? 0) << 8) | (bytes[at] ?? 0)) >>> 0
 }
 
 /** The four bytes of a number, big-endian. */
@@ -20,6 +20,20 @@ export function fromUint32(value: number): Uint8Array {
 /** The four bytes of a number, little-endian. */
 export function fromUint32le(value: number): Uint8Array {
   return Uint8Array.of(value, value >>> 8, value >>> 16, value >>> 24)
+}
+
+/** Puts a number into four bytes, big-endian. */
+export function setUint32(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value >>> 24
+  bytes[at + 1] = value >>> 16
+  bytes[at + 2] = value >>> 8
+  bytes[at + 3] = value
+}
+
+/** Puts a text into bytes as ISO 8859-1, which the caller sees to that it is; answers where it ends. */
+export function setLatin1(bytes: Uint8Array, at: number, text: string): number {
+  for (let index = 0; index < text.length; index += 1) bytes[at + index] = text.charCodeAt(index)
+  return at + text.length
 }
 
 /** Puts pieces behind each other. */
@@ -35,6 +49,14 @@ export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
 
 /** Bytes as ISO 8859-1, one character each; the platform's decoder of that name means Windows-1252. */
 export function latin1(bytes: Uint8Array): string {
+  if (bytes.length > 64) return longLatin1(bytes)
+  // Names and addresses are short, and for those no call with a list of arguments pays.
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 1) text += String.fromCharCode(bytes[at] ?? 0)
+  return text
+}
+
+function longLatin1(bytes: Uint8Array): string {
   let text = ''
   for (let at = 0; at < bytes.length; at += 4096)
     text += String.fromCharCode(...bytes.subarray(at, at + 4096))
@@ -43,7 +65,9 @@ export function latin1(bytes: Uint8Array): string {
 
 /** The bytes of a text in ISO 8859-1; the caller sees to it that no other character is in it. */
 export function fromLatin1(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0))
+  const bytes = new Uint8Array(text.length)
+  setLatin1(bytes, 0, text)
+  return bytes
 }
 
 /** Whether the bytes at a place are these characters. */

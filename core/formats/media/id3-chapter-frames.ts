@@ -1,6 +1,6 @@
 import { type Millis, millis } from '../../time.ts'
-import { fromLatin1, fromUint32, joinBytes, latin1, uint32, zeroAfter } from './bytes.ts'
-import { contentOf, type Frame, frameBytes, type TagVersion, walkFrames } from './id3-frames.ts'
+import { fromLatin1, joinBytes, latin1, setLatin1, setUint32, uint32, zeroAfter } from './bytes.ts'
+import { contentOf, type Frame, holderBytes, type TagVersion, walkFrames } from './id3-frames.ts'
 
 /** A `CHAP` frame: one chapter. */
 export interface ChapFrame {
@@ -118,15 +118,13 @@ export interface NewChap {
 
 /** A `CHAP` frame of v2.3, placed by time alone. */
 export function chapBytes({ element, startTime, endTime, parts }: NewChap): Uint8Array {
-  const body = joinBytes([
-    fromLatin1(`${element}\0`),
-    fromUint32(startTime),
-    fromUint32(endTime),
-    fromUint32(unsaid),
-    fromUint32(unsaid),
-    ...parts.map(frameBytes),
-  ])
-  return frameBytes({ id: 'CHAP', flags: 0, body })
+  const own = new Uint8Array(element.length + 17)
+  const at = setLatin1(own, 0, element) + 1
+  setUint32(own, at, startTime)
+  setUint32(own, at + 4, endTime)
+  setUint32(own, at + 8, unsaid)
+  setUint32(own, at + 12, unsaid)
+  return holderBytes('CHAP', own, parts)
 }
 
 /** The most entries of one table: their number is a byte. */
@@ -134,11 +132,10 @@ export const mostEntries = 255
 
 /** A `CTOC` frame of v2.3, ordered; its entries are at most `mostEntries`. */
 export function tocBytes({ element, isTop, children, parts }: TocFrame): Uint8Array {
-  const body = joinBytes([
+  const own = joinBytes([
     fromLatin1(`${element}\0`),
     Uint8Array.of(isTop ? 3 : 1, children.length),
     fromLatin1(children.map((child) => `${child}\0`).join('')),
-    ...parts.map(frameBytes),
   ])
-  return frameBytes({ id: 'CTOC', flags: 0, body })
+  return holderBytes('CTOC', own, parts)
 }

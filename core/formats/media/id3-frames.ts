@@ -1,4 +1,4 @@
-import { fromLatin1, fromUint32, joinBytes, latin1, uint32 } from './bytes.ts'
+import { latin1, setLatin1, setUint32, uint32 } from './bytes.ts'
 
 /** The versions of ID3v2 there are. */
 export type TagVersion = 2 | 3 | 4
@@ -21,8 +21,9 @@ export interface FrameWalk {
 
 /** A number in four bytes of seven bits; undefined where a high bit says it is none. */
 export function synchsafe(bytes: Uint8Array, at: number): number | undefined {
-  const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(at, at + 4)
-  return (a | b | c | d) & 0x80 ? undefined : (a << 21) | (b << 14) | (c << 7) | d
+  const plain = uint32(bytes, at)
+  if (plain & 0x8080_8080) return undefined
+  return ((plain >>> 3) & 0xfe00000) | ((plain >>> 2) & 0x1fc000) | ((plain >>> 1) & 0x3f80) | (plain & 0x7f)
 }
 
 /** A number of up to 28 bits as four bytes of seven. */
@@ -88,15 +89,15 @@ function sizeAt(bytes: Uint8Array, at: number, version: TagVersion, contentEnd: 
   }
   const plain = uint32(bytes, at + 4)
   const seven = synchsafe(bytes, at + 4)
-  const candidates = version === 4 ? [seven, plain] : [plain, seven]
-  const inside = candidates.filter(
-    (size): size is number => size !== undefined && at + 10 + size <= bytes.length,
-  )
-  const sound = inside.find((size) => {
-    const next = at + 10 + size
-    return next >= contentEnd || isFrameAt(bytes, next, version)
-  })
-  return sound ?? inside[0]
+  const [first, second] = version === 4 ? [seven, plain] : [plain, seven]
+  const end = at + 10
+  const isSound = (size: number | undefined): boolean =>
+    size !== undefined &&
+    end + size <= bytes.length &&
+    (end + size >= contentEnd || isFrameAt(bytes, end + size, version))
+  if (isSound(first)) return first
+  if (isSound(second)) return second
+  return [first, second].find((size) => size !== undefined && end + size <= bytes.length)
 }
 
 /**
@@ -113,12 +114,44 @@ export function contentOf(frame: Frame, version: TagVersion, unsynced = false): 
   return unsynced || flags & 0x02 ? withoutUnsync(content) : content
 }
 
+/** Bytes of a frame's header in v2.3 and v2.4. */
+const headerLength = 10
+
 /** A frame as v2.3 has it; sizes there are plain, which every reader understands, also inside of chapters. */
-export function frameBytes({ id, flags, body }: Frame): Uint8Array {
-  return joinBytes([
-    fromLatin1(id),
-    fromUint32(body.length),
-    Uint8Array.of((flags >> 8) & 0xff, flags & 0xff),
-    body,
-  ])
+export function frameBytes(frame: Frame): Uint8Array {
+  const bytes = new Uint8Array(headerLength + frame.body.length)
+  setFrames(bytes, 0, [frame])
+  return bytes
+}
+
+/** A frame of v2.3 that begins with bytes of its own and holds frames, put together at once. */
+export function holderBytes(id: string, own: Uint8Array, parts: readonly Frame[]): Uint8Array {
+  const length = parts.reduce((sum, { body }) => sum + headerLength + body.length, own.length)
+  const bytes = new Uint8Array(headerLength + length)
+  setHeader(bytes, 0, { id, flags: 0, length })
+  bytes.set(own, headerLength)
+  setFrames(bytes, headerLength + own.length, parts)
+  return bytes
+}
+
+function setFrames(bytes: Uint8Array, from: number, frames: readonly Frame[]): void {
+  let at = from
+  for (const { id, flags, body } of frames) {
+    setHeader(bytes, at, { id, flags, length: body.length })
+    bytes.set(body, at + headerLength)
+    at += headerLength + body.length
+  }
+}
+
+interface Header {
+  readonly id: string
+  readonly flags: number
+  readonly length: number
+}
+
+function setHeader(bytes: Uint8Array, at: number, { id, flags, length }: Header): void {
+  setLatin1(bytes, at, id)
+  setUint32(bytes, at + 4, length)
+  bytes[at + 8] = flags >> 8
+  bytes[at + 9] = flags
 }

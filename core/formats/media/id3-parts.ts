@@ -2,7 +2,7 @@ import { foldSpace } from '../syntax/lines.ts'
 import { fromLatin1, joinBytes, latin1, zeroAfter } from './bytes.ts'
 import { fromDataUrl, toDataUrl } from './data-url.ts'
 import { contentOf, type Frame, type TagVersion } from './id3-frames.ts'
-import { encode, encodeEnded, encodingFor, encodingOf, textAt } from './id3-text.ts'
+import { encodeMarked, encodingOf, textAt } from './id3-text.ts'
 
 /** What the frames inside a chapter say. */
 export interface Parts {
@@ -71,13 +71,12 @@ export function writeParts({ title, url, image }: Parts): readonly Frame[] {
 
 /** A text frame of v2.3. */
 export function textFrame(id: string, text: string): Frame {
-  const encoding = encodingFor(text)
-  return frame(id, [Uint8Array.of(encoding), encode(text, encoding)])
+  return { id, flags: 0, body: encodeMarked(text) }
 }
 
 /** Readers know a chapter's link by this description; the address itself has no encoding but ISO 8859-1. */
 function linkFrame(url: string): Frame {
-  return frame('WXXX', [Uint8Array.of(0), encodeEnded('chapter url', 0), fromLatin1(url)])
+  return { id: 'WXXX', flags: 0, body: fromLatin1(`\0chapter url\0${url}`) }
 }
 
 const frontCover = 3

@@ -26,7 +26,7 @@ const headerLength = 10
 
 /** Whether a tag begins at this place: its name, a version there can be, and a size in sevens of bits. */
 export function isTagAt(bytes: Uint8Array, at: number): boolean {
-  const [major = 0, minor = 0xff, flags = 0xff] = bytes.subarray(at + 3, at + 6)
+  const [major, minor, flags] = [bytes[at + 3] ?? 0, bytes[at + 4] ?? 0xff, bytes[at + 5] ?? 0xff]
   const isKnown = major >= 2 && major <= 4 && minor < 0xff && (flags & 0x0f) === 0
   return isAt(bytes, at, 'ID3') && isKnown && synchsafe(bytes, at + 6) !== undefined
 }
@@ -68,7 +68,8 @@ function extendedHeader(bytes: Uint8Array, version: TagVersion, flags: number): 
 }
 
 function withoutPadding(bytes: Uint8Array): Uint8Array {
-  return bytes.some((byte) => byte !== 0) ? bytes : bytes.subarray(0, 0)
+  for (const byte of bytes) if (byte !== 0) return bytes
+  return bytes.subarray(0, 0)
 }
 
 const freshPadding = 4096
@@ -82,12 +83,12 @@ const largestTag = 2 ** 28 - 1
  * @throws FormatError where they are more than a tag can hold.
  */
 export function tagBytes(pieces: readonly Uint8Array[], oldLength: number): Uint8Array {
-  const content = joinBytes(pieces)
-  const left = oldLength - headerLength - content.length
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  const left = oldLength - headerLength - length
   const padding = left >= 0 && left <= mostPadding ? left : freshPadding
-  const size = content.length + padding
+  const size = length + padding
   if (size > largestTag)
     throw formatError('An ID3 tag holds 256 MB at most, and the chapters with their pictures are more.')
   const header = joinBytes([fromLatin1('ID3'), Uint8Array.of(3, 0, 0), fromSynchsafe(size)])
-  return joinBytes([header, content, new Uint8Array(padding)])
+  return joinBytes([header, ...pieces, new Uint8Array(padding)])
 }

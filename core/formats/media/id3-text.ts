@@ -1,4 +1,4 @@
-import { fromLatin1, joinBytes, latin1 } from './bytes.ts'
+import { fromLatin1, joinBytes, latin1, setLatin1 } from './bytes.ts'
 
 /** How a text frame says its text: ISO 8859-1, UTF-16 with its mark, UTF-16 big-endian, UTF-8. */
 export type TextEncoding = 0 | 1 | 2 | 3
@@ -47,14 +47,11 @@ function decode(bytes: Uint8Array, encoding: TextEncoding): string {
 }
 
 function utf16(bytes: Uint8Array, isBig: boolean): string {
-  const codes: number[] = []
+  const high = isBig ? 0 : 1
   let text = ''
-  for (let at = 0; at + 1 < bytes.length; at += 2) {
-    const [a = 0, b = 0] = bytes.subarray(at, at + 2)
-    codes.push(isBig ? (a << 8) | b : (b << 8) | a)
-    if (codes.length === 4096) text += String.fromCharCode(...codes.splice(0))
-  }
-  return text + String.fromCharCode(...codes)
+  for (let at = 0; at + 1 < bytes.length; at += 2)
+    text += String.fromCharCode(((bytes[at + high] ?? 0) << 8) | (bytes[at + 1 - high] ?? 0))
+  return text
 }
 
 /** The encoding v2.3 can say a text in; the controls between 7F and 9F are somebody's quotation marks. */
@@ -66,13 +63,30 @@ export function encodingFor(text: string): 0 | 1 {
 export function encode(text: string, encoding: 0 | 1): Uint8Array {
   if (encoding === 0) return fromLatin1(text)
   const bytes = new Uint8Array(2 + text.length * 2)
-  bytes.set([0xff, 0xfe])
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    bytes[2 + at * 2] = code & 0xff
-    bytes[3 + at * 2] = code >> 8
-  }
+  setUtf16(bytes, 0, text)
   return bytes
+}
+
+/** Text with its encoding in front, as text frames of v2.3 hold it. */
+export function encodeMarked(text: string): Uint8Array {
+  const encoding = encodingFor(text)
+  const bytes = new Uint8Array(encoding === 0 ? 1 + text.length : 3 + text.length * 2)
+  bytes[0] = encoding
+  if (encoding === 0) setLatin1(bytes, 1, text)
+  else setUtf16(bytes, 1, text)
+  return bytes
+}
+
+/** UTF-16, little-endian, behind its mark. */
+function setUtf16(bytes: Uint8Array, from: number, text: string): void {
+  bytes[from] = 0xff
+  bytes[from + 1] = 0xfe
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    const at = from + 2 + index * 2
+    bytes[at] = code
+    bytes[at + 1] = code >> 8
+  }
 }
 
 /** Text with the zero that ends it. */
