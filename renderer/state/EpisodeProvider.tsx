@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { EditOutcome } from '../../core/contract/contract.ts'
 import type { Edit } from '../../core/editing/edit.ts'
@@ -66,6 +66,16 @@ export function useEpisode(): Episode {
 /** A part of the open episode; draws again only when that part is another value. */
 export function useEpisodeSelector<T>(select: (episode: Episode) => T): T {
   return useOpen((open) => select(open.episode))
+}
+
+/** Gives the episode as it is when asked, for what a press does: reading it so draws nothing again. */
+export function useEpisodeNow(): () => Episode {
+  const { store } = useView()
+  return useCallback(() => {
+    const state = store.getState()
+    assert(state.phase === 'open', 'screens are shown only once the episode is open')
+    return state.episode
+  }, [store])
 }
 
 /** Whether the open episode can only be looked at. */

@@ -2,6 +2,7 @@ import { UserPlus, UserX } from 'lucide-react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
 import type { Episode } from '../../../core/episode/schema.ts'
+import { useEpisode } from '../../state/EpisodeProvider.tsx'
 import { speakerText } from '../../text/transcript.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -12,7 +13,6 @@ import type { SpeakerQuestion } from './use-speaker-menu.ts'
 
 interface SpeakerMenuProps {
   readonly question: SpeakerQuestion
-  readonly episode: Episode
   readonly onAnswer: (choice: SpeakerChoice, scope: SpeakerScope) => void
   readonly onClose: () => void
 }
@@ -25,7 +25,7 @@ interface Option {
 }
 
 /** "Who says this?": type to filter or to add, 1 to 9 pick, and for which turns. */
-export function SpeakerMenu({ question, episode, onAnswer, onClose }: SpeakerMenuProps) {
+export function SpeakerMenu({ question, onAnswer, onClose }: SpeakerMenuProps) {
   const anchor = useRef<HTMLSpanElement>(null)
   const { left, top, width, height } = question.anchor
   return (
@@ -40,14 +40,15 @@ export function SpeakerMenu({ question, episode, onAnswer, onClose }: SpeakerMen
         offset={6}
       >
         <Dialog aria-label={speakerText.menu}>
-          <MenuBody question={question} episode={episode} onAnswer={onAnswer} />
+          <MenuBody question={question} onAnswer={onAnswer} />
         </Dialog>
       </Popover>
     </>
   )
 }
 
-function MenuBody({ question, episode, onAnswer }: Omit<SpeakerMenuProps, 'onClose'>) {
+function MenuBody({ question, onAnswer }: Omit<SpeakerMenuProps, 'onClose'>) {
+  const episode = useEpisode()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const listId = useId()

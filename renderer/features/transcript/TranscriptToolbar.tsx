@@ -2,7 +2,9 @@ import { BookmarkPlus, Search } from 'lucide-react'
 import { useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import type { Chapter } from '../../../core/episode/schema.ts'
+import { countWords } from '../../../core/episode/transcript.ts'
 import { formatTime } from '../../../core/time.ts'
+import { useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
 import { chordOf } from '../../state/keymap.ts'
 import { transcriptText } from '../../text/transcript.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -20,13 +22,11 @@ import type { Find } from './use-find.ts'
 import type { Headings } from './use-headings.ts'
 
 interface TranscriptToolbarProps {
-  readonly words: number
   readonly mode: EditorMode
   readonly onMode: (mode: EditorMode) => void
   readonly changeCount: number | undefined
   readonly find: Find
   readonly headings: Headings
-  readonly chapters: readonly Chapter[]
   readonly isReadOnly: boolean
   /** What can be done beside, for the menu of tools. */
   readonly tools: readonly MenuGroup[]
@@ -34,10 +34,10 @@ interface TranscriptToolbarProps {
 
 /** Over the text: what it is shown for, find, and how large it is. */
 export function TranscriptToolbar(props: TranscriptToolbarProps) {
-  const { words, mode, onMode, changeCount, find, isReadOnly } = props
+  const { mode, onMode, changeCount, find, isReadOnly } = props
   const { isSideShown } = usePanes()
   return (
-    <Toolbar title={transcriptText.title} meta={transcriptText.words(words)}>
+    <Toolbar title={transcriptText.title} meta={<WordCount />}>
       <Segmented
         label={transcriptText.view}
         value={mode}
@@ -74,8 +74,15 @@ export function TranscriptToolbar(props: TranscriptToolbarProps) {
   )
 }
 
+/** Draws alone when the count changes, which is with nearly every word that is typed. */
+function WordCount() {
+  const words = useEpisodeSelector((episode) => countWords(episode.transcript))
+  return <>{transcriptText.words(words)}</>
+}
+
 /** Makes a chapter where the caret is, or places one that has no place in the text. */
-function ChapterHere({ headings, chapters }: TranscriptToolbarProps) {
+function ChapterHere({ headings }: TranscriptToolbarProps) {
+  const chapters = useEpisodeSelector((episode) => episode.chapters)
   const [naming, setNaming] = useState<Chapter['id']>()
   const unplaced = headings.unplaced()
   const added = chapters.find(({ id }) => id === naming)

@@ -1,10 +1,10 @@
 import { ListChecks } from 'lucide-react'
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react'
 import type { RulePlace } from '../../../core/editing/replace-list/plan-replace-list.ts'
-import { countWords } from '../../../core/episode/transcript.ts'
+import type { Episode } from '../../../core/episode/schema.ts'
 import type { SegmentId } from '../../../core/ids.ts'
 import { useCommand } from '../../state/commands.ts'
-import { useEpisode, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
+import { useEpisodeSelector, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { useSettings } from '../../state/settings.ts'
 import { glossaryText } from '../../text/review.ts'
 import { rulesText } from '../../text/rules.ts'
@@ -48,7 +48,6 @@ import { type OpenTranscript, useTranscriptEditor } from './use-transcript-edito
 
 /** The transcript as a text to work in, with its panels. */
 export function TranscriptWorkbench() {
-  const episode = useEpisode()
   const isReadOnly = useIsReadOnly()
   const { readingSize } = useSettings().settings
   const [chosenMode, setMode] = useState<EditorMode>('edit')
@@ -83,7 +82,6 @@ export function TranscriptWorkbench() {
   useAddressedTurn(open)
   useAlsoChange(open, isReadOnly || mode === 'read')
   useCommand('transcript.changes', () => setMode((now) => (now === 'changes' ? 'edit' : 'changes')))
-  const words = useMemo(() => countWords(episode.transcript), [episode.transcript])
   const goTo = (segmentId: SegmentId) => {
     if (open) goToTurn(open.view, segmentId, { takeFocus: true })
   }
@@ -108,7 +106,6 @@ export function TranscriptWorkbench() {
       }
     >
       <TranscriptToolbar
-        words={words}
         mode={chosenMode}
         onMode={(next) => {
           proposals.close()
@@ -117,7 +114,6 @@ export function TranscriptWorkbench() {
         changeCount={changes.rows?.length}
         find={find}
         headings={headings}
-        chapters={episode.chapters}
         isReadOnly={isReadOnly || proposals.preview !== undefined}
         tools={[...proposalTools(proposals), newTermTool(open, room, isReadOnly), rulesTool(openRules)]}
       />
@@ -127,12 +123,7 @@ export function TranscriptWorkbench() {
       )}
       <div className="transcript" ref={element} style={size} />
       {speaker.question && (
-        <SpeakerMenu
-          question={speaker.question}
-          episode={episode}
-          onAnswer={speaker.answer}
-          onClose={speaker.close}
-        />
+        <SpeakerMenu question={speaker.question} onAnswer={speaker.answer} onClose={speaker.close} />
       )}
       <ReviewPopover review={room.review} suspects={room.suspects} onTextFocus={() => open?.view.focus()} />
       <HeadingMenu headings={headings} isReadOnly={isReadOnly} />
@@ -142,6 +133,10 @@ export function TranscriptWorkbench() {
 
 function rulesTool(onAction: () => void): MenuGroup {
   return { id: 'rules', actions: [{ id: 'rules', label: rulesText.menu, icon: ListChecks, onAction }] }
+}
+
+function countSpeakers({ transcript }: Episode): number {
+  return new Set(transcript?.segments.flatMap(({ speaker }) => (speaker ? [speaker] : []))).size
 }
 
 type PanelId = 'review' | 'glossary' | 'speakers' | 'found' | 'rules'
@@ -158,11 +153,7 @@ interface PanelsProps {
 function Panels({ find, open, room, rulesAsked, onGo }: PanelsProps) {
   const [panel, setPanel] = useState<PanelId>('review')
   const isReadOnly = useIsReadOnly()
-  const episode = useEpisode()
-  const speakers = useMemo(
-    () => new Set(episode.transcript?.segments.flatMap(({ speaker }) => (speaker ? [speaker] : []))).size,
-    [episode.transcript],
-  )
+  const speakers = useEpisodeSelector(countSpeakers)
   const rules = useRules(open, room, panel === 'rules')
   const timeOf = useCallback(
     ({ segmentId, word }: RulePlace) => (open ? placeTime(open.view.state, { segmentId, from: word }) : ''),

@@ -4,7 +4,7 @@ import { headingsBefore } from '../../../core/episode/chapters.ts'
 import type { Episode } from '../../../core/episode/schema.ts'
 import { SegmentId } from '../../../core/ids.ts'
 import { useRoute } from '../../app/routes.ts'
-import { useEpisode } from '../../state/EpisodeProvider.tsx'
+import { useEpisodeNow } from '../../state/EpisodeProvider.tsx'
 import { showToast } from '../../state/toasts.ts'
 import { transcriptText } from '../../text/transcript.ts'
 import { goToTurn } from './go-to.ts'
@@ -14,18 +14,17 @@ import type { OpenTranscript } from './use-transcript-editor.ts'
 export function useAddressedTurn(open: OpenTranscript | undefined): void {
   const route = useRoute()
   const at = route.screen === 'episode' ? route.at : undefined
-  const episode = useEpisode()
-  const latest = useRef(episode)
-  latest.current = episode
+  const episodeNow = useEpisodeNow()
   const done = useRef<string>(undefined)
   useEffect(() => {
     if (!open || at === undefined || done.current === at) return
     done.current = at
-    const isChapter = latest.current.chapters.some(({ id }) => id === at)
-    const turn = isChapter ? turnOfChapter(latest.current, at) : SegmentId.safeParse(at).data
+    const episode = episodeNow()
+    const isChapter = episode.chapters.some(({ id }) => id === at)
+    const turn = isChapter ? turnOfChapter(episode, at) : SegmentId.safeParse(at).data
     if (turn !== undefined) goToTurn(open.view, turn, { takeFocus: true })
     else if (isChapter) showToast({ title: transcriptText.noPlace, icon: HeadingShape, tone: 'warn' })
-  }, [open, at])
+  }, [open, at, episodeNow])
 }
 
 /** The turn a chapter starts with, hidden chapters too; undefined where the text has no times to tell. */

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Edit } from '../../../core/editing/edit.ts'
 import { revertEdits } from '../../../core/editing/original-diff.ts'
-import type { Transcript } from '../../../core/episode/schema.ts'
-import { useEpisode } from '../../state/EpisodeProvider.tsx'
+import type { Episode, Transcript } from '../../../core/episode/schema.ts'
+import { useEpisodeNow } from '../../state/EpisodeProvider.tsx'
 import { useToldEdits } from '../../state/told-edits.ts'
+import { useEpisodeEffect } from '../../state/use-episode-effect.ts'
 import { changesText } from '../../text/transcript.ts'
 import { type ChangeRow, changeRows } from './change-list.ts'
 import { changeMarksIn } from './change-positions.ts'
@@ -29,7 +30,7 @@ const restUnseen = 2_600
 
 /** Compares the transcript with its original, and marks the differences while they are shown. */
 export function useChanges(transcript: OpenTranscript | undefined, isShown: boolean): Changes {
-  const episode = useEpisode()
+  const episodeNow = useEpisodeNow()
   const original = useOriginal(isShown)
   const source = original.phase === 'ready' ? original.transcript : undefined
   const rows = useRows(source, isShown)
@@ -54,6 +55,7 @@ export function useChanges(transcript: OpenTranscript | undefined, isShown: bool
   const revert = useCallback(
     async (chosen: readonly ChangeRow[], said?: string) => {
       await transcript?.sync.flush()
+      const episode = episodeNow()
       const words = chosen.flatMap((row) => (row.words ? [row.words] : []))
       const speakers = chosen.flatMap((row) => (row.speaker ? [row.speaker] : []))
       const present = new Set(episode.people.map((person) => person.id))
@@ -75,7 +77,7 @@ export function useChanges(transcript: OpenTranscript | undefined, isShown: bool
         said ?? (chosen.length > 1 ? changesText.revertedAll(chosen.length) : changesText.reverted)
       await tell(edits, { title }, { label: title })
     },
-    [transcript, episode, tell],
+    [transcript, episodeNow, tell],
   )
   return useMemo(
     () => ({ original, rows, current, choose, revert }),
@@ -83,20 +85,28 @@ export function useChanges(transcript: OpenTranscript | undefined, isShown: bool
   )
 }
 
+/** What the comparison is made of; other parts of the episode change nothing in it. */
+const comparedParts = ({ transcript, corrections, people }: Episode) => [transcript, corrections, people]
+
 function useRows(source: Transcript | undefined, isShown: boolean): readonly ChangeRow[] | undefined {
-  const episode = useEpisode()
   const [compared, setCompared] = useState<{ readonly of: unknown; readonly rows: readonly ChangeRow[] }>()
-  const { transcript, corrections, people } = episode
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other parts of the episode change nothing here
-  useEffect(() => {
-    if (!source || !transcript) return
-    const compare = () => setCompared({ of: source, rows: changeRows(episode, source) })
-    if (isShown && compared === undefined) {
-      compare()
-      return
-    }
-    const timer = setTimeout(compare, isShown ? rest : restUnseen)
-    return () => clearTimeout(timer)
-  }, [source, transcript, corrections, people, isShown])
+  const isFirst = useRef(true)
+  const follow = useCallback(
+    (episode: Episode) => {
+      if (!source || !episode.transcript) return
+      const compare = () => {
+        isFirst.current = false
+        setCompared({ of: source, rows: changeRows(episode, source) })
+      }
+      if (isShown && isFirst.current) {
+        compare()
+        return
+      }
+      const timer = setTimeout(compare, isShown ? rest : restUnseen)
+      return () => clearTimeout(timer)
+    },
+    [source, isShown],
+  )
+  useEpisodeEffect(follow, comparedParts)
   return compared?.of === source && source !== undefined ? compared?.rows : undefined
 }

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { Chapter } from '../../../core/episode/schema.ts'
 import type { ChapterId } from '../../../core/ids.ts'
 import { caretNow } from '../../state/caret.ts'
-import { useEpisode } from '../../state/EpisodeProvider.tsx'
+import { useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
 import { randomIds } from '../../state/random-ids.ts'
 import { showToast } from '../../state/toasts.ts'
 import { useToldEdits } from '../../state/told-edits.ts'
@@ -31,10 +31,9 @@ export interface Headings {
 
 /** Chapters in the text: placed where the caret is, renamed, hidden, taken away. */
 export function useHeadings(transcript: OpenTranscript | undefined): Headings {
-  const episode = useEpisode()
   const tell = useToldEdits()
   const [menu, setMenu] = useState<Headings['menu']>()
-  const { chapters } = episode
+  const chapters = useEpisodeSelector((episode) => episode.chapters)
 
   const caretPlace = useCallback(async (): Promise<HeadingPlace | undefined> => {
     if (!transcript) return undefined

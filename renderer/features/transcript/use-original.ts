@@ -46,16 +46,18 @@ export function useOriginal(isNeeded: boolean): Original {
  * of one import share their ids with it, so a text without any of them came from elsewhere.
  */
 function useOtherImport(original: Original, again: () => void): void {
-  const segments = useEpisodeSelector((episode) => episode.transcript?.segments)
   const transcript = original.phase === 'ready' ? original.transcript : undefined
   const ids = useMemo(() => new Set(transcript?.segments.map(({ id }) => id)), [transcript])
+  const isOther = useEpisodeSelector(
+    (episode) => episode.transcript?.segments.some(({ id }) => ids.has(id)) === false,
+  )
+  const first = useEpisodeSelector((episode) => episode.transcript?.segments[0]?.id)
   const wasTried = useRef<unknown>(undefined)
   useEffect(() => {
-    if (!transcript || !segments || segments.some(({ id }) => ids.has(id))) return
+    if (!transcript || !isOther) return
     // Text that shares no turn with any import is asked about once, not for ever.
-    const first = segments[0]?.id
     if (wasTried.current === first) return
     wasTried.current = first
     again()
-  }, [transcript, segments, ids, again])
+  }, [transcript, isOther, first, again])
 }

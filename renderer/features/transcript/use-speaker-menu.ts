@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 import type { Segment } from '../../../core/episode/schema.ts'
 import type { SegmentId } from '../../../core/ids.ts'
 import { useCommand } from '../../state/commands.ts'
-import { useEpisode } from '../../state/EpisodeProvider.tsx'
+import { useEpisodeNow } from '../../state/EpisodeProvider.tsx'
 import { randomIds } from '../../state/random-ids.ts'
 import { useToldEdits } from '../../state/told-edits.ts'
 import { speakerText } from '../../text/transcript.ts'
@@ -30,7 +30,7 @@ export interface SpeakerQuestion {
 /** Asks who speaks in the turn of a line, or of the caret, and gives the answer to the host. */
 export function useSpeakerMenu(transcript: OpenTranscript | undefined, isReadOnly: boolean) {
   const [question, setQuestion] = useState<SpeakerQuestion>()
-  const episode = useEpisode()
+  const episodeNow = useEpisodeNow()
   const tell = useToldEdits()
 
   const ask = useCallback(
@@ -61,6 +61,7 @@ export function useSpeakerMenu(transcript: OpenTranscript | undefined, isReadOnl
   const answer = (choice: SpeakerChoice, scope: SpeakerScope) => {
     if (!question) return
     const { segment, selected } = question
+    const episode = episodeNow()
     const all = turnsOf(episode.transcript?.segments ?? [], segment.speaker)
     const ids = scope === 'all' ? all : scope === 'selected' ? selected : [segment.id]
     const whole = scope === 'all' ? segment.speaker : undefined

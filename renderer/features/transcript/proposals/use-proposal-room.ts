@@ -1,8 +1,8 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { mayHideTurns } from '../../../../core/editing/proposals/propose-turns.ts'
 import { headingsBefore } from '../../../../core/episode/chapters.ts'
 import type { Episode } from '../../../../core/episode/schema.ts'
-import { useEpisode } from '../../../state/EpisodeProvider.tsx'
+import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import { usePanes } from '../../../ui/panes.ts'
 
 /** What is previewed. */
@@ -29,17 +29,13 @@ const dismissed = new Set<string>()
 
 /** Keeps at most one preview open, and knows when the text could use one. */
 export function useProposalRoom(isReadOnly: boolean): ProposalRoom {
-  const episode = useEpisode()
-  const { id, transcript, chapters } = episode
+  const id = useEpisodeSelector((episode) => episode.id)
   const [opened, setOpened] = useState<{ readonly kind: PreviewKind; readonly of: string }>()
   const [, setDismissals] = useState(0)
   const { isSideShown, toggleSide } = usePanes()
-  const canSplit = useMemo(() => !isReadOnly && hidesTurns(transcript), [isReadOnly, transcript])
-  const wall = useMemo(() => canSplit && isWall(transcript, chapters), [canSplit, transcript, chapters])
-  const unplaced = useMemo(
-    () => (isReadOnly ? 0 : countUnplaced({ transcript, chapters })),
-    [isReadOnly, transcript, chapters],
-  )
+  const canSplit = useEpisodeSelector(({ transcript }) => !isReadOnly && hidesTurns(transcript))
+  const wall = useEpisodeSelector(({ transcript, chapters }) => canSplit && isWall(transcript, chapters))
+  const unplaced = useEpisodeSelector((episode) => (isReadOnly ? 0 : countUnplaced(episode)))
   const close = useCallback(() => setOpened(undefined), [])
   const preview = opened?.of === id ? opened.kind : undefined
   return {

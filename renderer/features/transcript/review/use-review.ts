@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { emptyMemory } from '../../../../core/corrections/memory.ts'
 import type { CorrectionGroup } from '../../../../core/corrections/suggestion.ts'
+import type { Episode } from '../../../../core/episode/schema.ts'
 import type { CorrectionMemory } from '../../../../core/show/schema.ts'
 import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
@@ -67,12 +68,26 @@ export function useReview(
 
 /** Groups that still have a place in the text and were not decided otherwise. */
 function useOpenGroups({ groups }: Suggestions, { made }: Decisions): readonly CorrectionGroup[] {
-  const transcript = useEpisodeSelector((episode) => episode.transcript)
-  const live = useSteady(useMemo(() => liveGroups(groups, transcript), [groups, transcript]))
+  const live = useSteady(useEpisodeSelector(useMemo(() => liveIn(groups), [groups])))
   return useMemo(() => {
     const decided = new Set(made.flatMap(({ groupId, kind }) => (kind === 'accepted' ? [] : [groupId])))
     return live.filter(({ id }) => !decided.has(id))
   }, [live, made])
+}
+
+/** The groups in the text of now: the same list for as long as typing moves none of their places. */
+function liveIn(groups: readonly CorrectionGroup[]): (episode: Episode) => readonly CorrectionGroup[] {
+  let seen: { readonly of: unknown; readonly live: readonly CorrectionGroup[] } | undefined
+  return ({ transcript }) => {
+    if (seen?.of === transcript && seen) return seen.live
+    const live = liveGroups(groups, transcript)
+    seen = { of: transcript, live: seen && areSame(live, seen.live) ? seen.live : live }
+    return seen.live
+  }
+}
+
+function areSame(some: readonly CorrectionGroup[], others: readonly CorrectionGroup[]): boolean {
+  return some.length === others.length && some.every((group, index) => group === others[index])
 }
 
 /** Tells the frame how many suggestions are open, once they were looked for. */
@@ -114,9 +129,7 @@ function useActs(position: ReviewPosition, decisions: Decisions, left: number) {
 /** The same list for as long as it holds the same groups. */
 function useSteady(groups: readonly CorrectionGroup[]): readonly CorrectionGroup[] {
   const steady = useRef(groups)
-  const isSame =
-    groups.length === steady.current.length && groups.every((group, i) => group === steady.current[i])
-  if (!isSame) steady.current = groups
+  if (!areSame(groups, steady.current)) steady.current = groups
   return steady.current
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import {
   primaryLanguage,
   type SoundKnowledge,
@@ -9,8 +9,9 @@ import type { Episode } from '../../../../core/episode/schema.ts'
 import type { ShowId } from '../../../../core/ids.ts'
 import type { CorrectionMemory, Show, Term } from '../../../../core/show/schema.ts'
 import { useClient } from '../../../state/client.ts'
-import { useEpisode } from '../../../state/EpisodeProvider.tsx'
+import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
+import { useEpisodeEffect } from '../../../state/use-episode-effect.ts'
 import { createSuggester } from './suggester.ts'
 import { packTurns, type SuggestionRequest } from './suggestion-request.ts'
 
@@ -37,9 +38,8 @@ const none: readonly CorrectionGroup[] = []
  * has changed. An answer about an older text is dropped.
  */
 export function useSuggestions(show: Show | undefined, memory: CorrectionMemory): Suggestions {
-  const episode = useEpisode()
-  const shared = useSharedTerms(episode.show.id)
-  const { transcript, people, chapters, title, summary, showNotes, links, language } = episode
+  const shared = useSharedTerms(useEpisodeSelector((episode) => episode.show.id))
+  const language = useEpisodeSelector((episode) => episode.language)
   const [state, setState] = useState<{
     readonly groups?: readonly CorrectionGroup[]
     readonly failed?: string
@@ -57,45 +57,39 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
   const knowledge = soundKnowledge(language)
   const vocabulary = show?.vocabulary
   const rules = show?.replaceRules
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what else changes in the episode changes no suggestion
-  useEffect(() => {
-    if (!transcript) return
-    let isLatest = true
-    const isTyped = asked.current !== undefined && asked.current !== transcript
-    const timer = setTimeout(
-      () => {
-        asked.current = transcript
-        suggester.current ??= createSuggester()
-        suggester.current.ask(requestFor({ episode, show, shared, memory }), (answer) => {
-          if (!isLatest) return
-          setState(
-            answer.kind === 'found'
-              ? { groups: answer.groups }
-              : (now) => ({ ...now, failed: answer.reason }),
-          )
-        })
-      },
-      isTyped ? restFromTyping : rest,
-    )
-    return () => {
-      isLatest = false
-      clearTimeout(timer)
-    }
-  }, [
-    transcript,
-    people,
-    chapters,
-    title,
-    summary,
-    showNotes,
-    links,
-    language,
-    vocabulary,
-    rules,
-    shared,
-    memory,
-    attempt,
-  ])
+  const latestShow = useRef(show)
+  latestShow.current = show
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what else changes in the show changes no suggestion
+  const look = useCallback(
+    (episode: Episode) => {
+      const { transcript } = episode
+      if (!transcript) return
+      let isLatest = true
+      const isTyped = asked.current !== undefined && asked.current !== transcript
+      const timer = setTimeout(
+        () => {
+          asked.current = transcript
+          suggester.current ??= createSuggester()
+          const request = requestFor({ episode, show: latestShow.current, shared, memory })
+          suggester.current.ask(request, (answer) => {
+            if (!isLatest) return
+            setState(
+              answer.kind === 'found'
+                ? { groups: answer.groups }
+                : (now) => ({ ...now, failed: answer.reason }),
+            )
+          })
+        },
+        isTyped ? restFromTyping : rest,
+      )
+      return () => {
+        isLatest = false
+        clearTimeout(timer)
+      }
+    },
+    [vocabulary, rules, shared, memory, attempt],
+  )
+  useEpisodeEffect(look, askedParts)
   return useMemo(
     () => ({
       groups: state.groups ?? none,
@@ -109,6 +103,12 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
     }),
     [state, knowledge],
   )
+}
+
+/** What suggestions come from; other parts of the episode change none. */
+function askedParts(episode: Episode): readonly unknown[] {
+  const { transcript, people, chapters, title, summary, showNotes, links, language } = episode
+  return [transcript, people, chapters, title, summary, showNotes, links, language]
 }
 
 interface Asked {

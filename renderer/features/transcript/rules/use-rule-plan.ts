@@ -26,7 +26,7 @@ const rest = 150
 
 /** Tries the list out beside the page whenever the text, the rules or the ticks have changed. */
 export function useRulePlan(rules: readonly ReplaceRule[], isShown: boolean): RulePlan {
-  const segments = useEpisodeSelector((episode) => episode.transcript?.segments)
+  const segments = useEpisodeSelector((episode) => (isShown ? episode.transcript?.segments : undefined))
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
   const [slow, setSlow] = useState<ReadonlySet<RuleId>>(new Set())
   const [state, setState] = useState<{ tried?: TriedOut; isTrying: boolean; failed?: string }>({

@@ -8,7 +8,7 @@ import {
 } from '../../../../core/editing/replace-list/rule-in-episode.ts'
 import type { RuleId } from '../../../../core/ids.ts'
 import type { ReplaceRule } from '../../../../core/show/schema.ts'
-import { useEpisode } from '../../../state/EpisodeProvider.tsx'
+import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
 import { showOf } from '../../../state/show.ts'
 import { showToast } from '../../../state/toasts.ts'
@@ -43,8 +43,8 @@ export function useRules(
   const rules = showOf(showState)?.replaceRules ?? none
   const list = useRuleList(rules, changeShow)
   const plan = useRulePlan(rules, isShown)
-  const episode = useEpisode()
-  const inEpisode = useMemo(() => (isShown ? rulesInEpisode(episode) : new Map()), [episode, isShown])
+  const episode = useEpisodeSelector((now) => (isShown ? now : undefined))
+  const inEpisode = useMemo(() => (episode ? rulesInEpisode(episode) : new Map()), [episode])
   const tell = useToldEdits()
   const [isApplying, setApplying] = useState(false)
   const { planFor } = plan
