@@ -62,6 +62,7 @@ export const headingsPreviewText = {
   row: (title: string, time: string, text: string, likely: string) =>
     `${time} ${title}. Before: ${text} ${likely}.`,
   mark: (title: string) => `Chapter: ${title}`,
+  /** Also what undo calls it. */
   apply: (count: number) => `Place ${plural(count, 'heading')}`,
   applied: (count: number) => `Placed ${plural(count, 'heading')}`,
 } as const

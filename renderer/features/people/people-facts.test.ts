@@ -17,17 +17,17 @@ const said = (id: string, text: string, speaker?: string): Segment => ({
 })
 const transcript = (...segments: readonly Segment[]): Transcript => ({ segments })
 
-test('a turn goes on while the same person speaks', () => {
+test('turns and shares are those the speakers beside the transcript show', () => {
   const shares = talkShares(
     transcript(
       said('s1', 'one two', 'ada'),
       said('s2', 'three four', 'ada'),
       said('s3', 'a b c d', 'bob'),
-      said('s4', 'x'),
+      said('s4', 'w x y z u v t s'),
     ),
   )
-  expect(shares.get(PersonId.parse('ada'))).toEqual({ turns: 1, share: 0.5 })
-  expect(shares.get(PersonId.parse('bob'))).toEqual({ turns: 1, share: 0.5 })
+  expect(shares.get(PersonId.parse('ada'))).toEqual({ turns: 2, share: 0.25 })
+  expect(shares.get(PersonId.parse('bob'))).toEqual({ turns: 1, share: 0.25 })
 })
 
 test('a name counts when all of it is said, whatever its case and marks', () => {

@@ -50,6 +50,11 @@ export function FindBar({ find, isReadOnly, onSaveRule }: FindBarProps) {
     }
   }
   const hasNone = query.text !== '' && places.length === 0 && !isSearching && !problem
+  // A button that has replaced the last place goes dead under the focus, which would be lost with it.
+  useEffect(() => {
+    const holder = document.activeElement
+    if (hasNone && (holder === document.body || holder?.matches(':disabled'))) field.current?.focus()
+  }, [hasNone])
   return (
     // biome-ignore lint/a11y/useSemanticElements: `search` as an element is too new for some screen readers
     <div className="find" role="search" aria-label={findText.bar} onKeyDown={keyDown}>

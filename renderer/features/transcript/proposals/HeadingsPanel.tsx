@@ -56,11 +56,10 @@ export function HeadingsPanel({ open, onClose }: HeadingsPanelProps) {
   const apply = async () => {
     setApplying(true)
     try {
-      const label = text.applied(chosen.length)
       await tell(
         headingEdits(transcript, headingCutsOf(rows), randomIds),
-        { title: label, icon: HeadingShape },
-        { label },
+        { title: text.applied(chosen.length), icon: HeadingShape },
+        { label: text.apply(chosen.length) },
       )
       onClose()
     } finally {

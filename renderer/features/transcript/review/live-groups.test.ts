@@ -52,6 +52,12 @@ describe('groups in a text that was edited since', () => {
     ])
   })
 
+  test('places go with their words into the turns that theirs was split into', () => {
+    const wall = [group('century', place(0, 1, 'century'), place(0, 5, 'century'), place(0, 8, 'century'))]
+    const live = liveGroups(wall, transcript('the century', 'is not', 'a century', 'nor this century'))
+    expect(where(live)).toEqual([['century', 'sg-0:1', 'sg-2:1', 'sg-3:2']])
+  })
+
   test('a place that says something else is gone, and so is a group without a place', () => {
     const live = liveGroups(groups, transcript('the Sentry here', 'century or Sentry'))
     expect(where(live)).toEqual([['century', 'sg-1:0']])
