@@ -22,6 +22,8 @@ export interface HeardSpan {
   readonly frequency: number
   /** Words of it that no list has. */
   readonly unknownWords: number
+  /** How alike a term has to be at least to be looked at; 0 where nothing is known. */
+  readonly floor: number
 }
 
 /** What a span needs to know of one of its words. */
@@ -50,7 +52,7 @@ export function heardSpans(tokens: readonly Token[], lexicon: Lexicon | undefine
       key = n === 1 ? token.lower : `${key} ${token.lower}`
       const known = spans.get(key)
       if (known) known.places.push(first)
-      else spans.set(key, newSpan(tokens.slice(first, first + n), heard.slice(first, first + n), key, first))
+      else spans.set(key, newSpan(tokens, heard, key, first, n))
     }
   }
   return [...spans.values()]
@@ -64,23 +66,64 @@ function heardWord({ text, lower }: Token, lexicon: Lexicon | undefined): HeardW
   }
 }
 
+/** The run of `length` words from `first` on; what most spans are never asked for is made when it is asked. */
 function newSpan(
   tokens: readonly Token[],
   heard: readonly HeardWord[],
   key: string,
   first: number,
+  length: number,
 ): HeardSpan {
-  const [only] = heard
-  const ways =
-    heard.length === 1 && only ? only.sounds : [heard.map(({ sounds }) => sounds[0] ?? '').join('')]
-  return {
-    text: tokens.map((token) => token.text).join(' '),
-    key,
-    words: tokens.map((token) => token.lower),
-    bare: heard.map((word) => word.bare).join(''),
-    places: [first],
-    sounds: ways.map(soundOf),
-    frequency: Math.min(...heard.map((word) => word.frequency)),
-    unknownWords: heard.filter((word) => word.frequency === 0).length,
+  const words: string[] = []
+  let bare = ''
+  let frequency = Number.POSITIVE_INFINITY
+  let unknownWords = 0
+  for (let at = first; at < first + length; at += 1) {
+    const word = heard[at] as HeardWord
+    words.push((tokens[at] as Token).lower)
+    bare += word.bare
+    frequency = Math.min(frequency, word.frequency)
+    if (word.frequency === 0) unknownWords += 1
   }
+  let text: string | undefined
+  let sounds: readonly Sound[] | undefined
+  return {
+    get text() {
+      text ??= tokens
+        .slice(first, first + length)
+        .map((token) => token.text)
+        .join(' ')
+      return text
+    },
+    key,
+    words,
+    bare,
+    places: [first],
+    get sounds() {
+      sounds ??= waysToSay(heard.slice(first, first + length)).map(soundOf)
+      return sounds
+    },
+    frequency,
+    unknownWords,
+    floor: frequency >= ordinaryFrequency ? ordinaryFloor(words) : 0,
+  }
+}
+
+/** A word alone may be said in several ways; of several words each is taken as it is usually said. */
+function waysToSay(heard: readonly HeardWord[]): readonly string[] {
+  const [only] = heard
+  return heard.length === 1 && only ? only.sounds : [heard.map(({ sounds }) => sounds[0] ?? '').join('')]
+}
+
+/** Words at least this common are mostly just meant. */
+const ordinaryFrequency = 30
+
+/**
+ * One ordinary word is like some term by chance often, and several in a row nearly always mean themselves;
+ * unless they are letters, which a recogniser writes for a name it does not know: "U W S".
+ */
+function ordinaryFloor(words: readonly string[]): number {
+  if (words.length === 1) return 0.8
+  if (words.length === 2) return 0.72
+  return words.some((word) => word.length === 1) ? 0.74 : 1
 }

@@ -53,8 +53,8 @@ export function rememberingLikenesses(): FindLikenesses {
 }
 
 /** All of a span that its likenesses depend on. */
-function soundKey({ bare, sounds }: HeardSpan): string {
-  return `${bare}\0${sounds.map(({ phonemes }) => phonemes).join('\0')}`
+function soundKey({ bare, sounds, floor }: HeardSpan): string {
+  return `${floor}\0${bare}\0${sounds.map(({ phonemes }) => phonemes).join('\0')}`
 }
 
 /** All of the terms that likenesses depend on, and the floor. */

@@ -42,6 +42,8 @@ interface SoundIndex {
   readonly termOf: Int32Array
   readonly wayOf: Uint8Array
   readonly weights: Float64Array
+  /** How alike a span has to be at least for its own shortness. */
+  readonly floors: Float64Array
   readonly costs: Uint8Array
 }
 
@@ -57,7 +59,8 @@ function indexOf(terms: readonly PreparedTerm[]): SoundIndex {
     sounds: forms.map((form) => form.sound),
     termOf: Int32Array.from(forms, (form) => form.place),
     wayOf: Uint8Array.from(forms, (form) => form.way),
-    weights: Float64Array.from(forms, (form) => form.sound.weight),
+    weights: Float64Array.from(forms, ({ sound }) => sound.weight),
+    floors: Float64Array.from(forms, ({ sound }) => shortFloors[sound.rows.length] ?? 0),
     costs,
   }
 }
@@ -66,7 +69,7 @@ function indexOf(terms: readonly PreparedTerm[]): SoundIndex {
 type Closest = Map<number, { readonly sound: number; readonly heardWay: number; readonly meantWay: number }>
 
 /**
- * Pairs spans with terms that sound alike, at least by `floor`; more where sounds are few. A span is held
+ * Pairs spans with terms that sound alike, at least by `floor`; more where sounds are few or words ordinary. A span is held
  * only against spoken forms of about its length, and aligned only with those that could still come out
  * alike by the least their phonemes cost, which is known at a fraction of the price.
  */
@@ -77,10 +80,12 @@ export function likenesses(
 ): Likeness[] {
   const index = indexOf(terms)
   const found: Likeness[] = []
+  const closest: Closest = new Map()
   for (const span of spans) {
-    const closest: Closest = new Map()
+    if (span.floor >= 1) continue
+    closest.clear()
     span.sounds.forEach((sound, way) => {
-      nearest(sound, way, index, floor, closest)
+      nearest(sound, way, index, Math.max(floor, span.floor), closest)
     })
     for (const [place, alike] of closest) {
       const term = terms[place]
@@ -90,29 +95,38 @@ export function likenesses(
   return found
 }
 
-const own = new Uint8Array(phonemeCount)
+const ownCosts = new Uint8Array(phonemeCount)
 
 function nearest(sound: Sound, way: number, index: SoundIndex, floor: number, closest: Closest): void {
-  const { weights, sounds, termOf, wayOf } = index
-  leastCosts(sound, own, 0)
-  const least = Math.max(floor, shortFloors[sound.rows.length] ?? 0)
-  const heaviest = sound.weight / least
-  for (let i = lowerBound(weights, sound.weight * least); i < weights.length; i += 1) {
+  const { weights, floors, costs, sounds } = index
+  const { rows, weight: own } = sound
+  const least = Math.max(floor, shortFloors[rows.length] ?? 0)
+  const heaviest = own / least
+  leastCosts(sound, ownCosts, 0)
+  for (let i = lowerBound(weights, own * least); i < weights.length; i += 1) {
     const weight = weights[i] as number
     if (weight > heaviest) break
-    const form = sounds[i] as Sound
-    const enough = Math.max(least, shortFloors[form.rows.length] ?? 0)
-    const whole = weight > sound.weight ? weight : sound.weight
+    const enough = (floors[i] as number) > least ? (floors[i] as number) : least
+    const whole = weight > own ? weight : own
     const limit = (1 - enough) * whole
     const at = i * phonemeCount
-    if (exceeds(sound.rows, index.costs, at, limit) || exceeds(form.rows, own, 0, limit)) continue
-    const cost = alignmentCost(sound, form, limit, index.costs, at)
+    if (exceeds(rows, costs, at, limit)) continue
+    const form = sounds[i] as Sound
+    if (exceeds(form.rows, ownCosts, 0, limit)) continue
+    const cost = alignmentCost(sound, form, limit, costs, at)
     if (cost > limit) continue
-    const similarity = 1 - cost / whole
-    const place = termOf[i] as number
-    if (similarity > (closest.get(place)?.sound ?? 0))
-      closest.set(place, { sound: similarity, heardWay: way, meantWay: wayOf[i] as number })
+    keepCloser(closest, index.termOf[i] as number, 1 - cost / whole, way, index.wayOf[i] as number)
   }
+}
+
+function keepCloser(
+  closest: Closest,
+  place: number,
+  sound: number,
+  heardWay: number,
+  meantWay: number,
+): void {
+  if (sound > (closest.get(place)?.sound ?? 0)) closest.set(place, { sound, heardWay, meantWay })
 }
 
 /** Whether the least costs of these phonemes add up to more than the limit. */
