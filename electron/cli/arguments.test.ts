@@ -50,7 +50,7 @@ describe('arguments', () => {
     ['a value that is missing', ['a', '--shift'], 'usage: '],
     ['a value for a switch', ['a', '--json=yes'], 'usage: '],
     ['too few words', [], 'usage: Something is missing in "galley try".'],
-    ['too many words', ['a', 'b', 'c'], 'usage: There is one word too many in "galley try".'],
+    ['too many words', ['a', 'b', 'c'], 'usage: There is one word too many ("c") in "galley try".'],
   ])('%s is wrong usage, said in a sentence with the way to the help', (_what, argv, message) => {
     expect(messageOf(...argv)).toContain(message)
     expect(messageOf(...argv)).toContain('Nothing was changed. See "galley try --help".')

@@ -24,6 +24,8 @@ export interface Arguments {
 /** What a command accepts. */
 export interface Grammar {
   readonly verb: string
+  /** What follows the verb; its first word is named when it is missing. */
+  readonly synopsis?: string
   readonly flags: Flags
   readonly fewestWords: number
   readonly mostWords: number
@@ -34,7 +36,9 @@ export function readArguments(grammar: Grammar, argv: readonly string[]): Argume
   const { values, positionals } = parse(grammar, joinNegativeNumbers(grammar.flags, argv))
   if (positionals.length < grammar.fewestWords || positionals.length > grammar.mostWords) {
     const wrong =
-      positionals.length < grammar.fewestWords ? 'Something is missing' : 'There is one word too many'
+      positionals.length < grammar.fewestWords
+        ? `${missing(grammar)} is missing`
+        : `There is one word too many ("${positionals[grammar.mostWords]}")`
     throw usage(`${wrong} in "galley ${grammar.verb}".`, grammar.verb)
   }
   return {
@@ -45,6 +49,12 @@ export function readArguments(grammar: Grammar, argv: readonly string[]): Argume
     },
     has: (flag) => values[flag] === true,
   }
+}
+
+/** What a command without its words lacks, as its help calls it: "FILE", "EPISODE or FILE". */
+function missing({ synopsis }: Grammar): string {
+  const name = synopsis?.split(' ')[0]?.replace('…', '').replace('|', ' or ')
+  return name || 'Something'
 }
 
 /** Wrong usage, with the way to the help of that verb. */

@@ -21,7 +21,12 @@ function startsWith({ id, number }: EpisodeSummary, start: string): boolean {
 }
 
 function ambiguous(name: string, found: readonly EpisodeSummary[]): AppError {
-  const shown = found.slice(0, 5).map(({ id, number, title }) => `\n  ${id}  ${number ?? '–'}  ${title}`)
+  const shown = found
+    .slice(0, 5)
+    .map(
+      ({ id, number, show, title }) =>
+        `\n  ${[id, number === undefined ? '' : `#${number}`, show, title].filter((part) => part).join('  ')}`,
+    )
   const rest = found.length > 5 ? `\n  and ${found.length - 5} more` : ''
   return new AppError(
     'usage',

@@ -11,12 +11,13 @@ import type {
 } from '../../../core/formats/format.ts'
 import { chapterLosses, cueLosses, type FormatLoss } from '../../../core/formats/losses.ts'
 import type { MediaFormat } from '../../../core/formats/media-format.ts'
-import { mediaFormatById, mediaFormats } from '../../../core/formats/media-registry.ts'
-import { detectFormat, formatById, formats } from '../../../core/formats/registry.ts'
+import { mediaFormatById } from '../../../core/formats/media-registry.ts'
+import { detectFormat, formatById } from '../../../core/formats/registry.ts'
 import { counted } from '../../../core/formats/syntax/lines.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, type World, writeJson } from '../command.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { nearFormats } from '../near-formats.ts'
 import { openSource, type Source } from '../open-source.ts'
 import { textOf } from '../read-input.ts'
 import { convertIntoAudio } from './convert-into-audio.ts'
@@ -73,11 +74,10 @@ function namedFormat(id: string | undefined, flag: string): Format | MediaFormat
   if (id === undefined) return undefined
   const format = formatById(id) ?? mediaFormatById(id)
   if (format) return format
-  const near = [...formats, ...mediaFormats]
-    .filter(({ extensions }) => extensions.includes(id.toLowerCase()))
-    .map((one) => one.id)
-  const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
-  throw usage(`Galley has no format "${id}" for --${flag}.${hint} "galley formats" lists them.`, 'convert')
+  throw usage(
+    `Galley has no format "${id}" for --${flag}.${nearFormats(id)} "galley formats" lists them.`,
+    'convert',
+  )
 }
 
 function requireOtherFile(file: string, args: Arguments, { io }: World): void {
@@ -144,7 +144,7 @@ function convertTranscript(text: string, from: TranscriptFormat, to: TranscriptF
   if (to.needsTimes && value.cues.some(({ start }) => start === undefined)) {
     throw new AppError(
       'format-error',
-      `${to.label} needs a time for every piece of text, and this ${from.label} file does not have them. Nothing was written. Choose a format without times, or import the transcript into an episode with its audio.`,
+      `“${to.label}” needs a time for every piece of text, and what was read, “${from.label}”, does not have them. Nothing was written. Choose a format without times, or import the transcript into an episode with its audio.`,
     )
   }
   return { text: to.serialise(value), count: value.cues.length, losses: cueLosses(to, value), warnings }

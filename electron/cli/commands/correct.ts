@@ -9,6 +9,7 @@ import type { Edit } from '../../../core/editing/edit.ts'
 import { planReplaceList } from '../../../core/editing/replace-list/plan-replace-list.ts'
 import type { Episode, Transcript } from '../../../core/episode/schema.ts'
 import { AppError } from '../../../core/errors.ts'
+import { counted } from '../../../core/formats/syntax/lines.ts'
 import { readReplaceList, replaceRuleId } from '../../../core/show/replace-list-file.ts'
 import type { ReplaceRule, Show, Term } from '../../../core/show/schema.ts'
 import { type Arguments, usage } from '../arguments.ts'
@@ -55,7 +56,7 @@ export const correctCommand: Command = {
       }
       if (args.has('json')) writeJson(world.io, { changed: places.length, places })
       else for (const { before, after } of places) world.io.write(`${before} → ${after}\n`)
-      world.io.say(`Changed ${places.length} places.`)
+      world.io.say(`Changed ${counted(places.length, 'place')}.`)
       return choice.kind === 'rules' && choice.hasUnread ? exitCodes.findings : exitCodes.done
     })
   },

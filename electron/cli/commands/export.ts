@@ -1,9 +1,13 @@
 import { relative, resolve } from 'node:path'
-import { type BundlePlan, type CallInput, FolderGrant } from '../../../core/contract/contract.ts'
-import { isAppError } from '../../../core/errors.ts'
+import { type CallInput, type CallOutput, FolderGrant } from '../../../core/contract/contract.ts'
+import { AppError, isAppError } from '../../../core/errors.ts'
+import { formatById } from '../../../core/formats/registry.ts'
+import { counted } from '../../../core/formats/syntax/lines.ts'
+import { bundleFileById, bundleFiles } from '../../../core/publish/bundle-files.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { nearFormats } from '../near-formats.ts'
 import type { Library } from '../open-library.ts'
 import { resolveEpisode } from '../resolve-episode.ts'
 import { withLibrary } from '../with-library.ts'
@@ -11,7 +15,8 @@ import { withLibrary } from '../with-library.ts'
 /** `galley export`: the files of a release, written, read back and compared. */
 export const exportCommand: Command = {
   verb: 'export',
-  synopsis: 'EPISODE --out DIR [--profile NAME | --formats A,B,…] [--replace] [--json] [--library DIR]',
+  synopsis:
+    'EPISODE --out DIR [--profile NAME | --formats A,B,…] [--replace] [--estimated-times] [--json] [--library DIR]',
   summary: 'Write the publish bundle of an episode.',
   details: [
     'The bundle is a folder of its own inside DIR. Errors of the publish checks do not stop it, but are',
@@ -56,7 +61,9 @@ async function exportBundle(
     .text('formats')
     ?.split(',')
     .map((name) => name.trim())
-  const plan = await planBundle(library, {
+  const unknown = formats?.find((id) => !bundleFileById(id))
+  if (unknown !== undefined) throw unknownFile(unknown)
+  const plan = await client.call('bundle.plan', {
     episodeId,
     ...(profile !== undefined && { profile }),
     ...(formats && { formats }),
@@ -66,7 +73,7 @@ async function exportBundle(
   const files = plan.files.filter(({ selected }) => selected).map(({ id }) => id)
   if (files.length === 0) throw usage('No file is left to write.', 'export')
 
-  const report = await client.call('bundle.export', {
+  const report = await writeBundle(library, {
     planId: plan.planId,
     files,
     destination: FolderGrant.parse(host.grantFolder(callerId, out)),
@@ -82,16 +89,33 @@ async function exportBundle(
   for (const { path, losses } of written) for (const { message } of losses) io.say(`${path}: ${message}`)
   const errors = plan.findings.filter(({ level }) => level === 'error')
   for (const { message, cost } of errors) io.say(`Error: ${message} ${cost}`)
-  io.say(`${written.length} files are in ${report.folder}. Each was read back without differences.`)
+  io.say(
+    `Wrote ${counted(written.length, 'file')} to ${report.folder}. Everything was read back without differences.`,
+  )
   return errors.length > 0 ? exitCodes.findings : exitCodes.done
 }
 
-/** Here an unknown format is a slip on the command line, not a file that cannot be read. */
-async function planBundle({ client }: Library, request: CallInput<'bundle.plan'>): Promise<BundlePlan> {
+/** The refusal to overwrite names the flag that allows it. */
+async function writeBundle(
+  { client }: Library,
+  request: CallInput<'bundle.export'>,
+): Promise<CallOutput<'bundle.export'>> {
   try {
-    return await client.call('bundle.plan', request)
+    return await client.call('bundle.export', request)
   } catch (error) {
-    if (isAppError(error, 'format-unknown')) throw usage(error.message, 'export')
-    throw error
+    if (!isAppError(error, 'destination-exists')) throw error
+    throw new AppError(
+      'destination-exists',
+      `There is already a ${error.details?.['folder'] ?? 'bundle'}. Nothing was written. Give --replace to put the new bundle in its place, or another --out.`,
+    )
   }
+}
+
+/** Here an unknown format is a slip on the command line, not a file that cannot be read. */
+function unknownFile(id: string): AppError {
+  const besides = bundleFiles.filter((file) => !formatById(file.id)).map((file) => file.id)
+  return usage(
+    `Galley writes no file "${id}".${nearFormats(id)} "galley formats" lists the formats; besides them there are ${besides.join(', ')}.`,
+    'export',
+  )
 }

@@ -1,5 +1,6 @@
 import type { ImportFound, ImportPreview, ImportWarning } from '../../../core/contract/contract.ts'
 import type { RecognitionPreview } from '../../../core/contract/recognition.ts'
+import { counted } from '../../../core/formats/syntax/lines.ts'
 import { formatTime } from '../../../core/time.ts'
 import type { Io } from '../io.ts'
 
@@ -39,7 +40,7 @@ export function recognitionWarnings({
   lost,
 }: RecognitionPreview): readonly ImportWarning[] {
   if (reapplied.length + already.length + lost.length === 0) return []
-  const kept = `Of the changes made in the earlier transcript ${reapplied.length} are in the new one too, ${already.length} it has right by itself, ${lost.length} do not fit.`
+  const kept = `Changes made in the earlier transcript: ${reapplied.length} carried over, ${already.length} right in the new one already, ${lost.length} without a place in it.`
   return [
     { code: 'changes-carried-over', message: kept },
     ...lost.map(({ was, is, here }) => ({
@@ -68,9 +69,8 @@ export function sayReport(io: Io, { episodes, found, warnings }: ImportReport, d
   }
   for (const line of foundLines(found)) io.say(line)
   for (const { file, line, message } of warnings) {
-    io.say(
-      `Note: ${[file, line === undefined ? undefined : `line ${line}`].filter((part) => part).join(', ')} ${message}`,
-    )
+    const where = [file, line === undefined ? undefined : `line ${line}`].filter((part) => part).join(', ')
+    io.say(`Note: ${where === '' ? '' : `${where}: `}${message}`)
   }
   if (dryRun) io.say('Nothing was written.')
 }
@@ -81,10 +81,13 @@ function foundLines(found: ImportFound): string[] {
     found.show && `Show: ${found.show.title}`,
     found.guests.length > 0 ? `Guests: ${found.guests.map(({ name }) => name).join(', ')}` : undefined,
     found.hosts.length > 0 ? `Hosts: ${found.hosts.map(({ name }) => name).join(', ')}` : undefined,
-    found.description.length > 0 ? `Description: ${found.description.length} paragraphs` : undefined,
+    found.description.length > 0
+      ? `Description: ${counted(found.description.length, 'paragraph')}`
+      : undefined,
     last && `Chapters: ${found.chapters.length}, the last at ${formatTime(last.startTime)}`,
     found.links.length > 0 ? `Links: ${found.links.length}` : undefined,
-    found.transcript && `Transcript: ${found.transcript.words} words in ${found.transcript.turns} turns`,
+    found.transcript &&
+      `Transcript: ${counted(found.transcript.words, 'word')} in ${counted(found.transcript.turns, 'turn')}`,
   ]
   return lines.filter((line) => line !== undefined)
 }

@@ -1,6 +1,7 @@
 import type { Client } from '../../../core/contract/client.ts'
 import type { CallInput, ImportPreview, ImportWarning } from '../../../core/contract/contract.ts'
 import { AppError } from '../../../core/errors.ts'
+import { counted } from '../../../core/formats/syntax/lines.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import { chaptersOfMedia } from '../../../core/import/chapters-of-media.ts'
 import type { Millis } from '../../../core/time.ts'
@@ -132,7 +133,7 @@ async function acceptAll(
   for (const preview of previews) {
     const into = makesEpisode(preview) ? target : made
     const choices = { ...(show !== undefined && { show }), ...(into && { into }) }
-    told.push(await withRecognition(client, preview, into))
+    told.push(await withReplacedChapters(client, await withRecognition(client, preview, into), into))
     const { episodeId } = await client.call('import.accept', { previewId: preview.previewId, choices })
     changed.add(episodeId)
     made ??= episodeId
@@ -158,6 +159,20 @@ async function withRecognition(
     : preview
 }
 
+/** The preview, with how many chapters its own take the place of: a list of two may end a list of sixteen. */
+async function withReplacedChapters(
+  client: Client,
+  preview: ImportPreview,
+  into: EpisodeId | undefined,
+): Promise<ImportPreview> {
+  if (into === undefined || preview.found.chapters.length === 0) return preview
+  const { episodes } = await client.call('library.list', {})
+  const before = episodes.find(({ id }) => id === into)?.chapters ?? 0
+  if (before === 0) return preview
+  const message = `The new chapters take the place of ${counted(before, 'chapter')} the episode had.`
+  return { ...preview, warnings: [...preview.warnings, { code: 'chapters-replaced', message }] }
+}
+
 async function dropAll(
   client: Client,
   previews: readonly ImportPreview[],
@@ -166,7 +181,7 @@ async function dropAll(
 ): Promise<ImportReport> {
   const told: ImportPreview[] = []
   for (const preview of previews) {
-    told.push(await withRecognition(client, preview, target))
+    told.push(await withReplacedChapters(client, await withRecognition(client, preview, target), target))
     await client.call('import.drop', { previewId: preview.previewId })
   }
   const show = args.text('show')

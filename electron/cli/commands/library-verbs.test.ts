@@ -103,6 +103,12 @@ describe('galley import', () => {
       '--json',
     )
     expect([code, json<Report>().episodes.map((episode) => episode.id)]).toEqual([0, [id]])
+    expect(json<Report>().warnings).toEqual([
+      {
+        code: 'chapters-replaced',
+        message: 'The new chapters take the place of 4 chapters the episode had.',
+      },
+    ])
     const chapters = (await world.run('chapters', id, '--json')).json<{ title: string }[]>()
     expect(chapters.map(({ title }) => title)).toEqual(['One', 'Two', 'Three'])
   })
@@ -128,7 +134,7 @@ describe('galley import', () => {
     expect(again.json<Report>().warnings).toEqual([
       {
         code: 'changes-carried-over',
-        message: expect.stringMatching(/ 1 are in the new one .* 1 do not fit\.$/),
+        message: expect.stringMatching(/: 1 carried over, 0 right .* 1 without a place in it\.$/),
       },
       {
         code: 'change-does-not-fit',
@@ -219,11 +225,13 @@ describe('galley list and show', () => {
     const { code, stderr } = await world.run('show', '1')
     expect(code).toBe(2)
     expect(stderr).toContain('could be 2 episodes')
+    expect(stderr).toContain('#12  The Proof Podcast  Mary Field')
     expect((await world.run('show', '12')).code).toBe(0)
   })
 
   test('an episode that is not there is said, and the way to the list', async () => {
     await imported()
+    expect((await world.run('show')).stderr).toContain('EPISODE is missing in "galley show".')
     const { code, stdout, stderr } = await world.run('show', 'nothing')
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain('See "galley list".')
@@ -355,7 +363,9 @@ describe('galley export', () => {
     await world.run('export', id, '--out', 'out')
     const [bundle = ''] = await readdir(join(world.folder, 'out'))
     await writeFile(join(world.folder, 'out', bundle, 'mine.txt'), 'mine')
-    expect(await world.run('export', id, '--out', 'out')).toMatchObject({ code: 4, stdout: '' })
+    const refused = await world.run('export', id, '--out', 'out')
+    expect(refused).toMatchObject({ code: 4, stdout: '' })
+    expect(refused.stderr).toContain('Give --replace')
     expect(await readdir(join(world.folder, 'out', bundle))).toContain('mine.txt')
     const again = await world.run('export', id, '--out', 'out', '--replace')
     expect([0, 1]).toContain(again.code)
@@ -384,6 +394,8 @@ describe('galley export', () => {
     const id = await imported()
     const { code } = await world.run('export', id, '--out', 'out', '--formats', 'nonsense')
     expect(code).toBe(2)
+    const ending = await world.run('export', id, '--out', 'out', '--formats', 'vtt')
+    expect(ending.stderr).toContain('Did you mean webvtt')
     expect(await readdir(world.folder)).not.toContain('out')
   })
 })

@@ -37,7 +37,10 @@ function readable(episode: Episode): string {
     ),
     section(
       'Links',
-      episode.links.map(({ label, address }) => `${label}: ${address ?? 'address missing'}`),
+      episode.links.map(({ label, address, personId }) => {
+        const owner = personId && speakerName(episode, personId)
+        return `${label}${owner ? ` (${owner})` : ''}: ${address ?? 'address missing'}`
+      }),
     ),
     section(
       'Chapters',

@@ -11,6 +11,7 @@ import { suggestionId, tierOf } from '../../../core/corrections/suggest.ts'
 import { readable } from '../../../core/corrections/transcript-text.ts'
 import type { VocabularyTerm } from '../../../core/corrections/vocabulary.ts'
 import { AppError } from '../../../core/errors.ts'
+import { counted } from '../../../core/formats/syntax/lines.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -47,9 +48,8 @@ export const suggestCommand: Command = {
     const shown = rows.slice(0, limit)
     if (args.has('json')) writeJson(world.io, shown)
     else for (const row of shown) world.io.write(`${readableRow(row)}\n`)
-    world.io.say(
-      `${rows.length} suggestions, ${rows.reduce((sum, row) => sum + row.places.length, 0)} places.`,
-    )
+    const places = rows.reduce((sum, row) => sum + row.places.length, 0)
+    world.io.say(`${counted(rows.length, 'suggestion')}, ${counted(places, 'place')}.`)
     return exitCodes.done
   },
 }
