@@ -50,11 +50,11 @@ export interface SessionSetting {
   readonly accepted: (entry: JournalEntry) => Promise<void>
   readonly announce: (outcome: EditOutcome) => void
   readonly saveState: () => SaveState
-  /** Told before a step that changes much at once, with the episode before it. */
-  readonly beforeBulk: (episode: Episode) => void
+  /** Told once a step that changes much at once is safe and announced, with the episode before it. */
+  readonly onBulk: (before: Episode) => void
 }
 
-/** From this many changes in one step on, a backup is made first. */
+/** From this many changes in one step on, a backup is made of what was before. */
 const bulkChanges = 20
 
 /** The session of an episode that may be changed. */
@@ -105,9 +105,11 @@ export function episodeSession(setting: SessionSetting): EpisodeSession {
     }),
     async applyEdits(baseRevision, edits, options = {}) {
       requireRevision(baseRevision)
-      const applied = applyEdits(episode, edits, setting.context())
-      if (isBulk(edits)) setting.beforeBulk(episode)
-      return step(applied, options, options.label ?? gestureLabel(edits))
+      const before = episode
+      const applied = applyEdits(before, edits, setting.context())
+      const outcome = await step(applied, options, options.label ?? gestureLabel(edits))
+      if (isBulk(edits)) setting.onBulk(before)
+      return outcome
     },
     async undo(baseRevision) {
       requireRevision(baseRevision)
@@ -125,9 +127,11 @@ export function episodeSession(setting: SessionSetting): EpisodeSession {
     },
     async replaceContent(content, label) {
       const { revision, createdAt, updatedAt } = episode
+      const before = episode
       const next = { ...content, revision, createdAt, updatedAt }
-      setting.beforeBulk(episode)
-      return step(appliedBetween(episode, next), {}, label)
+      const outcome = await step(appliedBetween(before, next), {}, label)
+      setting.onBulk(before)
+      return outcome
     },
     adopt(next) {
       episode = next

@@ -63,8 +63,8 @@ export async function openToWrite(setting: OpenSetting, id: EpisodeId): Promise<
     accepted: (entry) => saver.accepted(entry),
     announce: (outcome) => listener.changed(id, outcome),
     saveState: () => saver.state(),
-    // The version before is a value of its own: its text is made while the disk is busy with the journal.
-    beforeBulk: (episode) => {
+    // The version before is a value of its own: its text is made once the answer is on its way.
+    onBulk: (episode) => {
       setImmediate(() => keepVersion(setting, episode).catch(setting.report))
     },
   })
@@ -107,7 +107,7 @@ export async function openToRead(setting: OpenSetting, id: EpisodeId): Promise<O
     accepted: refuse,
     announce: () => undefined,
     saveState: () => ({ state: 'saved', at: episode.updatedAt }),
-    beforeBulk: () => undefined,
+    onBulk: () => undefined,
   })
   return { session: { ...session, snapshot: () => ({ ...session.snapshot(), readOnly: true }) }, seen }
 }
