@@ -1,8 +1,9 @@
 import { useRef } from 'react'
 import { useCommand } from '../state/commands.ts'
 
+/** What F6 may land on; the edge of a pane is no place to work. */
 const focusable =
-  'a[href], button:not([disabled]), input:not([disabled]), select, textarea, [contenteditable="true"], [tabindex]:not([tabindex="-1"])'
+  'a[href], button:not([disabled]), input:not([disabled]), select, textarea, [contenteditable="true"], [tabindex]:not([tabindex="-1"], [role="separator"])'
 
 /** F6 and ⇧F6 go around title bar, nav, toolbar, work and side panel, back to where each was left. */
 export function useRegions(): void {

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Toolbar } from '../../ui/Toolbar.tsx'
 import { CarriedChanges } from './CarriedChanges.tsx'
 import { RecognitionSummary } from './RecognitionSummary.tsx'
+import { useArrival } from './use-arrival.ts'
 import type { Recognition, RecognitionDecisions } from './use-recognition.ts'
 import '../../styles/recognition.css'
 
@@ -25,6 +26,7 @@ interface RecognitionStageProps {
 export function RecognitionStage(props: RecognitionStageProps) {
   const { recognition, intoName, isBusy, onBack, onCancel, onReplace } = props
   const { preview } = recognition
+  const arrival = useArrival()
   const [voices, setVoices] = useState<RecognitionDecisions['voices']>({})
   const [force, setForce] = useState<ReadonlySet<string>>(new Set())
   const replace = () => onReplace({ voices, force })
@@ -38,7 +40,13 @@ export function RecognitionStage(props: RecognitionStageProps) {
     })
   return (
     <div className="import-two recognition">
-      <section className="pane" aria-label={recognitionText.what} data-region="work">
+      <section
+        ref={arrival}
+        tabIndex={-1}
+        className="pane"
+        aria-label={recognitionText.what}
+        data-region="work"
+      >
         <Toolbar title={recognitionText.title} meta={recognitionText.into(intoName)}>
           <Button size="small" variant="quiet" onPress={onBack}>
             {recognitionText.back}

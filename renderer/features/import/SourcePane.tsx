@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Toolbar } from '../../ui/Toolbar.tsx'
 import { BlockEdge } from './BlockEdge.tsx'
 import { BlockView } from './BlockView.tsx'
+import { useArrival } from './use-arrival.ts'
 import type { Blocks } from './use-blocks.ts'
 
 interface SourcePaneProps {
@@ -25,6 +26,7 @@ interface SourcePaneProps {
 /** The text as it came, every part with its colour, its name and an edge that can be moved. */
 export function SourcePane({ preview, words, blocks, hot, onHot, onFiles, onBack }: SourcePaneProps) {
   const { lines, found } = preview
+  const arrival = useArrival()
   const title =
     preview.name === '' || preview.name === importText.pastedName ? importText.source : preview.name
   const reasons = useMemo(
@@ -32,7 +34,13 @@ export function SourcePane({ preview, words, blocks, hot, onHot, onFiles, onBack
     [preview],
   )
   return (
-    <section className="pane" aria-label={importText.sourceLabel} data-region="work">
+    <section
+      ref={arrival}
+      tabIndex={-1}
+      className="pane"
+      aria-label={importText.sourceLabel}
+      data-region="work"
+    >
       <Toolbar title={title} meta={importText.sourceMeta(words, lines.length)}>
         <IconButton label={importText.back} icon={Undo2} onPress={onBack} />
         <FileTrigger allowsMultiple onSelect={(files) => files && onFiles([...files])}>

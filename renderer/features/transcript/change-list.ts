@@ -81,7 +81,8 @@ export function changesInTurn(rows: readonly ChangeRow[], row: ChangeRow): reado
 
 /** An instant as the clock on the wall showed it. */
 function clockOf(instant: string): string {
-  return new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  const date = new Date(instant)
+  return `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`
 }
 
 /** The list as a table for a spreadsheet: tabs between columns, one change a line. */
