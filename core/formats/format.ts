@@ -1,7 +1,6 @@
 import type { JsonValue, Location } from '../episode/schema.ts'
 import type { AppError } from '../errors.ts'
 import type { Millis } from '../time.ts'
-import type { FormatLoss } from './losses.ts'
 
 /** How sure a format is that a piece of text is its own: 0 no, 1 certain. */
 export type Likelihood = number
@@ -19,6 +18,14 @@ export interface ParseWarning {
 export interface Parsed<T> {
   readonly value: T
   readonly warnings: readonly ParseWarning[]
+}
+
+/** Something one file would not hold; the contract's `Loss`. */
+export interface FormatLoss {
+  readonly field: string
+  readonly count: number
+  /** A plain sentence, such as "3 chapter images are left out." */
+  readonly message: string
 }
 
 /** One chapter as files know it. Times in milliseconds. */

@@ -5,17 +5,10 @@ import type {
   ChapterList,
   CueField,
   CueList,
+  FormatLoss,
   TranscriptFormat,
 } from './format.ts'
 import { counted } from './syntax/lines.ts'
-
-/** Something one file would not hold; the contract's `Loss`. */
-export interface FormatLoss {
-  readonly field: string
-  readonly count: number
-  /** A plain sentence, such as "3 chapter images are left out." */
-  readonly message: string
-}
 
 /** What each chapter field is called, when it is left out. */
 const chapterNouns: Readonly<Record<ChapterField, string>> = {

@@ -1,5 +1,4 @@
-import type { ChapterField, ChapterList, FormatIdentity, Likelihood, Parsed } from './format.ts'
-import type { FormatLoss } from './losses.ts'
+import type { ChapterField, ChapterList, FormatIdentity, FormatLoss, Likelihood, Parsed } from './format.ts'
 
 /** A file read by position, so that an hour of audio need not be held in memory. */
 export interface ByteSource {

@@ -1,17 +1,7 @@
-import type { Shell } from '../host/shell.ts'
 import type { Arguments, Flags } from './arguments.ts'
 import type { ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
-import type { Library } from './open-library.ts'
-
-/** How a library is opened. */
-export interface OpenOptions {
-  /** Without the library's lock, so that a look is possible while the app has it. */
-  readonly readOnly: boolean
-  readonly shell?: Shell
-  /** To see what would happen in a library that is not there yet, without making it. */
-  readonly emptyWhenMissing?: boolean
-}
+import type { Library, OpenOptions } from './open-library.ts'
 
 /** What a command works with. */
 export interface World {

@@ -8,7 +8,7 @@ import { AppError, isAppError } from '../../core/errors.ts'
 import { defaultFolders } from '../host/default-folders.ts'
 import { createHost } from '../host/host.ts'
 import type { Host } from '../host/host-options.ts'
-import type { OpenOptions } from './command.ts'
+import type { Shell } from '../host/shell.ts'
 import { describeBug } from './describe-bug.ts'
 import type { Io } from './io.ts'
 
@@ -21,6 +21,15 @@ export interface Library {
   readonly callerId: string
   /** Writes what is unsaved and lets go; the sentences say what could not be written. */
   close(): Promise<readonly string[]>
+}
+
+/** How a library is opened. */
+export interface OpenOptions {
+  /** Without the library's lock, so that a look is possible while the app has it. */
+  readonly readOnly: boolean
+  readonly shell?: Shell
+  /** To see what would happen in a library that is not there yet, without making it. */
+  readonly emptyWhenMissing?: boolean
 }
 
 /** Which library, and how. */

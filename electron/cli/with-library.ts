@@ -1,7 +1,7 @@
 import type { Arguments } from './arguments.ts'
-import type { OpenOptions, World } from './command.ts'
+import type { World } from './command.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import type { Library } from './open-library.ts'
+import type { Library, OpenOptions } from './open-library.ts'
 
 /**
  * Opens the library, runs, and closes it whatever happens. What could not be written by then is said

@@ -1,22 +1,7 @@
 import { elementsOf, type XmlElement } from '../syntax/xml.ts'
 import { childOf, type DocxParts, isNumbered, settingOf } from './docx-parts.ts'
+import type { DocxParagraph, DocxRun } from './docx-run.ts'
 import { tableParagraphs } from './docx-tables.ts'
-
-/** A stretch of text inside a paragraph. */
-export interface DocxRun {
-  readonly text: string
-  readonly bold: boolean
-  readonly link?: string
-}
-
-/** A paragraph of a Word document, or a row of a table. */
-export interface DocxParagraph {
-  readonly runs: readonly DocxRun[]
-  /** Set for a heading, from 1. */
-  readonly heading?: number
-  /** An item of a list. */
-  readonly listed?: true
-}
 
 interface Walk {
   readonly parts: DocxParts

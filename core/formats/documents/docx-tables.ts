@@ -1,6 +1,6 @@
 import { parseTimestamp } from '../../time.ts'
 import { foldSpace } from '../syntax/lines.ts'
-import type { DocxParagraph, DocxRun } from './docx-paragraphs.ts'
+import type { DocxParagraph, DocxRun } from './docx-run.ts'
 
 /** The paragraphs of one cell. */
 export type DocxCell = readonly DocxParagraph[]

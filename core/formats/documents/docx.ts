@@ -5,8 +5,9 @@ import { foldSpace } from '../syntax/lines.ts'
 import { readTurnHead } from '../syntax/turn-head.ts'
 import { findElements } from '../syntax/xml.ts'
 import type { DocumentFormat, DocumentText } from './document-format.ts'
-import { type DocxParagraph, type DocxRun, docxParagraphs } from './docx-paragraphs.ts'
+import { docxParagraphs } from './docx-paragraphs.ts'
 import { type DocxParts, docxParts } from './docx-parts.ts'
+import type { DocxParagraph, DocxRun } from './docx-run.ts'
 import { openZip } from './zip-archive.ts'
 
 /**

@@ -1,6 +1,5 @@
 import { formatClock, millis } from '../../time.ts'
-import type { ChapterEntry, ChapterList, Parsed, ParseWarning } from '../format.ts'
-import type { FormatLoss } from '../losses.ts'
+import type { ChapterEntry, ChapterList, FormatLoss, Parsed, ParseWarning } from '../format.ts'
 import type { ByteSource, MediaFormat } from '../media-format.ts'
 import { listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { counted } from '../syntax/lines.ts'

@@ -5,11 +5,12 @@ import type {
   ChapterFormat,
   ChapterList,
   Format,
+  FormatLoss,
   Parsed,
   ParseWarning,
   TranscriptFormat,
 } from '../../../core/formats/format.ts'
-import { chapterLosses, cueLosses, type FormatLoss } from '../../../core/formats/losses.ts'
+import { chapterLosses, cueLosses } from '../../../core/formats/losses.ts'
 import type { MediaFormat } from '../../../core/formats/media-format.ts'
 import { mediaFormatById } from '../../../core/formats/media-registry.ts'
 import { detectFormat, formatById } from '../../../core/formats/registry.ts'
