@@ -1,4 +1,4 @@
-import type { Saving } from './episode-saver.ts'
+import type { Saving } from './saving.ts'
 import { readIfThere } from './store/file-system.ts'
 
 /** While somebody edits, a backup is made at least this often, in milliseconds. */

@@ -4,14 +4,11 @@ import type { Episode } from '../../core/episode/schema.ts'
 import { isAppError } from '../../core/errors.ts'
 import { backupIfDue } from './backup-due.ts'
 import { instant } from './clock.ts'
-import { type SaveStates, saveStates } from './save-states.ts'
+import { saveStates } from './save-states.ts'
+import type { SaverSetting, Saving } from './saving.ts'
 import { settleForeignChange } from './settle-foreign-change.ts'
-import type { Disk } from './store/disk.ts'
-import type { EpisodeFile } from './store/episode-file.ts'
 import { lookForForeignChange } from './store/foreign-change.ts'
-import type { Journal } from './store/journal.ts'
 import type { JournalEntry } from './store/journal-lines.ts'
-import type { LibraryFolder } from './store/library-folder.ts'
 import { asWriteError } from './store/write-errors.ts'
 
 /** Keeps one episode's file in step with what the person did. */
@@ -31,42 +28,6 @@ export interface EpisodeSaver {
   lookAround(): Promise<void>
   /** Saves a last time and lets go of the journal. */
   close(): Promise<SaveState>
-}
-
-/** What the saver is given. */
-export interface SaverSetting {
-  readonly disk: Disk
-  readonly library: LibraryFolder
-  readonly file: EpisodeFile
-  readonly journal: Journal
-  /** The episode as the file holds it. */
-  readonly onDisk: Episode
-  /** True when the file is of an older version: it is backed up before it is written. */
-  readonly isMigrated: boolean
-  /** The episode as it is now. */
-  readonly current: () => Episode
-  /** The file was changed by another program: this is the episode from now on. */
-  readonly replace: (episode: Episode, message: string) => void
-  readonly announce: (state: SaveState) => void
-  /** The file was written. */
-  readonly onWritten: (episode: Episode) => void
-  /** Something went wrong that costs no work, for the log. */
-  readonly report: (error: unknown) => void
-}
-
-/** Everything the parts of saving share about one episode. */
-export interface Saving extends SaverSetting {
-  readonly holder: Low<Episode>
-  /** What the file holds for certain. */
-  onFile: Episode
-  readonly states: SaveStates
-  /** Digests this process wrote, or meant to write when it failed after all. */
-  readonly written: Set<string>
-  lastBackupAt: number | undefined
-  isMigrationBackedUp: boolean
-  failure: string | undefined
-  failures: number
-  readonly timers: { idle: () => void; latest: (() => void) | undefined; retry: () => void }
 }
 
 /** Rest after the last edit before the file is written, in milliseconds. */

@@ -3,7 +3,7 @@ import type { Episode } from '../../core/episode/schema.ts'
 import { combineEpisodes } from '../../core/library/combine-episodes.ts'
 import { sameValue } from '../../core/library/same-value.ts'
 import { instant } from './clock.ts'
-import type { Saving } from './episode-saver.ts'
+import type { Saving } from './saving.ts'
 import { episodeText } from './store/episode-text.ts'
 import type { ForeignChange } from './store/foreign-change.ts'
 
