@@ -58,12 +58,35 @@ export function formatClock(time: Millis): string {
 
 /** Time with every field, as caption files want it: `00:05:58.100`; the separator goes before the fraction. */
 export function formatTimestamp(time: Millis, separator: '.' | ',' = '.'): string {
-  // Written out rather than asked of `partsOf`: a transcript is full of them.
   const whole = Math.round(time)
   const seconds = Math.floor(whole / 1000)
   const minutes = Math.floor(seconds / 60)
   const clock = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`
   return `${clock}${separator}${three(whole % 1000)}`
+}
+
+const twos = Array.from({ length: 60 }, (_, value) => two(value))
+const parted = { '.': twos.map((seconds) => `${seconds}.`), ',': twos.map((seconds) => `${seconds},`) }
+const threes = Array.from({ length: 1000 }, (_, value) => three(value))
+
+/**
+ * Formats many times as `formatTimestamp` does, which a transcript is full of: what they have in common, the hour and
+ * the minute, is written once as long as it stays.
+ */
+export function timestampWriter(separator: '.' | ',' = '.'): (time: Millis) => string {
+  const begun = parted[separator]
+  let minute = -1
+  let shown = ''
+  return (time) => {
+    const whole = Math.round(time)
+    const seconds = Math.floor(whole / 1000)
+    const minutes = Math.floor(seconds / 60)
+    if (minutes !== minute) {
+      minute = minutes
+      shown = `${two(Math.floor(minutes / 60))}:${twos[minutes % 60]}:`
+    }
+    return `${shown}${begun[seconds - minutes * 60]}${threes[whole - seconds * 1000]}`
+  }
 }
 
 /** Reads `[H:]MM:SS[.fff]` with `.` or `,`; a fraction is padded on the right, so `.5` is 500 ms. */

@@ -26,14 +26,22 @@ function fixedTime(text: string, at: number, separator: number): number {
   return ((hours * 60 + minutes) * 60 + seconds) * 1000 + hundredths * 10 + last
 }
 
+/** Characters of a line that `readFixedTimings` reads. */
+export const fixedTimingsLength = 29
+
 /**
  * Reads `HH:MM:SS.mmm --> HH:MM:SS.mmm` and nothing behind it: what nearly every timing line is. Undefined for
  * all others, which the careful readers then look at.
  */
 export function readFixedTimings(line: string, separator: '.' | ','): Timings | undefined {
-  if (line.length !== 29 || !line.startsWith(' --> ', 12)) return undefined
+  return line.length === fixedTimingsLength ? fixedTimingsAt(line, 0, separator) : undefined
+}
+
+/** Reads such times at a place of a text, whatever stands behind them. */
+export function fixedTimingsAt(text: string, at: number, separator: '.' | ','): Timings | undefined {
+  if (!text.startsWith(' --> ', at + 12)) return undefined
   const sign = separator.charCodeAt(0)
-  const start = fixedTime(line, 0, sign)
-  const end = fixedTime(line, 17, sign)
+  const start = fixedTime(text, at, sign)
+  const end = fixedTime(text, at + 17, sign)
   return start < 0 || end < 0 ? undefined : { start: start as Millis, end: end as Millis, settings: '' }
 }

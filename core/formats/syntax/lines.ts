@@ -5,8 +5,7 @@ export function splitLines(text: string): string[] {
 
 /** One line of text: every run of white space becomes one space, none stays at the ends. */
 export function foldSpace(text: string): string {
-  if (isFolded(text)) return text
-  const line = text.replaceAll('\n', ' ').trim()
+  const line = text.includes('\n') ? text.replaceAll('\n', ' ') : text
   return isFolded(line) ? line : line.replace(unfolded, ' ').trim()
 }
 /** White space that is not already one plain space; single spaces, the most of all, are not touched. */
@@ -14,26 +13,11 @@ const unfolded = /\s{2,}|[^\S ]/gu
 
 /** Whether folding would change nothing. Most text is folded already, and seeing that costs little. */
 export function isFolded(text: string): boolean {
-  let before = space
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === space ? before === space : isOtherSpace(code)) return false
-    before = code
-  }
-  return before !== space || text === ''
+  return !foldable.test(text)
 }
 
-const space = 0x20
-
-/** White space of Unicode other than the plain one, as `\s` has it. */
-function isOtherSpace(code: number): boolean {
-  if (code < 0xa0) return code >= 0x09 && code <= 0x0d
-  if (code < 0x2000) return code === 0xa0 || code === 0x1680
-  if (code <= 0x200a) return true
-  return code <= 0x205f
-    ? code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f
-    : code === 0x3000 || code === 0xfeff
-}
+/** Space at an end, two spaces together, any white space but the plain one. No sign is looked at twice. */
+const foldable = /^ |[^\S ]| (?: |$)/
 
 /** Answers the line (from 1) of positions in a text, which is read once. */
 export function lineFinder(text: string): (position: number) => number {

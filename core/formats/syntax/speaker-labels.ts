@@ -118,14 +118,19 @@ function wordsAfter({ text, words = [] }: Cue, rest: string): Cue['words'] {
  * label that never repeats is not taken for one. Texts are folded already.
  */
 export function giveLabels(cues: readonly Cue[]): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const { speaker } of cues) if (speaker) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+  const labels = new Map<string, string>()
   let previous: string | undefined
+  for (const { speaker } of cues) {
+    if (speaker && speaker !== previous && !labels.has(speaker))
+      labels.set(speaker, `${labelName(speaker)}: `)
+    previous = speaker
+  }
+  previous = undefined
   return cues.map(({ speaker, text }) => {
     const changed = speaker !== previous
     previous = speaker
     if (!speaker) return text
-    return changed || counts.size === 1 || readLabel(text) ? `${labelName(speaker)}: ${text}` : text
+    return changed || labels.size === 1 || readLabel(text) ? labels.get(speaker) + text : text
   })
 }
 

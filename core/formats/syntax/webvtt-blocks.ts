@@ -1,5 +1,5 @@
 import { type Millis, millis } from '../../time.ts'
-import { readFixedTimings } from './fixed-times.ts'
+import { fixedTimingsAt, fixedTimingsLength, readFixedTimings } from './fixed-times.ts'
 
 /** A cue as the W3C algorithm finds it, its text still with its markup. */
 export interface WebVttBlock {
@@ -62,6 +62,11 @@ export function readWebVtt(source: string, timings: ReadTimings = readTimings): 
   }
   skipEmptyLines(cursor)
   while (!ended(cursor)) {
+    const plain = collectPlainCue(cursor)
+    if (plain) {
+      cues.push(plain)
+      continue
+    }
     const block = collectBlock(cursor, false)
     if (block.cue) cues.push(block.cue)
     else if (block.rejected) rejected.push(block.rejected)
@@ -94,15 +99,19 @@ function skipLine(cursor: Cursor): number {
 
 /** Whether there is an arrow from here to a place; each is looked for only once. */
 function hasArrow(cursor: Cursor, from: number, to: number): boolean {
-  if (cursor.arrow < from) {
-    const next = cursor.text.indexOf('-->', from)
-    cursor.arrow = next === -1 ? Number.POSITIVE_INFINITY : next
-  }
+  if (cursor.arrow < from) cursor.arrow = arrowAfter(cursor.text, from)
   return cursor.arrow < to
 }
 
+function arrowAfter(text: string, from: number): number {
+  const next = text.indexOf('-->', from)
+  return next === -1 ? Number.POSITIVE_INFINITY : next
+}
+
+const lineFeed = 0x0a
+
 function skipEmptyLines(cursor: Cursor): void {
-  while (cursor.text[cursor.at] === '\n') {
+  while (cursor.text.charCodeAt(cursor.at) === lineFeed) {
     cursor.at += 1
     cursor.line += 1
   }
@@ -113,6 +122,32 @@ interface Collected {
   readonly buffer: string
   readonly cue?: WebVttBlock
   readonly rejected?: { readonly text: string; readonly line: number }
+}
+
+/**
+ * The block that nearly all are, collected without a look at each line: times in full, no settings, text, and
+ * then an empty line or the end, which is passed with those that follow. Undefined, the cursor where it was, for any other.
+ */
+function collectPlainCue(cursor: Cursor): WebVttBlock | undefined {
+  const { text, at, line } = cursor
+  const from = at + fixedTimingsLength + 1
+  if (text.charCodeAt(from - 1) !== lineFeed || text.charCodeAt(from) === lineFeed) return undefined
+  const times = fixedTimingsAt(text, at, '.')
+  if (!times) return undefined
+  const arrow = cursor.arrow < from ? arrowAfter(text, from) : cursor.arrow
+  let lines = 2
+  let end = text.indexOf('\n', from)
+  while (end !== -1 && end < arrow && text.charCodeAt(end + 1) !== lineFeed) {
+    end = text.indexOf('\n', end + 1)
+    lines += 1
+  }
+  if (end === -1 || end > arrow) return undefined
+  cursor.arrow = arrow
+  const { start, end: stop, settings } = times
+  cursor.at = end + 2
+  cursor.line += lines + 1
+  skipEmptyLines(cursor)
+  return { id: '', start, end: stop, settings, payload: text.slice(from, end), line }
 }
 
 /** Section 6.2, "collect a WebVTT block". */

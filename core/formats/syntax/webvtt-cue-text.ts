@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities/decode'
 import { type Millis, parseTimestamp } from '../../time.ts'
+import { lineEnd, wrapText } from './cues.ts'
 import { foldSpace } from './lines.ts'
 
 /** A run of cue text under one voice, after one inner timestamp. */
@@ -56,8 +57,49 @@ function makeRun(text: string, open: readonly OpenTag[], time: Millis | undefine
   return { text, ...(voice === undefined ? {} : { voice }), ...(time === undefined ? {} : { time }) }
 }
 
+/** A cue text that is said by one voice or none, without any other markup. */
+export interface PlainCueText {
+  readonly text: string
+  readonly voice: string | undefined
+}
+
+/**
+ * What `readCueText` finds in nearly every cue, seen without taking the text apart: no tag but one voice around
+ * all of it. Undefined for all others.
+ */
+export function readPlainCueText(payload: string): PlainCueText | undefined {
+  const tag = payload.indexOf('<')
+  if (tag === -1) return { text: decode(payload), voice: undefined }
+  const from = payload.indexOf('>') + 1
+  if (tag !== 0 || from === 0 || !payload.startsWith('v ', 1)) return undefined
+  const next = payload.indexOf('<', from)
+  if (next !== -1 && (next !== payload.length - 4 || !payload.endsWith('</v>'))) return undefined
+  const text = decode(payload.slice(from, next === -1 ? undefined : next))
+  return { text, voice: foldSpace(decode(payload.slice(3, from - 1))) || undefined }
+}
+
 function decode(text: string): string {
-  return text.includes('&') ? decodeHTML(text) : text
+  const at = text.indexOf('&')
+  return at === -1 ? text : (decodeEscapes(text, at) ?? decodeHTML(text))
+}
+
+/** Takes back what `escapeCueText` does; undefined where other references stand. */
+function decodeEscapes(text: string, first: number): string | undefined {
+  let decoded = ''
+  let from = 0
+  for (let at = first; at !== -1; at = text.indexOf('&', from)) {
+    const sign = escapedAt(text, at + 1)
+    if (sign === '') return undefined
+    decoded += text.slice(from, at) + sign
+    from = at + (sign === '&' ? 5 : 4)
+  }
+  return decoded + text.slice(from)
+}
+
+function escapedAt(text: string, at: number): string {
+  if (text.startsWith('amp;', at)) return '&'
+  if (text.startsWith('lt;', at)) return '<'
+  return text.startsWith('gt;', at) ? '>' : ''
 }
 
 /** Reads from a `<` to its `>`; a tag that is never closed ends with the text. */
@@ -103,4 +145,21 @@ export function escapeCueText(text: string): string {
   return /[&<>]/.test(text)
     ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
     : text
+}
+
+/** Writes plain text as cue text, in lines whose shown text has at most so many characters, where spaces allow it. */
+export function wrapCueText(text: string, width: number): string {
+  if (text.includes('<') || text.includes('>')) return escapeCueText(wrapText(text, width))
+  let and = text.indexOf('&')
+  let written = ''
+  let from = 0
+  for (let cut = lineEnd(text, 0, width); ; cut = lineEnd(text, from, width)) {
+    for (; and !== -1 && (cut === -1 || and < cut); and = text.indexOf('&', from)) {
+      written += `${text.slice(from, and)}&amp;`
+      from = and + 1
+    }
+    if (cut === -1) return from === 0 ? text : written + text.slice(from)
+    written += `${text.slice(from, cut)}\n`
+    from = cut + 1
+  }
 }

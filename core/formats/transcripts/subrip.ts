@@ -1,4 +1,4 @@
-import { formatTimestamp, millis } from '../../time.ts'
+import { timestampWriter } from '../../time.ts'
 import type { Cue, CueList, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
 import { warn } from '../syntax/chapter-list.ts'
 import { cue, orderCues, timedCues, usableEnd, wrapText } from '../syntax/cues.ts'
@@ -88,7 +88,7 @@ function isTimingLine(line: string): boolean {
 }
 
 function readCue(block: Block, lines: readonly string[], cues: Cue[], warnings: ParseWarning[]): void {
-  const text = foldSpace(withoutTags(lines.slice(block.line, block.to).join('\n')))
+  const text = readText(lines, block.line, block.to)
   if (text === '') {
     warnings.push(warn('empty-cue', 'This cue has no text and was left out.', block.line))
     return
@@ -102,29 +102,44 @@ function readCue(block: Block, lines: readonly string[], cues: Cue[], warnings: 
   cues.push(cue({ start: block.start, end, text }))
 }
 
+/** The lines of a block on one; those without a sign that could be formatting need no more than to be joined. */
+function readText(lines: readonly string[], from: number, to: number): string {
+  let text = ''
+  for (let index = from; index < to; index += 1) {
+    const line = lines[index] ?? ''
+    if (line.includes('<') || line.includes('{'))
+      return foldSpace(withoutTags(lines.slice(from, to).join('\n')))
+    if (line !== '') text = text === '' ? line : `${text} ${line}`
+  }
+  return foldSpace(text)
+}
+
 const tags =
   /<\/?(?:[ibusv]|font|span|c|ruby|rt|br|em|strong|p|div)(?:[\s.][^<>]{0,500})?\/?>|\{\\[^{}]{0,500}\}|\{[ybiu]:[^{}]{0,50}\}/gi
 
 /** Takes known formatting off; any other `<` or `{` is text, since SubRip has no way to escape it. */
 function withoutTags(text: string): string {
-  return /[<{]/.test(text) ? text.replace(tags, (tag) => (/^<br/i.test(tag) ? ' ' : '')) : text
+  return text.replace(tags, (tag) => (/^<br/i.test(tag) ? ' ' : ''))
 }
 
 /** Lines of SubRip are kept to this length, so that a turn stays within two lines where it can. */
 const lineWidth = 42
-const zero = millis(0)
 
 function serialise(list: CueList): string {
   const cues = timedCues(list, 'SubRip')
   const texts = giveLabels(cues)
+  const timestamp = timestampWriter(',')
   let written = ''
-  for (let index = 0; index < cues.length; index += 1) {
-    const { start = zero, end = zero } = cues[index] ?? {}
-    const text = texts[index] ?? ''
+  let number = 0
+  for (const { start, end } of cues) {
+    const text = texts[number] ?? ''
+    number += 1
     // The arrow inside a text would begin a new cue for most readers.
     const safe = text.includes('-->') ? text.replace(/--+>/g, '->') : text
-    const times = `${formatTimestamp(start, ',')} --> ${formatTimestamp(end, ',')}`
-    written += `${index === 0 ? '' : '\n'}${index + 1}\n${times}\n${wrapText(safe, lineWidth)}\n`
+    // Short pieces first: behind a text that is long already, each costs more.
+    written += `${number}\n${timestamp(start)} --> ${timestamp(end)}\n`
+    written += wrapText(safe, lineWidth)
+    written += number === cues.length ? '\n' : '\n\n'
   }
   return written || '\n'
 }

@@ -1,16 +1,8 @@
-import { formatTimestamp, type Millis } from '../../time.ts'
+import { formatTimestamp, type Millis, timestampWriter } from '../../time.ts'
 import type { Cue, CueList, CueWord, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
 import { chapterLikelihood } from '../syntax/chapter-cues.ts'
 import { warn } from '../syntax/chapter-list.ts'
-import {
-  cue,
-  joinCueWords,
-  orderCues,
-  type TimedCue,
-  timedCues,
-  usableEnd,
-  wrapText,
-} from '../syntax/cues.ts'
+import { cue, joinCueWords, orderCues, type TimedCue, timedCues, usableEnd } from '../syntax/cues.ts'
 import { estimatedNote, isEstimatedNote } from '../syntax/estimated-note.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { excerpt, foldSpace } from '../syntax/lines.ts'
@@ -18,7 +10,13 @@ import { readLooseTimings } from '../syntax/loose-timings.ts'
 import { unrollCaptions } from '../syntax/rolling-captions.ts'
 import { takeLabels } from '../syntax/speaker-labels.ts'
 import { readTimings, readWebVtt, type WebVttBlock, type WebVttFile } from '../syntax/webvtt-blocks.ts'
-import { type CueRun, escapeCueText, readCueText } from '../syntax/webvtt-cue-text.ts'
+import {
+  type CueRun,
+  escapeCueText,
+  readCueText,
+  readPlainCueText,
+  wrapCueText,
+} from '../syntax/webvtt-cue-text.ts'
 
 /** Captions for the web: the one text format podcast apps read speaker names from. */
 export const webvtt: TranscriptFormat = {
@@ -112,14 +110,14 @@ function readCue(block: WebVttBlock, found: Cue[], warnings: ParseWarning[]): vo
   if (end === undefined) {
     warnings.push(warn('end-before-start', 'This cue ends before it starts; its end was left out.', line))
   }
-  const runs = readCueText(payload)
-  const [only] = runs
-  if (runs.length < 2 && only?.time === undefined) {
-    const text = foldSpace(only?.text ?? '')
+  const plain = readPlainCueText(payload)
+  if (plain) {
+    const text = foldSpace(plain.text)
     if (text === '') warnings.push(emptyCue(line))
-    else found.push(cue({ start, end, speaker: only?.voice, text }))
+    else found.push(cue({ start, end, speaker: plain.voice, text }))
     return
   }
+  const runs = readCueText(payload)
   const cues = splitVoices(runs).flatMap((part) => readVoice(part, start, end))
   if (cues.length > 1)
     warnings.push(warn('several-voices', 'This cue holds several voices and was split.', line))
@@ -211,18 +209,29 @@ function serialise(list: CueList): string {
     ...(list.language ? [`NOTE Language: ${list.language}`] : []),
     ...(list.estimated ? [`NOTE ${estimatedNote}`] : []),
   ]
+  const timestamp = timestampWriter()
+  const voices = new Map<string, string>()
   let text = ['WEBVTT', ...notes].join('\n\n')
-  for (const one of timedCues(list, 'WebVTT')) text += `\n\n${writeCue(one)}`
+  for (const one of timedCues(list, 'WebVTT')) {
+    const said = one.words ? writeWords(one, one.words) : wrapCueText(one.text, lineWidth)
+    // Short pieces first: behind a text that is long already, each costs more.
+    text += `\n\n${timestamp(one.start)} --> ${timestamp(one.end)}\n${voiceTag(one.speaker, voices)}`
+    text += said
+  }
   return `${text}\n`
 }
 
 /** Lines of captions stay readable on a phone up to this length (podcast namespace, transcripts). */
 const lineWidth = 65
 
-function writeCue(one: TimedCue): string {
-  const voice = one.speaker ? `<v ${escapeCueText(foldSpace(one.speaker))}>` : ''
-  const text = one.words ? writeWords(one, one.words) : wrapText(escapeCueText(one.text), lineWidth)
-  return `${formatTimestamp(one.start)} --> ${formatTimestamp(one.end)}\n${voice}${text}`
+/** The tag of a voice; a transcript has few people and many cues, so each is written once. */
+function voiceTag(speaker: string | undefined, written: Map<string, string>): string {
+  if (!speaker) return ''
+  const known = written.get(speaker)
+  if (known !== undefined) return known
+  const tag = `<v ${escapeCueText(foldSpace(speaker))}>`
+  written.set(speaker, tag)
+  return tag
 }
 
 /** Word times must grow strictly inside the cue; the first word needs none, it starts with the cue. */
