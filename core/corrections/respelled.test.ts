@@ -32,6 +32,12 @@ describe('the letters of a term with other capitals or spaces', () => {
     expect(respelt(text, 'network')).toEqual(['Network → network'])
   })
 
+  test('are words where one and many are spoken of often, unless both are terms', () => {
+    const text = 'A deep agent. My deep agent. The deep agent. All deep agents.'
+    expect(respelt(text, 'DeepAgents')).toEqual([])
+    expect(respelt(text, 'DeepAgents', 'DeepAgent')).toHaveLength(4)
+  })
+
   test('are fine where the term says that its capitals are free', () => {
     const free = [{ spelling: 'NumPy', kind: 'product' as const, matchCapitals: false }]
     const found = suggestInText('We use numpy. And Num Py, too.', free, undefined)

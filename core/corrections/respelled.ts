@@ -18,10 +18,11 @@ export function respelled(
     string,
     { term: PreparedTerm; heard: string; places: readonly TextPlace[]; joined: boolean }
   >()
+  const apart = countedApart(spans)
   // The longest first: a name in full before a part of it.
   for (const span of [...spans].sort((a, b) => b.words.length - a.words.length)) {
     const [term, ...rivals] = byBare.get(span.bare) ?? []
-    if (!term) continue
+    if (!term || isPhrase(span, apart, byBare)) continue
     for (const first of span.places) {
       const place = placeOf(tokens, first, span.words.length)
       const heard = text.slice(place.start, place.end)
@@ -41,6 +42,31 @@ export function respelled(
     term: term.term,
     places,
   }))
+}
+
+/** How often the letters of several words are heard as those words. */
+function countedApart(spans: readonly HeardSpan[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { words, bare, places } of spans)
+    if (words.length > 1) counts.set(bare, (counts.get(bare) ?? 0) + places.length)
+  return counts
+}
+
+/** As often as this, in one and in many, words are a phrase of their own. */
+const oftenEnough = 3
+
+/**
+ * Whether several words are used as words and not as a name split in two: "deep agents" beside many a
+ * "deep agent" are agents that are deep, where only "DeepAgents" is a term. A name has one form.
+ */
+function isPhrase(
+  { words, bare }: HeardSpan,
+  apart: ReadonlyMap<string, number>,
+  terms: ReadonlyMap<string, unknown>,
+): boolean {
+  if (words.length === 1) return false
+  const other = bare.endsWith('s') ? bare.slice(0, -1) : `${bare}s`
+  return (apart.get(other) ?? 0) >= oftenEnough && !terms.has(other)
 }
 
 /** Whether other capitals or spaces are meant at a place, so that they are no mistake there. */
