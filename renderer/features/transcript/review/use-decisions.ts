@@ -1,14 +1,16 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { afterAllowing, afterRefusing, type Lesson } from '../../../../core/corrections/lessons.ts'
 import { forget } from '../../../../core/corrections/memory.ts'
 import { suggestionId } from '../../../../core/corrections/suggest.ts'
 import type { CorrectionGroup, SuggestedPlace } from '../../../../core/corrections/suggestion.ts'
 import { acceptGroup, ruleIdOf } from '../../../../core/editing/accept-group.ts'
+import type { Episode } from '../../../../core/episode/schema.ts'
 import type { Show } from '../../../../core/show/schema.ts'
-import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
+import { useEpisodeNow } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
 import { showToast } from '../../../state/toasts.ts'
 import { useToldEdits } from '../../../state/told-edits.ts'
+import { useEpisodeEffect } from '../../../state/use-episode-effect.ts'
 import { reviewText } from '../../../text/review.ts'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
 import { liveGroups } from './live-groups.ts'
@@ -42,22 +44,18 @@ export interface Decisions {
   readonly allow: (heard: string, right: string) => Promise<void>
 }
 
+const correctionsOf = ({ corrections }: Episode) => [corrections]
+
 /** Accepting is an edit of the episode; refusing and what acceptance teaches belong to the show. */
 export function useDecisions(transcript: OpenTranscript | undefined, changeShow: ChangeShow): Decisions {
-  const [made, setMade] = useState<readonly Decision[]>([])
-  const corrections = useEpisodeSelector((episode) => episode.corrections)
+  const episodeNow = useEpisodeNow()
   const tell = useToldEdits()
   const lessons = useLessons(changeShow)
-  const drop = useCallback((id: string) => setMade((now) => now.filter((one) => one.groupId !== id)), [])
-
-  useEffect(() => {
-    const rules = new Set(corrections.map(({ ruleId }) => ruleId))
-    lessons.follow(rules)
-    setMade((now) => {
-      const kept = now.filter((one) => one.kind !== 'accepted' || rules.has(ruleIdOf(one.heard, one.right)))
-      return kept.length === now.length ? now : kept
-    })
-  }, [corrections, lessons])
+  const [made, setMade] = useMade(lessons)
+  const drop = useCallback(
+    (id: string) => setMade((now) => now.filter((one) => one.groupId !== id)),
+    [setMade],
+  )
 
   const accept = useCallback<Decisions['accept']>(
     async (group, places, left, right = group.right) => {
@@ -83,12 +81,12 @@ export function useDecisions(transcript: OpenTranscript | undefined, changeShow:
         { groupId: group.id, kind: 'accepted', heard, right, count },
       ])
     },
-    [transcript, tell, lessons],
+    [transcript, tell, lessons, setMade],
   )
   const skip = useCallback(
     ({ id, heard, right, places }: CorrectionGroup) =>
       setMade((now) => [...now, { groupId: id, kind: 'skipped', heard, right, count: places.length }]),
-    [],
+    [setMade],
   )
   const allow = useCallback(
     async (heard: string, right: string) => {
@@ -113,7 +111,7 @@ export function useDecisions(transcript: OpenTranscript | undefined, changeShow:
         action: { label: reviewText.undo, onPress: () => void takeBackRefusal() },
       })
     },
-    [changeShow, drop],
+    [changeShow, drop, setMade],
   )
   const takeBack = useCallback(
     async ({ groupId, kind, heard, right }: Decision) => {
@@ -122,17 +120,38 @@ export function useDecisions(transcript: OpenTranscript | undefined, changeShow:
       else {
         await transcript?.sync.flush()
         const rule = ruleIdOf(heard, right)
-        const ids = corrections.filter(({ ruleId }) => ruleId === rule).map(({ id }) => id)
+        const ids = episodeNow()
+          .corrections.filter(({ ruleId }) => ruleId === rule)
+          .map(({ id }) => id)
         const [first, ...others] = ids
         if (first) await tell([{ type: 'correction.revert', correctionIds: [first, ...others] }])
       }
     },
-    [transcript, corrections, tell, allow, drop],
+    [transcript, episodeNow, tell, allow, drop],
   )
   return useMemo(
     () => ({ made, accept, skip, never, takeBack, allow }),
     [made, accept, skip, never, takeBack, allow],
   )
+}
+
+/** The decisions of this session; what was accepted is forgotten once its corrections are undone. */
+function useMade(lessons: ReturnType<typeof useLessons>) {
+  const [made, setMade] = useState<readonly Decision[]>([])
+  const follow = useCallback(
+    ({ corrections }: Episode) => {
+      const rules = new Set(corrections.map(({ ruleId }) => ruleId))
+      lessons.follow(rules)
+      setMade((now) => {
+        const kept = now.filter((one) => one.kind !== 'accepted' || rules.has(ruleIdOf(one.heard, one.right)))
+        return kept.length === now.length ? now : kept
+      })
+      return undefined
+    },
+    [lessons],
+  )
+  useEpisodeEffect(follow, correctionsOf)
+  return [made, setMade] as const
 }
 
 function respelled(place: SuggestedPlace, right: string, typed: string): SuggestedPlace {
