@@ -7,9 +7,14 @@ export interface FormatPeer {
   readonly parse?: (text: string) => Promise<number> | number
   /** Reads the text once and answers what writes that back; undefined for a library that only reads. */
   readonly writer?: (text: string) => Promise<(() => unknown) | undefined>
+  /** What of Galley's writing the library does not do. */
+  readonly writesWithout?: string
   /** The chapters of a JSON chapters file in the library's own writing, for formats whose other writings it refuses. */
   readonly rewrite?: (json: string) => string
 }
+
+/** Writers of captions that hand on what stood in the file, markup and line breaks too. */
+const unchangedText = 'copies the text as read: no escaping, folding or wrapping'
 
 type ChapterClass = new () => MediaItem
 
@@ -70,6 +75,7 @@ async function subtitle(format: 'WebVTT' | 'SRT'): Promise<FormatPeer> {
   const cues = (text: string) => library.parseSync(text)
   return {
     name: 'subtitle',
+    writesWithout: unchangedText,
     parse: (text) => cues(text).filter(({ type }) => type === 'cue').length,
     writer: async (text) => {
       const nodes = cues(text)
@@ -90,6 +96,7 @@ async function nodeWebVtt(): Promise<FormatPeer> {
   const read = (text: string) => library.parse(text, { strict: false })
   return {
     name: 'node-webvtt',
+    writesWithout: unchangedText,
     parse: (text) => read(text).cues.length,
     writer: async (text) => {
       const file = read(text)

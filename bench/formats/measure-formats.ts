@@ -97,16 +97,19 @@ async function measureWriting(format: Format, text: string): Promise<FormatRow[]
   const rows: FormatRow[] = []
   for (const peer of await peersOf(format.id)) {
     const write = await writerOf(peer, text)
-    if (write)
-      rows.push({
-        what,
-        size: text.length,
-        millis: own,
-        peer: peer.name,
-        peerMillis: await medianWork(write),
-      })
+    if (!write) continue
+    const peerMillis = await medianWork(write)
+    const note = peer.writesWithout ?? (await shorterBy(write, text))
+    rows.push({ what, size: text.length, millis: own, peer: peer.name, peerMillis, note })
   }
   return rows.length > 0 ? rows : [{ what, size: text.length, millis: own }]
+}
+
+/** Says so where a library's text is much shorter than Galley's, since it leaves out fields. */
+async function shorterBy(write: () => unknown, text: string): Promise<string> {
+  const written = await write()
+  const share = typeof written === 'string' ? written.length / text.length : 1
+  return share < 0.9 ? `leaves out fields: ${Math.round(share * 100)} % of the text` : ''
 }
 
 /** A library that cannot write what it read is left out; the row of its reading says so. */

@@ -41,7 +41,7 @@ export async function measureId3(): Promise<readonly FormatRow[]> {
     },
     {
       ...about,
-      ...note,
+      note: 'does not read the old tag, so keeps nothing of it',
       what: `write id3, ${chapterCount}`,
       millis: await medianWork(() => written(file)),
       peerMillis: await medianWork(() => peer.write(tags, file)),
