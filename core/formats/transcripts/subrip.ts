@@ -129,17 +129,17 @@ function serialise(list: CueList): string {
   const cues = timedCues(list, 'SubRip')
   const texts = giveLabels(cues)
   const timestamp = timestampWriter(',')
-  let written = ''
+  const written: string[] = []
+  const pieces: string[] = []
   let number = 0
   for (const { start, end } of cues) {
     const text = texts[number] ?? ''
     number += 1
     // The arrow inside a text would begin a new cue for most readers.
     const safe = text.includes('-->') ? text.replace(/--+>/g, '->') : text
-    // Short pieces first: behind a text that is long already, each costs more.
-    written += `${number}\n${timestamp(start)} --> ${timestamp(end)}\n`
-    written += wrapText(safe, lineWidth)
-    written += number === cues.length ? '\n' : '\n\n'
+    pieces.push(`${number}\n${timestamp(start)} --> ${timestamp(end)}\n`, wrapText(safe, lineWidth), '\n\n')
+    // Put together now and then, so that no more than a few pieces are alive at once.
+    if (pieces.length >= 192) written.push(pieces.splice(0).join(''))
   }
-  return written || '\n'
+  return `${written.join('')}${pieces.join('')}`.slice(0, -1) || '\n'
 }
