@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EpisodeId } from '../ids.ts'
-import { EditOutcome, SaveState } from './contract.ts'
+import { EditOutcome, SaveState } from './episode-shapes.ts'
 
 /** What the host announces to every client: name → payload. */
 export const events = {

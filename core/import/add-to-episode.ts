@@ -1,4 +1,4 @@
-import type { ImportChoices, ImportWarning } from '../contract/contract.ts'
+import type { ImportChoices, ImportWarning } from '../contract/import-shapes.ts'
 import type { ChapterDraft, Edit } from '../editing/edit.ts'
 import type { Chapter, Episode, Transcript } from '../episode/schema.ts'
 import type { CueList } from '../formats/format.ts'

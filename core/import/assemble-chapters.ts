@@ -1,4 +1,4 @@
-import type { ImportWarning } from '../contract/contract.ts'
+import type { ImportWarning } from '../contract/import-shapes.ts'
 import { sortedByTime } from '../episode/chapters.ts'
 import type { Chapter } from '../episode/schema.ts'
 import type { ChapterEntry, CueList } from '../formats/format.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ImportChoices } from '../contract/contract.ts'
+import type { ImportChoices } from '../contract/import-shapes.ts'
 import { brokenInvariant } from '../episode/invariants.ts'
 import { Episode } from '../episode/schema.ts'
 import { countingIds, EpisodeId, PersonId, ShowId } from '../ids.ts'

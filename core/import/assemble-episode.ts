@@ -1,4 +1,4 @@
-import type { ImportChoices, ImportWarning } from '../contract/contract.ts'
+import type { ImportChoices, ImportWarning } from '../contract/import-shapes.ts'
 import { brokenInvariant } from '../episode/invariants.ts'
 import { newEpisode } from '../episode/new-episode.ts'
 import { Episode, type Source } from '../episode/schema.ts'

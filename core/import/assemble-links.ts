@@ -1,4 +1,4 @@
-import type { ImportChoices, ImportWarning } from '../contract/contract.ts'
+import type { ImportChoices, ImportWarning } from '../contract/import-shapes.ts'
 import type { Link } from '../episode/schema.ts'
 import { type IdSource, LinkId, type PersonId } from '../ids.ts'
 import { addressKey } from './addresses.ts'

@@ -1,4 +1,4 @@
-import type { ImportChoices } from '../contract/contract.ts'
+import type { ImportChoices } from '../contract/import-shapes.ts'
 import type { Person } from '../episode/schema.ts'
 import { type IdSource, PersonId } from '../ids.ts'
 import type { KnownPerson } from '../show/schema.ts'

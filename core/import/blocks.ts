@@ -1,4 +1,4 @@
-import type { BlockKind, ImportBlock } from '../contract/contract.ts'
+import type { BlockKind, ImportBlock } from '../contract/import-shapes.ts'
 import { readStampedLine } from '../formats/syntax/timestamp-line.ts'
 import type { Given, Page, Passage } from './page.ts'
 import { countWords } from './passage-text.ts'

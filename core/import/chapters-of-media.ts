@@ -1,4 +1,4 @@
-import type { ImportWarning } from '../contract/contract.ts'
+import type { ImportWarning } from '../contract/import-shapes.ts'
 import { AppError } from '../errors.ts'
 import { podcastChaptersJson } from '../formats/chapters/podcast-chapters-json.ts'
 import type { ChapterEntry, ChapterList, Parsed } from '../formats/format.ts'

@@ -1,4 +1,4 @@
-import type { ImportChoices } from '../contract/contract.ts'
+import type { ImportChoices } from '../contract/import-shapes.ts'
 import { type ReappliedCorrections, reapplyCorrections } from '../editing/reapply-corrections.ts'
 import type { Episode, Transcript } from '../episode/schema.ts'
 import type { CueList } from '../formats/format.ts'

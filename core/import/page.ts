@@ -1,4 +1,4 @@
-import type { BlockKind } from '../contract/contract.ts'
+import type { BlockKind } from '../contract/import-shapes.ts'
 import type { Fact, LineRange } from './facts.ts'
 
 /** An address as it stands in a passage. */

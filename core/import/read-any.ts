@@ -1,4 +1,4 @@
-import type { BlockKind } from '../contract/contract.ts'
+import type { BlockKind } from '../contract/import-shapes.ts'
 import { AppError } from '../errors.ts'
 import type { Format } from '../formats/format.ts'
 import { formats } from '../formats/registry.ts'

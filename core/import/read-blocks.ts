@@ -1,4 +1,4 @@
-import type { ImportBlock, ImportFound } from '../contract/contract.ts'
+import type { ImportBlock, ImportFound } from '../contract/import-shapes.ts'
 import type { ChapterEntry } from '../formats/format.ts'
 import { orderChapters } from '../formats/syntax/chapter-list.ts'
 import { type Part, partsOf } from './blocks.ts'

@@ -1,4 +1,4 @@
-import type { ImportFound } from '../contract/contract.ts'
+import type { ImportFound } from '../contract/import-shapes.ts'
 import { type Millis, millis } from '../time.ts'
 import type { Part } from './blocks.ts'
 import type { Fact, FactField, FoundDetails, LineRange } from './facts.ts'

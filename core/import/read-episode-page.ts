@@ -1,4 +1,4 @@
-import type { ImportBlock, ImportFound } from '../contract/contract.ts'
+import type { ImportBlock, ImportFound } from '../contract/import-shapes.ts'
 import { AppError } from '../errors.ts'
 import { splitLines } from '../formats/syntax/lines.ts'
 import { reasonByHand, toBlocks } from './blocks.ts'

@@ -1,4 +1,4 @@
-import type { ImportFound } from '../contract/contract.ts'
+import type { ImportFound } from '../contract/import-shapes.ts'
 import { type AppError, isAppError } from '../errors.ts'
 import type { ChapterFormat, Format, ParseWarning, TranscriptFormat } from '../formats/format.ts'
 import { detectFormat, formatById } from '../formats/registry.ts'

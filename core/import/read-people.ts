@@ -1,4 +1,4 @@
-import type { ImportFound } from '../contract/contract.ts'
+import type { ImportFound } from '../contract/import-shapes.ts'
 import type { Part } from './blocks.ts'
 import type { Page } from './page.ts'
 import type { SettledPeople } from './people.ts'

@@ -1,4 +1,4 @@
-import type { ImportBlock, ImportFound, ImportWarning } from '../contract/contract.ts'
+import type { ImportBlock, ImportFound, ImportWarning } from '../contract/import-shapes.ts'
 import type { ChapterEntry, CueList } from '../formats/format.ts'
 import type { FoundDetails, FoundPerson, FoundSoundbite, LineRange } from './facts.ts'
 import type { Page } from './page.ts'

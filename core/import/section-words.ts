@@ -1,4 +1,4 @@
-import type { BlockKind } from '../contract/contract.ts'
+import type { BlockKind } from '../contract/import-shapes.ts'
 
 /** What a heading says about the passages under it. */
 export interface SectionMeaning {

@@ -1,4 +1,4 @@
-import type { ImportFound } from '../contract/contract.ts'
+import type { ImportFound } from '../contract/import-shapes.ts'
 import type { CueList } from '../formats/format.ts'
 import { countWords } from './passage-text.ts'
 import { turnsOf } from './turns.ts'

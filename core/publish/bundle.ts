@@ -1,4 +1,4 @@
-import type { BundlePlan, Destination } from '../contract/contract.ts'
+import type { BundlePlan, Destination } from '../contract/publish-shapes.ts'
 import type { Show } from '../show/schema.ts'
 
 /** What decides how an episode is written, besides the episode itself. Plan, render and verify get the same. */

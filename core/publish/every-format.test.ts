@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Loss } from '../contract/contract.ts'
+import type { Loss } from '../contract/publish-shapes.ts'
 import { brokenInvariant } from '../episode/invariants.ts'
 import type { Episode } from '../episode/schema.ts'
 import type { ChapterEntry, ChapterField, ChapterFormat } from '../formats/format.ts'

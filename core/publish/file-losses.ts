@@ -1,4 +1,4 @@
-import type { Loss } from '../contract/contract.ts'
+import type { Loss } from '../contract/publish-shapes.ts'
 import { timingOf } from '../episode/transcript.ts'
 import type { TranscriptFormat } from '../formats/format.ts'
 import { chapterLosses, cueLosses } from '../formats/losses.ts'

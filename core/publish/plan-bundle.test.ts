@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BundlePlan } from '../contract/contract.ts'
+import { BundlePlan } from '../contract/publish-shapes.ts'
 import type { Episode } from '../episode/schema.ts'
 import { formatById } from '../formats/registry.ts'
 import { untimedEpisode } from '../testing/episode-builder.ts'

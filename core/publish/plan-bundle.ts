@@ -1,4 +1,4 @@
-import type { PlannedFile } from '../contract/contract.ts'
+import type { PlannedFile } from '../contract/publish-shapes.ts'
 import type { Episode } from '../episode/schema.ts'
 import { AppError, isAppError } from '../errors.ts'
 import { formatById } from '../formats/registry.ts'

@@ -1,4 +1,4 @@
-import type { Destination } from '../contract/contract.ts'
+import type { Destination } from '../contract/publish-shapes.ts'
 import { AppError } from '../errors.ts'
 
 /** A named choice of files, for one way to publish. */

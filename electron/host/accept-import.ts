@@ -1,4 +1,4 @@
-import type { ImportChoices } from '../../core/contract/contract.ts'
+import type { ImportChoices } from '../../core/contract/import-shapes.ts'
 import type { RecognitionPreview } from '../../core/contract/recognition.ts'
 import { displayName } from '../../core/episode/people.ts'
 import type { Transcript } from '../../core/episode/schema.ts'

@@ -1,5 +1,5 @@
 import { Low } from 'lowdb'
-import type { SaveState } from '../../core/contract/contract.ts'
+import type { SaveState } from '../../core/contract/episode-shapes.ts'
 import type { Episode } from '../../core/episode/schema.ts'
 import { isAppError } from '../../core/errors.ts'
 import { backupIfDue } from './backup-due.ts'

@@ -1,4 +1,4 @@
-import type { EditOutcome, EpisodeSnapshot, SaveState } from '../../core/contract/contract.ts'
+import type { EditOutcome, EpisodeSnapshot, SaveState } from '../../core/contract/episode-shapes.ts'
 import { type Applied, appliedBetween, applyEdits } from '../../core/editing/apply-edit.ts'
 import type { Edit, EditContext, Patch } from '../../core/editing/edit.ts'
 import {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { FolderGrant } from '../../core/contract/contract.ts'
+import type { FolderGrant } from '../../core/contract/library-shapes.ts'
 import { AppError } from '../../core/errors.ts'
 
 /** Folders a caller may name, each by an opaque grant; a client can never name a path. */

@@ -1,4 +1,4 @@
-import type { HandedFile } from '../../core/contract/contract.ts'
+import type { HandedFile } from '../../core/contract/import-shapes.ts'
 import { AppError } from '../../core/errors.ts'
 
 /** The largest file a client may hand over, in bytes: ten times the transcript of a very long episode. */

@@ -1,4 +1,4 @@
-import type { EditOutcome, SaveState } from '../../core/contract/contract.ts'
+import type { EditOutcome, SaveState } from '../../core/contract/episode-shapes.ts'
 import type { EditContext } from '../../core/editing/edit.ts'
 import { patchesBetween } from '../../core/editing/patches-between.ts'
 import type { Episode } from '../../core/episode/schema.ts'

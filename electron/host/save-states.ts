@@ -1,4 +1,4 @@
-import type { SaveState } from '../../core/contract/contract.ts'
+import type { SaveState } from '../../core/contract/episode-shapes.ts'
 import type { Clock } from './clock.ts'
 
 /** What the person is told about saving: announced when it changes, and "Saved" only once typing rests. */

@@ -1,5 +1,5 @@
 import type { Low } from 'lowdb'
-import type { SaveState } from '../../core/contract/contract.ts'
+import type { SaveState } from '../../core/contract/episode-shapes.ts'
 import type { Episode } from '../../core/episode/schema.ts'
 import type { SaveStates } from './save-states.ts'
 import type { Disk } from './store/disk.ts'

@@ -1,5 +1,5 @@
 import type { BrowserWindow, TitleBarOverlayOptions } from 'electron'
-import type { Settings } from '../../core/contract/contract.ts'
+import type { Settings } from '../../core/contract/library-shapes.ts'
 
 /** The title bar's height, as the page draws it. */
 const titleBarHeight = 44

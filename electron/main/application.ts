@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, protocol, session } from 'electron'
-import type { Settings } from '../../core/contract/contract.ts'
 import { unwrap } from '../../core/contract/envelope.ts'
+import type { Settings } from '../../core/contract/library-shapes.ts'
 import { isAppError } from '../../core/errors.ts'
 import type { Host } from '../host/host-options.ts'
 import type { Shell } from '../host/shell.ts'

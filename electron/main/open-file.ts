@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
-import type { LibraryListing } from '../../core/contract/contract.ts'
 import { unwrap } from '../../core/contract/envelope.ts'
+import type { LibraryListing } from '../../core/contract/library-shapes.ts'
 import { AppError } from '../../core/errors.ts'
 import { EpisodeId } from '../../core/ids.ts'
 import type { Host } from '../host/host-options.ts'

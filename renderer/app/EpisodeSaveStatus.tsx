@@ -1,6 +1,6 @@
 import { Check, CircleAlert, HardDrive, LoaderCircle, ShieldCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { SaveState } from '../../core/contract/contract.ts'
+import type { SaveState } from '../../core/contract/episode-shapes.ts'
 import { announce } from '../state/announcer.ts'
 import { useEpisodeState, useEpisodeView } from '../state/EpisodeProvider.tsx'
 import { tellError } from '../state/errors.ts'

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import type { Finding } from '../../core/contract/contract.ts'
+import type { Finding } from '../../core/contract/publish-shapes.ts'
 import type { EpisodeId } from '../../core/ids.ts'
 import { useClient } from '../state/client.ts'
 import { useRevision } from '../state/EpisodeProvider.tsx'

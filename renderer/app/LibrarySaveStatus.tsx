@@ -1,6 +1,6 @@
 import { Check, CircleAlert, LoaderCircle } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { SaveState } from '../../core/contract/contract.ts'
+import type { SaveState } from '../../core/contract/episode-shapes.ts'
 import { useClient } from '../state/client.ts'
 import { useLibrary } from '../state/library.ts'
 import { shellText } from '../text/shell.ts'

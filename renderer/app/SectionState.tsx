@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import type { Finding } from '../../core/contract/contract.ts'
+import type { Finding } from '../../core/contract/publish-shapes.ts'
 import { useEpisodeView } from '../state/EpisodeProvider.tsx'
 import { findingsOf, useFindings } from '../state/findings.ts'
 import { useEpisodeSummary } from '../state/library.ts'

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
-import type { Settings } from '../../core/contract/contract.ts'
+import type { Settings } from '../../core/contract/library-shapes.ts'
 import { useClient } from '../state/client.ts'
 import { useConnection } from '../state/connection.ts'
 import { tellError } from '../state/errors.ts'

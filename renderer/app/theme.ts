@@ -1,4 +1,4 @@
-import type { Settings } from '../../core/contract/contract.ts'
+import type { Settings } from '../../core/contract/library-shapes.ts'
 
 const remembered = 'galley.theme'
 

@@ -1,6 +1,6 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { useRef } from 'react'
-import type { EditOutcome } from '../../core/contract/contract.ts'
+import type { EditOutcome } from '../../core/contract/episode-shapes.ts'
 import { isAppError } from '../../core/errors.ts'
 import { useCommand } from '../state/commands.ts'
 import { useEpisodeView } from '../state/EpisodeProvider.tsx'

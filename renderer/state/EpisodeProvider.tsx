@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import type { EditOutcome } from '../../core/contract/contract.ts'
+import type { EditOutcome } from '../../core/contract/episode-shapes.ts'
 import type { Edit } from '../../core/editing/edit.ts'
 import type { Episode } from '../../core/episode/schema.ts'
 import { assert } from '../../core/errors.ts'

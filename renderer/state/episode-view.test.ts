@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Client } from '../../core/contract/client.ts'
-import type { EditOutcome } from '../../core/contract/contract.ts'
+import type { EditOutcome } from '../../core/contract/episode-shapes.ts'
 import type { EventName, EventPayload } from '../../core/contract/events.ts'
 import { applyEdits } from '../../core/editing/apply-edit.ts'
 import type { Edit } from '../../core/editing/edit.ts'

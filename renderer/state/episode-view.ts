@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { Client } from '../../core/contract/client.ts'
-import type { EditOutcome, HistoryState, SaveState } from '../../core/contract/contract.ts'
+import type { EditOutcome, HistoryState, SaveState } from '../../core/contract/episode-shapes.ts'
 import type { Edit } from '../../core/editing/edit.ts'
 import { patched } from '../../core/editing/patching.ts'
 import type { Episode } from '../../core/episode/schema.ts'

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Finding } from '../../core/contract/contract.ts'
+import type { Finding } from '../../core/contract/publish-shapes.ts'
 
 /** What the publish checks last said of the open episode; undefined until they have run. */
 export const FindingsContext = createContext<readonly Finding[] | undefined>(undefined)

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { LibraryListing } from '../../core/contract/contract.ts'
+import type { LibraryListing } from '../../core/contract/library-shapes.ts'
 import type { EpisodeId } from '../../core/ids.ts'
 import type { EpisodeSummary } from '../../core/library/episode-summary.ts'
 

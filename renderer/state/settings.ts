@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Settings } from '../../core/contract/contract.ts'
+import type { Settings } from '../../core/contract/library-shapes.ts'
 
 /** What holds until the host has answered. */
 export const defaultSettings: Settings = { theme: 'system', readingSize: 17, paneWidths: {} }

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { EditOutcome } from '../../core/contract/contract.ts'
+import type { EditOutcome } from '../../core/contract/episode-shapes.ts'
 import type { Edit } from '../../core/editing/edit.ts'
 import type { IconShape } from '../ui/Icon.tsx'
 import { useApplyEdits, useEpisodeView } from './EpisodeProvider.tsx'

@@ -1,4 +1,4 @@
-import type { BlockKind, ImportFound } from '../../core/contract/contract.ts'
+import type { BlockKind, ImportFound } from '../../core/contract/import-shapes.ts'
 
 const plural = (count: number, one: string, many = `${one}s`) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`

@@ -1,4 +1,4 @@
-import type { CheckPlace, Destination } from '../../core/contract/contract.ts'
+import type { CheckPlace, Destination } from '../../core/contract/publish-shapes.ts'
 import { plural } from './plural.ts'
 
 /** Sentences of Publish, its section and its panel. */

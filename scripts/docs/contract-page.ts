@@ -1,6 +1,11 @@
 import { z } from 'zod'
-import * as table from '../../core/contract/contract.ts'
+import { contract } from '../../core/contract/contract.ts'
+import * as episodeShapes from '../../core/contract/episode-shapes.ts'
 import { events } from '../../core/contract/events.ts'
+import * as findShapes from '../../core/contract/find-shapes.ts'
+import * as importShapes from '../../core/contract/import-shapes.ts'
+import * as libraryShapes from '../../core/contract/library-shapes.ts'
+import * as publishShapes from '../../core/contract/publish-shapes.ts'
 import { Edit, Patch, WordSpan } from '../../core/editing/edit.ts'
 import { Episode, Transcript, Word } from '../../core/episode/schema.ts'
 import { EpisodeSummary } from '../../core/library/episode-summary.ts'
@@ -8,7 +13,11 @@ import { Show } from '../../core/show/schema.ts'
 import { shapeText } from './shape-text.ts'
 
 const shapes: Readonly<Record<string, unknown>> = {
-  ...table,
+  ...episodeShapes,
+  ...findShapes,
+  ...importShapes,
+  ...libraryShapes,
+  ...publishShapes,
   Edit,
   Patch,
   WordSpan,
@@ -31,7 +40,7 @@ const block = (text: string): string => `\`\`\`ts\n${text}\n\`\`\``
 
 /** The page `docs/contract.md`: every call, every event and the shapes they speak in. */
 export function contractPage(): string {
-  const calls = Object.entries(table.contract).map(
+  const calls = Object.entries(contract).map(
     ([name, { kind, input, output }]) =>
       `### \`${name}\`\n\n${kind === 'query' ? 'Reads.' : 'Changes something.'}\n\n${block(`input  ${shapeText(input, names)}\noutput ${shapeText(output, names)}`)}`,
   )

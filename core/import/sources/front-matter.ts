@@ -1,4 +1,4 @@
-import type { BlockKind } from '../../contract/contract.ts'
+import type { BlockKind } from '../../contract/import-shapes.ts'
 import { AppError } from '../../errors.ts'
 import { parseJson } from '../../formats/syntax/json.ts'
 import type { Fact } from '../facts.ts'

@@ -1,4 +1,4 @@
-import type { BlockKind } from '../../contract/contract.ts'
+import type { BlockKind } from '../../contract/import-shapes.ts'
 import type { Fact, FactField, FoundDetails } from '../facts.ts'
 import { readInstant } from '../instant.ts'
 import { chapterFacts } from './keyed-chapters.ts'

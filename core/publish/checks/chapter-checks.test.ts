@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Finding } from '../../contract/contract.ts'
+import type { Finding } from '../../contract/publish-shapes.ts'
 import { Edit } from '../../editing/edit.ts'
 import type { Chapter, Episode } from '../../episode/schema.ts'
 import { applied } from '../../testing/expect-edit.ts'

@@ -1,4 +1,4 @@
-import type { CheckPlace, Destination, Finding } from '../../contract/contract.ts'
+import type { CheckPlace, Destination, Finding } from '../../contract/publish-shapes.ts'
 import { sortedByTime } from '../../episode/chapters.ts'
 import type { Chapter, Episode } from '../../episode/schema.ts'
 import type { AppError } from '../../errors.ts'

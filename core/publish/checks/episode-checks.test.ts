@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Finding } from '../../contract/contract.ts'
+import { Finding } from '../../contract/publish-shapes.ts'
 import { Edit } from '../../editing/edit.ts'
 import type { Episode, Word } from '../../episode/schema.ts'
 import { PersonId, SegmentId, ShowId, SoundbiteId } from '../../ids.ts'

@@ -1,4 +1,4 @@
-import type { CheckPlace } from '../../contract/contract.ts'
+import type { CheckPlace } from '../../contract/publish-shapes.ts'
 import type { Episode } from '../../episode/schema.ts'
 import { publishableWeb } from '../address.ts'
 import {

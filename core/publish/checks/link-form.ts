@@ -1,4 +1,4 @@
-import type { CheckPlace } from '../../contract/contract.ts'
+import type { CheckPlace } from '../../contract/publish-shapes.ts'
 import type { MalformedReason } from '../../episode/link-address.ts'
 import { type LedgerRow, linkLedger } from '../../episode/link-ledger.ts'
 import { excerpt } from '../../formats/syntax/lines.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { Finding } from '../../contract/contract.ts'
+import type { Finding } from '../../contract/publish-shapes.ts'
 import { Edit } from '../../editing/edit.ts'
 import type { Episode } from '../../episode/schema.ts'
 import { joinWords, splitWords } from '../../episode/transcript.ts'

@@ -1,4 +1,4 @@
-import type { CheckPlace } from '../../contract/contract.ts'
+import type { CheckPlace } from '../../contract/publish-shapes.ts'
 import type { Edit } from '../../editing/edit.ts'
 import type { Episode, Segment } from '../../episode/schema.ts'
 import { joinWords } from '../../episode/transcript.ts'

@@ -1,4 +1,4 @@
-import type { Destination, Finding } from '../../contract/contract.ts'
+import type { Destination, Finding } from '../../contract/publish-shapes.ts'
 import type { Episode } from '../../episode/schema.ts'
 import type { Show } from '../../show/schema.ts'
 import { bundleSource } from '../bundle-source.ts'

@@ -1,4 +1,4 @@
-import type { CheckPlace } from '../../contract/contract.ts'
+import type { CheckPlace } from '../../contract/publish-shapes.ts'
 import type { Segment, Transcript } from '../../episode/schema.ts'
 import { timingOf } from '../../episode/transcript.ts'
 import { counted } from '../../formats/syntax/lines.ts'

@@ -1,4 +1,4 @@
-import { Destination, type Finding } from '../../../core/contract/contract.ts'
+import { Destination, type Finding } from '../../../core/contract/publish-shapes.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, writeJson } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'

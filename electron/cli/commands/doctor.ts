@@ -1,5 +1,5 @@
 import type { Client } from '../../../core/contract/client.ts'
-import type { DamagedEpisode } from '../../../core/contract/contract.ts'
+import type { DamagedEpisode } from '../../../core/contract/library-shapes.ts'
 import { isAppError } from '../../../core/errors.ts'
 import { type Command, jsonFlag, libraryFlag, writeJson } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'

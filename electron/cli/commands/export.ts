@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path'
-import { type CallInput, type CallOutput, FolderGrant } from '../../../core/contract/contract.ts'
+import type { CallInput, CallOutput } from '../../../core/contract/contract.ts'
+import { FolderGrant } from '../../../core/contract/library-shapes.ts'
 import { AppError, isAppError } from '../../../core/errors.ts'
 import { formatById } from '../../../core/formats/registry.ts'
 import { counted } from '../../../core/formats/syntax/lines.ts'

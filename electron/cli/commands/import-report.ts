@@ -1,4 +1,4 @@
-import type { ImportFound, ImportPreview, ImportWarning } from '../../../core/contract/contract.ts'
+import type { ImportFound, ImportPreview, ImportWarning } from '../../../core/contract/import-shapes.ts'
 import type { RecognitionPreview } from '../../../core/contract/recognition.ts'
 import { counted } from '../../../core/formats/syntax/lines.ts'
 import { formatTime } from '../../../core/time.ts'

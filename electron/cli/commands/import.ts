@@ -1,5 +1,6 @@
 import type { Client } from '../../../core/contract/client.ts'
-import type { CallInput, ImportPreview, ImportWarning } from '../../../core/contract/contract.ts'
+import type { CallInput } from '../../../core/contract/contract.ts'
+import type { ImportPreview, ImportWarning } from '../../../core/contract/import-shapes.ts'
 import { AppError } from '../../../core/errors.ts'
 import { counted } from '../../../core/formats/syntax/lines.ts'
 import type { EpisodeId } from '../../../core/ids.ts'

@@ -1,4 +1,5 @@
-import type { FoundInEpisode, HandlerInput, ShowFindings } from '../../../core/contract/contract.ts'
+import type { HandlerInput } from '../../../core/contract/contract.ts'
+import type { FoundInEpisode, ShowFindings } from '../../../core/contract/find-shapes.ts'
 import type { FindQuery } from '../../../core/episode/find-text.ts'
 import { AppError, isAppError } from '../../../core/errors.ts'
 import type { EpisodeId, ShowId } from '../../../core/ids.ts'

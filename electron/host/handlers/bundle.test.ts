@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { FolderGrant } from '../../../core/contract/contract.ts'
+import { FolderGrant } from '../../../core/contract/library-shapes.ts'
 import type { Edit } from '../../../core/editing/edit.ts'
 import { EpisodeId } from '../../../core/ids.ts'
 import { episode as buildEpisode } from '../../../core/testing/episode-builder.ts'

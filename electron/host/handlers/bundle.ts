@@ -1,4 +1,5 @@
-import type { BundlePlan, BundleReport, HandlerInput, PlannedFile } from '../../../core/contract/contract.ts'
+import type { HandlerInput } from '../../../core/contract/contract.ts'
+import type { BundlePlan, BundleReport, PlannedFile } from '../../../core/contract/publish-shapes.ts'
 import type { Caller, Handlers } from '../../../core/contract/serve.ts'
 import type { Episode } from '../../../core/episode/schema.ts'
 import { AppError } from '../../../core/errors.ts'

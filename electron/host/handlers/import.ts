@@ -1,4 +1,5 @@
-import type { CallOutput, HandlerInput, ImportPreview } from '../../../core/contract/contract.ts'
+import type { CallOutput, HandlerInput } from '../../../core/contract/contract.ts'
+import type { ImportPreview } from '../../../core/contract/import-shapes.ts'
 import type { Handlers } from '../../../core/contract/serve.ts'
 import { AppError, isAppError } from '../../../core/errors.ts'
 import { readText } from '../../../core/formats/documents/read-text.ts'

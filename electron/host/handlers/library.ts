@@ -1,4 +1,4 @@
-import type { DamagedEpisode, LibraryListing } from '../../../core/contract/contract.ts'
+import type { DamagedEpisode, LibraryListing } from '../../../core/contract/library-shapes.ts'
 import type { Handlers } from '../../../core/contract/serve.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import type { EpisodeSummary } from '../../../core/library/episode-summary.ts'

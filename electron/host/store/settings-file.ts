@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { Settings } from '../../../core/contract/contract.ts'
+import { Settings } from '../../../core/contract/library-shapes.ts'
 import { instant } from '../clock.ts'
 import { renamePatiently, writeAtomically } from './atomic-write.ts'
 import type { Disk } from './disk.ts'

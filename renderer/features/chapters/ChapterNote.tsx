@@ -1,5 +1,5 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
-import type { Finding } from '../../../core/contract/contract.ts'
+import type { Finding } from '../../../core/contract/publish-shapes.ts'
 import type { Chapter } from '../../../core/episode/schema.ts'
 import { chaptersText } from '../../text/chapters.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Finding } from '../../../core/contract/contract.ts'
+import type { Finding } from '../../../core/contract/publish-shapes.ts'
 import { ChapterId } from '../../../core/ids.ts'
 import { chapterFindings } from './chapter-findings.ts'
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../core/contract/contract.ts'
+import type { Finding } from '../../../core/contract/publish-shapes.ts'
 import type { ChapterId } from '../../../core/ids.ts'
 import { findingsOf } from '../../state/findings.ts'
 

@@ -1,6 +1,6 @@
 import { EyeOff, Trash2, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
-import type { Finding } from '../../../core/contract/contract.ts'
+import type { Finding } from '../../../core/contract/publish-shapes.ts'
 import type { Edit } from '../../../core/editing/edit.ts'
 import type { Chapter } from '../../../core/episode/schema.ts'
 import { ChapterId } from '../../../core/ids.ts'

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
-import type { BlockKind } from '../../../core/contract/contract.ts'
+import type { BlockKind } from '../../../core/contract/import-shapes.ts'
 import { importText } from '../../text/import.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'

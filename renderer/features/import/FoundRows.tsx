@@ -1,5 +1,5 @@
 import { FileText, X } from 'lucide-react'
-import type { ImportPreview } from '../../../core/contract/contract.ts'
+import type { ImportPreview } from '../../../core/contract/import-shapes.ts'
 import { foundInWords, importText } from '../../text/import.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Icon } from '../../ui/Icon.tsx'

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../../../core/contract/contract.ts'
+import type { ImportPreview } from '../../../core/contract/import-shapes.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import { shortName } from '../../app/episode-name.ts'
 import { useEpisodeSummary } from '../../state/library.ts'

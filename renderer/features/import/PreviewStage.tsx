@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { BlockKind } from '../../../core/contract/contract.ts'
+import type { BlockKind } from '../../../core/contract/import-shapes.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import { shortName } from '../../app/episode-name.ts'
 import { useCommand } from '../../state/commands.ts'

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleQuestionMark, ShieldCheck } from 'lucide-react'
-import type { BlockKind, ImportPreview } from '../../../core/contract/contract.ts'
+import type { BlockKind, ImportPreview } from '../../../core/contract/import-shapes.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import { shortName } from '../../app/episode-name.ts'
 import { chordOf } from '../../state/keymap.ts'

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleMinus, CircleQuestionMark } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { BlockKind, ImportFound } from '../../../core/contract/contract.ts'
+import type { BlockKind, ImportFound } from '../../../core/contract/import-shapes.ts'
 import { importText } from '../../text/import.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'

@@ -1,7 +1,7 @@
 import { FilePlus2, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { FileTrigger } from 'react-aria-components'
-import type { BlockKind, ImportPreview } from '../../../core/contract/contract.ts'
+import type { BlockKind, ImportPreview } from '../../../core/contract/import-shapes.ts'
 import { blockLabel, importText } from '../../text/import.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'

@@ -1,4 +1,4 @@
-import type { BlockKind, ImportBlock } from '../../../core/contract/contract.ts'
+import type { BlockKind, ImportBlock } from '../../../core/contract/import-shapes.ts'
 
 /** A block as a person may move it: what it is and its lines, counting from 1, both inclusive. */
 export type Block = Pick<ImportBlock, 'kind' | 'fromLine' | 'toLine'>

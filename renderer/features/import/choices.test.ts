@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ImportPreview } from '../../../core/contract/contract.ts'
+import type { ImportPreview } from '../../../core/contract/import-shapes.ts'
 import { EpisodeId } from '../../../core/ids.ts'
 import { asFound, choicesFrom, countRows, isNumber } from './choices.ts'
 

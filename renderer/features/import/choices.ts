@@ -1,4 +1,4 @@
-import type { ImportChoices, ImportFound, ImportPreview } from '../../../core/contract/contract.ts'
+import type { ImportChoices, ImportFound, ImportPreview } from '../../../core/contract/import-shapes.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 
 /** A part that can be left out. */

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../../../core/contract/contract.ts'
+import type { ImportPreview } from '../../../core/contract/import-shapes.ts'
 import type { Source } from './use-sources.ts'
 
 /** A source that has been read. */

@@ -1,5 +1,5 @@
 import type { Client } from '../../../core/contract/client.ts'
-import type { ImportPreview } from '../../../core/contract/contract.ts'
+import type { ImportPreview } from '../../../core/contract/import-shapes.ts'
 import { longestPayload, payloadTooLarge } from '../../../core/contract/payload.ts'
 import { AppError } from '../../../core/errors.ts'
 import type { Handed } from '../../state/handed.ts'

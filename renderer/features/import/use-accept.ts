@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ImportPreview } from '../../../core/contract/contract.ts'
+import type { ImportPreview } from '../../../core/contract/import-shapes.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import { navigate } from '../../app/routes.ts'
 import { useClient } from '../../state/client.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { BlockKind, ImportPreview } from '../../../core/contract/contract.ts'
+import type { BlockKind, ImportPreview } from '../../../core/contract/import-shapes.ts'
 import { useClient } from '../../state/client.ts'
 import { tellError } from '../../state/errors.ts'
 import { type Block, joinBlock, moveEdge, renameBlock, splitBlock, stepEdge } from './block-edges.ts'

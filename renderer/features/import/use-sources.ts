@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ImportPreview } from '../../../core/contract/contract.ts'
+import type { ImportPreview } from '../../../core/contract/import-shapes.ts'
 import { useClient } from '../../state/client.ts'
 import { messageOf } from '../../state/errors.ts'
 import { type Handed, takeHanded, useHandedCount } from '../../state/handed.ts'

@@ -1,5 +1,5 @@
 import { FileX } from 'lucide-react'
-import type { DamagedEpisode } from '../../../core/contract/contract.ts'
+import type { DamagedEpisode } from '../../../core/contract/library-shapes.ts'
 import { navigate } from '../../app/routes.ts'
 import { useClient } from '../../state/client.ts'
 import { tellError } from '../../state/errors.ts'

@@ -1,5 +1,5 @@
 import { ArrowUpDown, Plus, SearchX } from 'lucide-react'
-import type { DamagedEpisode } from '../../../core/contract/contract.ts'
+import type { DamagedEpisode } from '../../../core/contract/library-shapes.ts'
 import { hrefOf, navigate, useRoute } from '../../app/routes.ts'
 import { chordOf } from '../../state/keymap.ts'
 import { libraryText } from '../../text/library.ts'

@@ -1,6 +1,6 @@
 import { ChevronRight, CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { Finding } from '../../../core/contract/contract.ts'
+import type { Finding } from '../../../core/contract/publish-shapes.ts'
 import type { EpisodeSummary } from '../../../core/library/episode-summary.ts'
 import { useClient } from '../../state/client.ts'
 import { tellError } from '../../state/errors.ts'

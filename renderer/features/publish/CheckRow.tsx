@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import type { CheckPlace, Finding } from '../../../core/contract/contract.ts'
+import type { CheckPlace, Finding } from '../../../core/contract/publish-shapes.ts'
 import { hrefOf, navigate } from '../../app/routes.ts'
 import { useEpisodeSelector, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { useToldEdits } from '../../state/told-edits.ts'

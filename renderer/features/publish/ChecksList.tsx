@@ -1,6 +1,6 @@
 import { CircleCheck, PartyPopper } from 'lucide-react'
 import { useState } from 'react'
-import type { Finding } from '../../../core/contract/contract.ts'
+import type { Finding } from '../../../core/contract/publish-shapes.ts'
 import { useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { useToldEdits } from '../../state/told-edits.ts'
 import { publishText } from '../../text/publish.ts'

@@ -1,6 +1,6 @@
 import { PackageX } from 'lucide-react'
 import { useState } from 'react'
-import type { Destination, Finding } from '../../../core/contract/contract.ts'
+import type { Destination, Finding } from '../../../core/contract/publish-shapes.ts'
 import { destinationNames, publishText } from '../../text/publish.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'

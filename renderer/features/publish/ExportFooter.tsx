@@ -1,6 +1,6 @@
 import { CircleAlert, Folder, FolderPlus, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import type { BundlePlan } from '../../../core/contract/contract.ts'
+import type { BundlePlan } from '../../../core/contract/publish-shapes.ts'
 import { useCommand } from '../../state/commands.ts'
 import { useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
 import { publishText } from '../../text/publish.ts'

@@ -1,6 +1,6 @@
 import { Check, CircleCheck, Copy, Ellipsis, FolderOpen, History } from 'lucide-react'
 import { useEffect } from 'react'
-import type { Finding } from '../../../core/contract/contract.ts'
+import type { Finding } from '../../../core/contract/publish-shapes.ts'
 import { useClient } from '../../state/client.ts'
 import { copyNotes } from '../../state/copy-notes.ts'
 import { useEpisode } from '../../state/EpisodeProvider.tsx'

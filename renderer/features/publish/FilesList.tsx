@@ -1,6 +1,6 @@
 import { Ban } from 'lucide-react'
 import { useState } from 'react'
-import type { BundlePlan, PlannedFile } from '../../../core/contract/contract.ts'
+import type { BundlePlan, PlannedFile } from '../../../core/contract/publish-shapes.ts'
 import { useEpisode } from '../../state/EpisodeProvider.tsx'
 import { publishText } from '../../text/publish.ts'
 import { Button } from '../../ui/Button.tsx'

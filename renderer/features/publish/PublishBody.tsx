@@ -1,5 +1,5 @@
 import { Folder, PackageX } from 'lucide-react'
-import type { BundlePlan } from '../../../core/contract/contract.ts'
+import type { BundlePlan } from '../../../core/contract/publish-shapes.ts'
 import { useEpisode } from '../../state/EpisodeProvider.tsx'
 import { publishText } from '../../text/publish.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,4 +1,4 @@
-import type { CheckPlace } from '../../../core/contract/contract.ts'
+import type { CheckPlace } from '../../../core/contract/publish-shapes.ts'
 import type { Episode } from '../../../core/episode/schema.ts'
 
 type Part = CheckPlace['section']

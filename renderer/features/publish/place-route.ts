@@ -1,4 +1,4 @@
-import type { CheckPlace, Finding } from '../../../core/contract/contract.ts'
+import type { CheckPlace, Finding } from '../../../core/contract/publish-shapes.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import type { Route } from '../../app/routes.ts'
 

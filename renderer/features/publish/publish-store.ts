@@ -1,5 +1,6 @@
 import { createStore, useStore } from 'zustand'
-import type { BundleReport, FolderGrant } from '../../../core/contract/contract.ts'
+import type { FolderGrant } from '../../../core/contract/library-shapes.ts'
+import type { BundleReport } from '../../../core/contract/publish-shapes.ts'
 import type { Episode } from '../../../core/episode/schema.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { FolderGrant } from '../../../core/contract/contract.ts'
+import type { FolderGrant } from '../../../core/contract/library-shapes.ts'
 import { isAppError } from '../../../core/errors.ts'
 import { announce } from '../../state/announcer.ts'
 import { useClient } from '../../state/client.ts'

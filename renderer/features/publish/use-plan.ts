@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { BundlePlan, PlannedFile } from '../../../core/contract/contract.ts'
+import type { BundlePlan, PlannedFile } from '../../../core/contract/publish-shapes.ts'
 import type { Episode } from '../../../core/episode/schema.ts'
 import { timingOf } from '../../../core/episode/transcript.ts'
 import { useClient } from '../../state/client.ts'

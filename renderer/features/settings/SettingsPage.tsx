@@ -1,6 +1,6 @@
 import { Keyboard, Minus, Plus, RotateCcw } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Settings } from '../../../core/contract/contract.ts'
+import type { Settings } from '../../../core/contract/library-shapes.ts'
 import { runCommand } from '../../state/commands.ts'
 import { chordOf } from '../../state/keymap.ts'
 import { useSettings } from '../../state/settings.ts'

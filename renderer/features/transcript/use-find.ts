@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { FoundInEpisode, PlaceInEpisode } from '../../../core/contract/contract.ts'
+import type { FoundInEpisode, PlaceInEpisode } from '../../../core/contract/find-shapes.ts'
 import type { FindQuery } from '../../../core/episode/find-text.ts'
 import { useCommand } from '../../state/commands.ts'
 import { useEpisodeSelector, useEpisodeView } from '../../state/EpisodeProvider.tsx'

@@ -1,6 +1,6 @@
 import { SearchX, TextSearch, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
-import type { FoundInEpisode, PlaceInEpisode } from '../../../../core/contract/contract.ts'
+import type { FoundInEpisode, PlaceInEpisode } from '../../../../core/contract/find-shapes.ts'
 import { formatClock } from '../../../../core/time.ts'
 import { showFindText } from '../../../text/show-find.ts'
 import { Button } from '../../../ui/Button.tsx'

@@ -1,5 +1,5 @@
 import type { Client } from '../../../../core/contract/client.ts'
-import type { FoundInEpisode, PlaceInEpisode } from '../../../../core/contract/contract.ts'
+import type { FoundInEpisode, PlaceInEpisode } from '../../../../core/contract/find-shapes.ts'
 import { revertRule, rulesInEpisode } from '../../../../core/editing/replace-list/rule-in-episode.ts'
 import { isAppError } from '../../../../core/errors.ts'
 import { type EpisodeId, RuleId } from '../../../../core/ids.ts'

@@ -1,5 +1,5 @@
 import type { Client } from '../../../../core/contract/client.ts'
-import type { FoundInEpisode } from '../../../../core/contract/contract.ts'
+import type { FoundInEpisode } from '../../../../core/contract/find-shapes.ts'
 import type { FindQuery } from '../../../../core/episode/find-text.ts'
 import type { ShowId } from '../../../../core/ids.ts'
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { FoundInEpisode, PlaceInEpisode } from '../../../../core/contract/contract.ts'
+import type { FoundInEpisode, PlaceInEpisode } from '../../../../core/contract/find-shapes.ts'
 import { navigate } from '../../../app/routes.ts'
 import { useEpisodeSelector, useEpisodeView } from '../../../state/EpisodeProvider.tsx'
 import { lineOfTurn } from '../editor/turns.ts'

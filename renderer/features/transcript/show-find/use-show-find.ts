@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { FoundInEpisode } from '../../../../core/contract/contract.ts'
+import type { FoundInEpisode } from '../../../../core/contract/find-shapes.ts'
 import { useClient } from '../../../state/client.ts'
 import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import type { ReplaceWish } from '../use-replacing.ts'

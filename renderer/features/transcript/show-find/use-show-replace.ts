@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Client } from '../../../../core/contract/client.ts'
-import type { FoundInEpisode } from '../../../../core/contract/contract.ts'
+import type { FoundInEpisode } from '../../../../core/contract/find-shapes.ts'
 import { useClient } from '../../../state/client.ts'
 import { tellError } from '../../../state/errors.ts'
 import { showToast } from '../../../state/toasts.ts'
