@@ -6,24 +6,13 @@ import { decodeText } from '../../core/formats/syntax/decode-text.ts'
 import { millis } from '../../core/time.ts'
 import { columns } from '../measure.ts'
 import { type FormatPeer, peersOf } from './format-peers.ts'
+import type { FormatRow } from './format-row.ts'
 import { measureId3 } from './measure-id3.ts'
 import { medianWork } from './median-work.ts'
 
 /** How many chapters and cues the measured files hold: far more than an episode, so that the clock can tell. */
 const chapterCount = 4000
 const cueCount = 6000
-
-/** One line of the table; the ratio says how many times as long as Galley the peer took. */
-export interface FormatRow {
-  readonly what: string
-  /** Characters of the file, as many millions as pass in a second. */
-  readonly size: number
-  readonly millis: number
-  readonly peer?: string
-  readonly peerMillis?: number
-  /** Where the peer found another number of chapters or cues than Galley. */
-  readonly note?: string
-}
 
 /**
  * Prints how fast every format is read and written, the same files given to the libraries that know them:

@@ -3,7 +3,7 @@ import type { ChapterList } from '../../core/formats/format.ts'
 import { id3 } from '../../core/formats/media/id3.ts'
 import { bytesInMemory } from '../../core/formats/media/memory-bytes.ts'
 import { millis } from '../../core/time.ts'
-import type { FormatRow } from './measure-formats.ts'
+import type { FormatRow } from './format-row.ts'
 import { medianWork } from './median-work.ts'
 
 /** Chapters of the measured file, and frames of silent MP3 behind them: some three quarters of a minute. */

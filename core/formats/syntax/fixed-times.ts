@@ -1,5 +1,5 @@
 import type { Millis } from '../../time.ts'
-import type { Timings } from './webvtt-blocks.ts'
+import type { Timings } from './timings.ts'
 
 const zero = 0x30
 const colon = 0x3a

@@ -1,6 +1,6 @@
 import { parseTimestamp } from '../../time.ts'
 import { readFixedTimings } from './fixed-times.ts'
-import type { Timings } from './webvtt-blocks.ts'
+import type { Timings } from './timings.ts'
 
 const time = String.raw`(?:\d{1,4}\s?:\s?)?\d{1,3}\s?:\s?\d{1,2}(?:\s?[.,:]\s?\d{1,9})?`
 const arrow = String.raw`\s*(?:-{1,3}\s?>|—>|–>|→|--&gt;)\s*`

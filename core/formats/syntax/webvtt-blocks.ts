@@ -1,5 +1,6 @@
 import { type Millis, millis } from '../../time.ts'
 import { fixedTimingsAt, fixedTimingsLength, readFixedTimings } from './fixed-times.ts'
+import type { Timings } from './timings.ts'
 
 /** A cue as the W3C algorithm finds it, its text still with its markup. */
 export interface WebVttBlock {
@@ -28,12 +29,6 @@ export interface WebVttFile {
 
 /** Reads the two times of a timing line. */
 export type ReadTimings = (line: string) => Timings | undefined
-/** What a timing line says. */
-export interface Timings {
-  readonly start: Millis
-  readonly end: Millis
-  readonly settings: string
-}
 
 interface Cursor {
   readonly text: string

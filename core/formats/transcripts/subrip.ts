@@ -7,7 +7,7 @@ import { formatError } from '../syntax/format-error.ts'
 import { excerpt, foldSpace, splitLines } from '../syntax/lines.ts'
 import { readLooseTimings } from '../syntax/loose-timings.ts'
 import { giveLabels, takeLabels } from '../syntax/speaker-labels.ts'
-import type { Timings } from '../syntax/webvtt-blocks.ts'
+import type { Timings } from '../syntax/timings.ts'
 
 /** SubRip captions: no standard, so it is read as loosely and written as strictly as can be. */
 export const subrip: TranscriptFormat = {

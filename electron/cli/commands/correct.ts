@@ -77,7 +77,7 @@ async function readChoice(args: Arguments, { io }: World): Promise<Choice> {
     for (const { line, message } of problems) io.say(`Line ${line}: ${message}`)
     return { kind: 'rules', rules, hasUnread: problems.some(({ kind }) => kind === 'unreadable') }
   }
-  const number = Number(least)
+  const number = least?.trim() === '' ? Number.NaN : Number(least)
   if (!(number >= 0 && number <= 1)) throw usage(`"${least}" is no confidence between 0 and 1.`, 'correct')
   return { kind: 'suggestions', least: number }
 }

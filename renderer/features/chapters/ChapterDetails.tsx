@@ -9,9 +9,9 @@ import { Switch } from '../../ui/Switch.tsx'
 import { Toolbar } from '../../ui/Toolbar.tsx'
 import { ChapterImage } from './ChapterImage.tsx'
 import { FindingNote } from './ChapterNote.tsx'
-import type { TableContext } from './ChapterTable.tsx'
 import { ChapterTimes } from './ChapterTimes.tsx'
 import { setAddress, wrongAddress } from './chapter-address.ts'
+import type { TableContext } from './table-context.ts'
 
 interface ChapterDetailsProps {
   readonly chapter: Chapter

@@ -3,8 +3,8 @@ import type { Chapter } from '../../../core/episode/schema.ts'
 import { chaptersText } from '../../text/chapters.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DraftField } from '../../ui/DraftField.tsx'
-import type { TableContext } from './ChapterTable.tsx'
 import { setAddress, wrongAddress } from './chapter-address.ts'
+import type { TableContext } from './table-context.ts'
 
 interface ChapterImageProps {
   readonly chapter: Chapter

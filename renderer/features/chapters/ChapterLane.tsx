@@ -2,9 +2,9 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'rea
 import type { Chapter } from '../../../core/episode/schema.ts'
 import { formatTime, type Millis } from '../../../core/time.ts'
 import { chaptersText } from '../../text/chapters.ts'
-import type { TableContext } from './ChapterTable.tsx'
 import { LaneHandle } from './LaneHandle.tsx'
 import { laneMarks, percent } from './lane-scale.ts'
+import type { TableContext } from './table-context.ts'
 
 interface ChapterLaneProps {
   readonly context: TableContext

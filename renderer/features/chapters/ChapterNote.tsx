@@ -4,7 +4,7 @@ import type { Chapter } from '../../../core/episode/schema.ts'
 import { chaptersText } from '../../text/chapters.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import type { TableContext } from './ChapterTable.tsx'
+import type { TableContext } from './table-context.ts'
 
 interface ChapterNoteProps {
   readonly finding: Finding

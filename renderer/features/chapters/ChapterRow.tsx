@@ -8,9 +8,9 @@ import { chaptersText } from '../../text/chapters.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { CellText, type EditEnd } from './CellText.tsx'
-import type { TableContext, TextColumn } from './ChapterTable.tsx'
 import { setAddress, wrongAddress } from './chapter-address.ts'
 import { StartField } from './StartField.tsx'
+import type { TableContext, TextColumn } from './table-context.ts'
 
 interface ChapterRowProps {
   readonly chapter: Chapter

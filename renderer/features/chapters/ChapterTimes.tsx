@@ -6,8 +6,8 @@ import { formatTime, millis } from '../../../core/time.ts'
 import { chaptersText } from '../../text/chapters.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import type { TableContext } from './ChapterTable.tsx'
 import { StartField } from './StartField.tsx'
+import type { TableContext } from './table-context.ts'
 
 interface ChapterTimesProps {
   readonly chapter: Chapter

@@ -20,7 +20,7 @@ import { Menu } from '../../ui/Menu.tsx'
 import { usePanes } from '../../ui/panes.ts'
 import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
 import { Toolbar } from '../../ui/Toolbar.tsx'
-import type { TableContext } from './ChapterTable.tsx'
+import type { TableContext } from './table-context.ts'
 
 interface ChapterToolbarProps {
   readonly context: TableContext

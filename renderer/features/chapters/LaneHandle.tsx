@@ -3,8 +3,8 @@ import type { Chapter } from '../../../core/episode/schema.ts'
 import { nudgeSteps } from '../../../core/episode/timecode-input.ts'
 import { formatTime, type Millis, millis } from '../../../core/time.ts'
 import { chaptersText } from '../../text/chapters.ts'
-import type { TableContext } from './ChapterTable.tsx'
 import { percent } from './lane-scale.ts'
+import type { TableContext } from './table-context.ts'
 
 interface LaneHandleProps {
   readonly context: TableContext

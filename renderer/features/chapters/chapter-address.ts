@@ -1,7 +1,7 @@
 import { readAddress } from '../../../core/episode/link-address.ts'
 import type { Chapter } from '../../../core/episode/schema.ts'
 import { chaptersText } from '../../text/chapters.ts'
-import type { TableContext } from './ChapterTable.tsx'
+import type { TableContext } from './table-context.ts'
 
 /** Puts what was typed into a link or image field; an empty field takes the address away. */
 export function setAddress(

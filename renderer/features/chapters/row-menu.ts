@@ -3,7 +3,7 @@ import type { Chapter } from '../../../core/episode/schema.ts'
 import { chordOf } from '../../state/keymap.ts'
 import { chaptersText } from '../../text/chapters.ts'
 import type { MenuGroup } from '../../ui/Menu.tsx'
-import type { TableContext } from './ChapterTable.tsx'
+import type { TableContext } from './table-context.ts'
 
 interface MenuEdits {
   readonly editTitle: () => void

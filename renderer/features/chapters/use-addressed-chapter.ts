@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useRoute } from '../../app/routes.ts'
-import type { TableContext } from './ChapterTable.tsx'
+import type { TableContext } from './table-context.ts'
 
 /** Goes to the chapter the address names; another address is another wish, an edit of the list is none. */
 export function useAddressedChapter(context: TableContext): void {

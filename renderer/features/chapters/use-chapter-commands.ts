@@ -1,7 +1,7 @@
 import type { Millis } from '../../../core/time.ts'
 import { useCommand } from '../../state/commands.ts'
-import type { TableContext } from './ChapterTable.tsx'
 import { newChapterStart } from './new-chapter.ts'
+import type { TableContext } from './table-context.ts'
 
 /** Gives the keys of the chapters screen their meaning; answers how to add a chapter. */
 export function useChapterCommands(context: TableContext, place: Millis | undefined): () => void {
