@@ -17,47 +17,8 @@ if (!outFile) {
   process.exit(2)
 }
 
-const symbols = {
-  AA: 'a',
-  AE: 'A',
-  AH: 'x',
-  AO: 'o',
-  AW: 'W',
-  AY: 'Y',
-  EH: 'e',
-  ER: 'R',
-  EY: 'E',
-  IH: 'i',
-  IY: 'I',
-  OW: 'O',
-  OY: 'q',
-  UH: 'u',
-  UW: 'U',
-  B: 'b',
-  CH: 'C',
-  D: 'd',
-  DH: 'D',
-  F: 'f',
-  G: 'g',
-  HH: 'h',
-  JH: 'J',
-  K: 'k',
-  L: 'l',
-  M: 'm',
-  N: 'n',
-  NG: 'N',
-  P: 'p',
-  R: 'r',
-  S: 's',
-  SH: 'S',
-  T: 't',
-  TH: 'T',
-  V: 'v',
-  W: 'w',
-  Y: 'y',
-  Z: 'z',
-  ZH: 'Z',
-}
+/** The characters the engine writes sounds with, by their ARPAbet names. */
+const symbols = JSON.parse(readFileSync(new URL('../core/corrections/arpabet.json', import.meta.url), 'utf8'))
 
 const words = new Map()
 for (const [key, spoken] of Object.entries(dictionary)) {

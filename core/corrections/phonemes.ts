@@ -1,48 +1,8 @@
-/**
- * The sounds of English, one ASCII character each, so that a pronunciation is a short string.
- * The names are those of the ARPAbet, as the CMU pronouncing dictionary uses them; stress is left out.
+/*
+ * The sounds of English are one ASCII character each, so that a pronunciation is a short string. Which
+ * character stands for which sound of the ARPAbet, as the CMU pronouncing dictionary names them, is in
+ * `arpabet.json`; stress is left out.
  */
-export const phonemeOf: Readonly<Record<string, string>> = {
-  AA: 'a',
-  AE: 'A',
-  AH: 'x',
-  AO: 'o',
-  AW: 'W',
-  AY: 'Y',
-  EH: 'e',
-  ER: 'R',
-  EY: 'E',
-  IH: 'i',
-  IY: 'I',
-  OW: 'O',
-  OY: 'q',
-  UH: 'u',
-  UW: 'U',
-  B: 'b',
-  CH: 'C',
-  D: 'd',
-  DH: 'D',
-  F: 'f',
-  G: 'g',
-  HH: 'h',
-  JH: 'J',
-  K: 'k',
-  L: 'l',
-  M: 'm',
-  N: 'n',
-  NG: 'N',
-  P: 'p',
-  R: 'r',
-  S: 's',
-  SH: 'S',
-  T: 't',
-  TH: 'T',
-  V: 'v',
-  W: 'w',
-  Y: 'y',
-  Z: 'z',
-  ZH: 'Z',
-}
 
 /** Height (0 high to 1 low), backness (0 front to 1 back), rounding and glide of the vowels. */
 const vowels: Readonly<Record<string, readonly [number, number, number, number]>> = {

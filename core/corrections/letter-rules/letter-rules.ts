@@ -4,6 +4,16 @@
  */
 export type LetterRule = readonly [letters: string, sounds: string, when?: string]
 
+/** Rules for letters that sound as the phoneme of the same name does. */
+export function asWritten(letters: string): readonly LetterRule[] {
+  return [...letters].map((letter) => [letter, letter])
+}
+
+/** Rules for letters that, written twice, sound as one. */
+export function doubled(letters: string): readonly LetterRule[] {
+  return [...letters].map((letter) => [letter + letter, letter])
+}
+
 /** Rules made ready: by first letter, the longest and most particular first. */
 export type LetterRules = ReadonlyMap<string, readonly ReadyRule[]>
 

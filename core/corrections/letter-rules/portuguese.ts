@@ -1,4 +1,4 @@
-import type { LetterRule } from './letter-rules.ts'
+import { asWritten, doubled, type LetterRule } from './letter-rules.ts'
 
 /**
  * Portuguese. Own rules after the correspondences in Cunha and Cintra's "Nova gramática", with the vowels of
@@ -22,14 +22,11 @@ export const portuguese: readonly LetterRule[] = [
   ['c', 's', '>eiéí'],
   ['ç', 's'],
   ['sc', 's', '>ei'],
-  ['ss', 's'],
   ['s', 'z', '<aeiouáéíóú>aeiouáéíóú'],
-  ['s', 's'],
   ['rr', 'h'],
   ['r', 'h', '^'],
   ['x', 'S'],
   ['z', 's', '$'],
-  ['z', 'z'],
   ['j', 'Z'],
   ['ph', 'f'],
   ['th', 't'],
@@ -40,21 +37,8 @@ export const portuguese: readonly LetterRule[] = [
   ['te', 'CI', '$'],
   ['di', 'JI'],
   ['ti', 'CI'],
-  ['b', 'b'],
   ['c', 'k'],
-  ['d', 'd'],
-  ['f', 'f'],
-  ['g', 'g'],
-  ['k', 'k'],
-  ['l', 'l'],
-  ['m', 'm'],
-  ['n', 'n'],
-  ['p', 'p'],
   ['q', 'k'],
-  ['r', 'r'],
-  ['t', 't'],
-  ['v', 'v'],
-  ['w', 'w'],
   ['y', 'I'],
   ['ai', 'Y'],
   ['ei', 'E'],
@@ -71,4 +55,6 @@ export const portuguese: readonly LetterRule[] = [
   ['o', 'o'],
   ['ô', 'O'],
   ['u', 'U'],
+  ...doubled('s'),
+  ...asWritten('szbdfgklmnprtvw'),
 ]

@@ -1,4 +1,4 @@
-import type { LetterRule } from './letter-rules.ts'
+import { asWritten, doubled, type LetterRule } from './letter-rules.ts'
 
 /**
  * Spanish. Own rules after the correspondences in the "Ortografía de la lengua española" of the academies
@@ -7,7 +7,6 @@ import type { LetterRule } from './letter-rules.ts'
 export const spanish: readonly LetterRule[] = [
   ['ch', 'C'],
   ['ll', 'y'],
-  ['rr', 'r'],
   ['qu', 'k'],
   ['gü', 'gw'],
   ['gu', 'g', '>eiéí'],
@@ -24,21 +23,8 @@ export const spanish: readonly LetterRule[] = [
   ['y', 'I', '$'],
   ['y', 'y'],
   ['v', 'b'],
-  ['w', 'w'],
-  ['b', 'b'],
   ['c', 'k'],
-  ['d', 'd'],
-  ['f', 'f'],
-  ['g', 'g'],
-  ['k', 'k'],
-  ['l', 'l'],
-  ['m', 'm'],
-  ['n', 'n'],
-  ['p', 'p'],
   ['q', 'k'],
-  ['r', 'r'],
-  ['s', 's'],
-  ['t', 't'],
   ['ai', 'Y'],
   ['ei', 'E'],
   ['oi', 'q'],
@@ -55,4 +41,6 @@ export const spanish: readonly LetterRule[] = [
   ['u', 'U'],
   ['í', 'I'],
   ['ú', 'U'],
+  ...doubled('r'),
+  ...asWritten('wbdfgklmnprst'),
 ]
