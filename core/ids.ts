@@ -38,6 +38,10 @@ export type CorrectionId = z.infer<typeof CorrectionId>
 export const RuleId = id.brand<'RuleId'>()
 /** Names what made a group of corrections. */
 export type RuleId = z.infer<typeof RuleId>
+/** Names one "heard → right": the same for the same words, so that an answer finds its suggestion again. */
+export const SuggestionId = id.brand<'SuggestionId'>()
+/** Names one "heard → right". */
+export type SuggestionId = z.infer<typeof SuggestionId>
 /** Names one soundbite of an episode. */
 export const SoundbiteId = id.brand<'SoundbiteId'>()
 /** Names one soundbite of an episode. */

@@ -8,6 +8,7 @@ import { correctionEdits } from './edits/correction-edits.ts'
 import { detailsEdits } from './edits/details-edits.ts'
 import type { EditFunction, EditFunctions, EpisodeDraft } from './edits/edit-function.ts'
 import { peopleEdits } from './edits/people-edits.ts'
+import { suggestionEdits } from './edits/suggestion-edits.ts'
 import { transcriptEdits } from './edits/transcript-edits.ts'
 import { patchesBetween } from './patches-between.ts'
 
@@ -16,6 +17,7 @@ const functions: EditFunctions<EditType> = {
   ...chapterEdits,
   ...transcriptEdits,
   ...correctionEdits,
+  ...suggestionEdits,
   ...peopleEdits,
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  Answer,
   Chapter,
   Correction,
   Enclosure,
@@ -11,7 +12,7 @@ import {
   ShowNotes,
   Transcript,
 } from '../episode/schema.ts'
-import { ChapterId, CorrectionId, LinkId, PersonId, RuleId, SegmentId } from '../ids.ts'
+import { ChapterId, CorrectionId, LinkId, PersonId, RuleId, SegmentId, SuggestionId } from '../ids.ts'
 import { Millis } from '../time.ts'
 
 const line = z.string().max(10_000)
@@ -168,6 +169,16 @@ const edits = [
   z.strictObject({
     type: z.literal('correction.revert'),
     correctionIds: z.array(CorrectionId).min(1).readonly(),
+  }),
+  /** Keeps an answer that changes no word; where there is one already, the newer one counts. */
+  z.strictObject({
+    type: z.literal('suggestion.answer'),
+    ...Answer.unwrap().omit({ decidedAt: true }).shape,
+  }),
+  /** Takes answers back, so that the suggestions are open again; one that is not there needs nothing. */
+  z.strictObject({
+    type: z.literal('suggestion.reopen'),
+    suggestionIds: z.array(SuggestionId).min(1).readonly(),
   }),
   // people
   z.strictObject({ type: z.literal('person.add'), person: Person.unwrap().partial({ id: true }) }),

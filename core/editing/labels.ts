@@ -28,6 +28,9 @@ const labels: { readonly [T in Edit['type']]: (edit: Extract<Edit, { type: T }>)
       ? `Accept "${after}" in ${plural(places.length, 'place')}`
       : `Replace ${plural(places.length, 'place')}`,
   'correction.revert': ({ correctionIds }) => `Revert ${plural(correctionIds.length, 'correction')}`,
+  'suggestion.answer': ({ heard, right, answer }) =>
+    answer === 'skipped' ? `Skip "${heard} → ${right}"` : `Never suggest "${right}" for "${heard}"`,
+  'suggestion.reopen': ({ suggestionIds }) => `Reopen ${plural(suggestionIds.length, 'suggestion')}`,
   'person.add': ({ person }) => `Add ${person.name || 'person'}`,
   'person.change': ({ set }) => (set.name === undefined ? 'Change person' : `Rename to ${set.name}`),
   'person.remove': () => 'Remove person',

@@ -20,6 +20,7 @@ function repeatedId(episode: Episode): string | undefined {
     ['people', episode.people],
     ['links', episode.links],
     ['corrections', episode.corrections],
+    ['answers', episode.answers ?? []],
     ['soundbites', episode.soundbites],
     ['segments', episode.transcript?.segments ?? []],
   ]

@@ -9,6 +9,7 @@ import {
   SegmentId,
   ShowId,
   SoundbiteId,
+  SuggestionId,
 } from '../ids.ts'
 import { Millis } from '../time.ts'
 
@@ -170,6 +171,24 @@ export const Correction = z
 /** One accepted change of the transcript. */
 export type Correction = z.infer<typeof Correction>
 
+/**
+ * How a suggestion was answered that changed no word: left as it is in this episode, or refused for the
+ * whole show. What was accepted is a correction.
+ */
+export const Answer = z
+  .strictObject({
+    id: SuggestionId,
+    heard: Line,
+    right: Line,
+    answer: z.enum(['skipped', 'refused']),
+    /** How many places the answer was about. */
+    places: z.number().int().nonnegative(),
+    decidedAt: Instant,
+  })
+  .readonly()
+/** How a suggestion was answered that changed no word. */
+export type Answer = z.infer<typeof Answer>
+
 /** The published media file. */
 export const Enclosure = z
   .strictObject({
@@ -243,6 +262,8 @@ export const Episode = z
     chapters: z.array(Chapter).readonly(),
     transcript: Transcript.optional(),
     corrections: z.array(Correction).readonly(),
+    /** Absent while nothing was skipped or refused. */
+    answers: z.array(Answer).readonly().optional(),
     soundbites: z.array(Soundbite).readonly(),
     showNotes: ShowNotes,
     links: z.array(Link).readonly(),

@@ -5,7 +5,7 @@ import type { Edit } from '../editing/edit.ts'
 import { brokenInvariant } from '../episode/invariants.ts'
 import { Episode } from '../episode/schema.ts'
 import { joinWords } from '../episode/transcript.ts'
-import { ChapterId, LinkId, PersonId, SegmentId } from '../ids.ts'
+import { ChapterId, LinkId, PersonId, SegmentId, SuggestionId } from '../ids.ts'
 import { episode, testNow } from '../testing/episode-builder.ts'
 import { testContext } from '../testing/expect-edit.ts'
 import { millis } from '../time.ts'
@@ -50,6 +50,21 @@ describe('what only one side changed is taken from that side', () => {
     const { link: _gone, ...without } = withLink
     const { episode } = combineEpisodes({ base: withLink, ours: withLink, theirs: without }, testNow)
     expect('link' in episode).toBe(false)
+  })
+
+  test('in answers to suggestions, which both sides may have begun', () => {
+    const skip = (id: string): Edit => ({
+      type: 'suggestion.answer',
+      id: SuggestionId.parse(id),
+      heard: 'helo',
+      right: 'Hello',
+      answer: 'skipped',
+      places: 1,
+    })
+    const both = combine(edited(skip('su-1')), edited(skip('su-2')))
+    expect(both.episode.answers?.map(({ id }) => id).toSorted()).toEqual(['su-1', 'su-2'])
+    expect(both.clashes).toEqual([])
+    expect('answers' in combine(edited(retitle(1, 'Ours')), base).episode).toBe(false)
   })
 
   test('in chapters, by id', () => {

@@ -29,10 +29,13 @@ const names: { readonly [P in Part]?: string } = {
   chapters: 'chapters',
   links: 'links',
   corrections: 'corrections',
+  answers: 'answers to suggestions',
   soundbites: 'soundbites',
   transcript: 'the transcript',
 }
 const lists = ['people', 'chapters', 'links', 'corrections', 'soundbites'] as const
+/** Lists that are absent while they are empty. */
+const sparseLists = ['answers'] as const
 const records = ['show', 'showNotes', 'provenance'] as const
 const counted: ReadonlySet<string> = new Set(['schemaVersion', 'id', 'revision', 'createdAt', 'updatedAt'])
 
@@ -47,6 +50,11 @@ export function combineEpisodes(versions: Three<Episode>, now: string): Combined
   const clashes = new Set<string>()
   const { transcript: _ours, ...combined } = combineFields(versions, clashes)
   for (const part of lists) combined[part] = combineListPart(versions, part, clashes)
+  for (const part of sparseLists) {
+    const items = combineListPart(versions, part, clashes)
+    if (items.length > 0) combined[part] = items
+    else delete combined[part]
+  }
   const transcript = combineTranscripts(versions, clashes)
   if (transcript) Object.assign(combined, { transcript })
   const stamp = { revision: Math.max(ours.revision, theirs.revision) + 1, updatedAt: now }
@@ -60,7 +68,8 @@ function combineFields(versions: Three<Episode>, clashes: Set<string>): Record<s
   const result: Record<string, unknown> = { ...ours }
   const parts = new Set([...Object.keys(ours), ...Object.keys(theirs)]) as Set<Part>
   for (const part of parts) {
-    if (counted.has(part) || part === 'transcript' || isOneOf(lists, part)) continue
+    if (counted.has(part) || part === 'transcript') continue
+    if (isOneOf(lists, part) || isOneOf(sparseLists, part)) continue
     const three = { base: base[part], ours: ours[part], theirs: theirs[part] }
     const value = isOneOf(records, part) ? combineRecords(three, part, clashes) : pick(three, part, clashes)
     if (value === undefined) delete result[part]
@@ -91,13 +100,13 @@ function combineRecords(versions: Three<unknown>, part: Part, clashes: Set<strin
 
 function combineListPart(
   { base, ours, theirs }: Three<Episode>,
-  part: (typeof lists)[number],
+  part: (typeof lists)[number] | (typeof sparseLists)[number],
   clashes: Set<string>,
 ): readonly Listed[] {
   const { items, clashed } = combineLists<Listed>({
-    base: base[part],
-    ours: ours[part],
-    theirs: theirs[part],
+    base: base[part] ?? [],
+    ours: ours[part] ?? [],
+    theirs: theirs[part] ?? [],
   })
   if (clashed) clashes.add(nameOf(part))
   return part === 'chapters' ? sortedByTime(items as Episode['chapters']) : items

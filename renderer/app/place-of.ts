@@ -26,6 +26,8 @@ function placeOfPath(path: readonly (string | number)[], episode: Episode): Plac
       return at('transcript', itemAt(episode.transcript?.segments ?? [], third)?.id)
     case 'corrections':
       return undefined
+    case 'answers':
+      return { section: 'transcript' }
     case 'people':
       return at('people', itemAt(episode.people, second)?.id)
     case 'links':
