@@ -10,7 +10,7 @@ import type { EditFunction, EditFunctions, EpisodeDraft } from './edits/edit-fun
 import { peopleEdits } from './edits/people-edits.ts'
 import { suggestionEdits } from './edits/suggestion-edits.ts'
 import { transcriptEdits } from './edits/transcript-edits.ts'
-import { patchesBetween } from './patches-between.ts'
+import { patchesBothWays } from './patches-between.ts'
 
 const functions: EditFunctions<EditType> = {
   ...detailsEdits,
@@ -55,11 +55,8 @@ export function applyEdits(episode: Episode, edits: readonly Edit[], context: Ed
 
 /** The way from one version of an episode to another and back. */
 export function appliedBetween(before: Episode, after: Episode): Applied {
-  return {
-    episode: after,
-    patches: patchesBetween(before, after),
-    inversePatches: patchesBetween(after, before),
-  }
+  const { forth, back } = patchesBothWays(before, after)
+  return { episode: after, patches: forth, inversePatches: back }
 }
 
 /** The one place where the link between an edit's name and its type is looked up at run time. */

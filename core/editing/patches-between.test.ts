@@ -7,7 +7,7 @@ import { testContext } from '../testing/expect-edit.ts'
 import { millis } from '../time.ts'
 import { applyEdits } from './apply-edit.ts'
 import type { Edit } from './edit.ts'
-import { patchesBetween } from './patches-between.ts'
+import { patchesBetween, patchesBothWays } from './patches-between.ts'
 import { patched } from './patching.ts'
 
 const lines = Array.from({ length: 40 }, (_, index) => `${index % 2 ? 'Ada' : 'Bo'}: one two three four five`)
@@ -17,8 +17,9 @@ const edited = (...edits: Edit[]): Episode => applyEdits(from, edits, testContex
 const size = (to: Episode) => JSON.stringify(patchesBetween(from, to)).length
 
 function expectBothWays(a: Episode, b: Episode): void {
-  expect(patched(a, JSON.parse(JSON.stringify(patchesBetween(a, b))))).toEqual(b)
-  expect(patched(b, JSON.parse(JSON.stringify(patchesBetween(b, a))))).toEqual(a)
+  const { forth, back } = patchesBothWays(a, b)
+  expect(patched(a, JSON.parse(JSON.stringify(forth)))).toEqual(b)
+  expect(patched(b, JSON.parse(JSON.stringify(back)))).toEqual(a)
 }
 
 test('the patches lead from one version to the other, and the other way back', () => {
