@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ChapterList, CueList, Format } from '../../core/formats/format.ts'
@@ -81,17 +82,25 @@ async function compareReading(
 
 async function measureWriting(format: Format, text: string): Promise<FormatRow[]> {
   const { value } = format.parse(text)
-  const own = await medianWork(() => format.serialise?.(value as never))
+  const own = await medianWork(() => bytesOf(format.serialise?.(value as never)))
   const what = `write ${format.id}, ${countOf(value)}`
   const rows: FormatRow[] = []
   for (const peer of await peersOf(format.id)) {
     const write = await writerOf(peer, text)
     if (!write) continue
-    const peerMillis = await medianWork(write)
+    const peerMillis = await medianWork(async () => bytesOf(await write()))
     const note = peer.writesWithout ?? (await shorterBy(write, text))
     rows.push({ what, size: text.length, millis: own, peer: peer.name, peerMillis, note })
   }
   return rows.length > 0 ? rows : [{ what, size: text.length, millis: own }]
+}
+
+/**
+ * The bytes a file would hold. Only with them is a text written: one put together by `+` is a tree of its pieces
+ * until somebody looks at it.
+ */
+function bytesOf(text: unknown): Uint8Array {
+  return Buffer.from(typeof text === 'string' ? text : '')
 }
 
 /** Says so where a library's text is much shorter than Galley's, since it leaves out fields. */

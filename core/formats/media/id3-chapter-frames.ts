@@ -1,6 +1,6 @@
 import { type Millis, millis } from '../../time.ts'
-import { fromLatin1, joinBytes, latin1, setLatin1, setUint32, uint32, zeroAfter } from './bytes.ts'
-import { contentOf, type Frame, holderBytes, type TagVersion, walkFrames } from './id3-frames.ts'
+import { latin1, setLatin1, setUint32, uint32, zeroAfter } from './bytes.ts'
+import { contentOf, type Frame, holderOf, type TagVersion, walkFrames } from './id3-frames.ts'
 
 /** A `CHAP` frame: one chapter. */
 export interface ChapFrame {
@@ -118,13 +118,13 @@ export interface NewChap {
 
 /** A `CHAP` frame of v2.3, placed by time alone. */
 export function chapBytes({ element, startTime, endTime, parts }: NewChap): Uint8Array {
-  const own = new Uint8Array(element.length + 17)
-  const at = setLatin1(own, 0, element) + 1
-  setUint32(own, at, startTime)
-  setUint32(own, at + 4, endTime)
-  setUint32(own, at + 8, unsaid)
-  setUint32(own, at + 12, unsaid)
-  return holderBytes('CHAP', own, parts)
+  const { bytes, at } = holderOf('CHAP', element.length + 17, parts)
+  const times = setLatin1(bytes, at, element) + 1
+  setUint32(bytes, times, startTime)
+  setUint32(bytes, times + 4, endTime)
+  setUint32(bytes, times + 8, unsaid)
+  setUint32(bytes, times + 12, unsaid)
+  return bytes
 }
 
 /** The most entries of one table: their number is a byte. */
@@ -132,10 +132,11 @@ export const mostEntries = 255
 
 /** A `CTOC` frame of v2.3, ordered; its entries are at most `mostEntries`. */
 export function tocBytes({ element, isTop, children, parts }: TocFrame): Uint8Array {
-  const own = joinBytes([
-    fromLatin1(`${element}\0`),
-    Uint8Array.of(isTop ? 3 : 1, children.length),
-    fromLatin1(children.map((child) => `${child}\0`).join('')),
-  ])
-  return holderBytes('CTOC', own, parts)
+  const entries = children.map((child) => `${child}\0`).join('')
+  const { bytes, at } = holderOf('CTOC', element.length + 3 + entries.length, parts)
+  const flags = setLatin1(bytes, at, element) + 1
+  bytes[flags] = isTop ? 3 : 1
+  bytes[flags + 1] = children.length
+  setLatin1(bytes, flags + 2, entries)
+  return bytes
 }

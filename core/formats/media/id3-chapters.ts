@@ -146,7 +146,8 @@ export function writeChapters(
       : []
     const endTime = chapter.endTime ?? ends[at] ?? chapter.startTime
     const parts = [...writeParts(chapter), ...kept]
-    return { element, listed: !chapter.hidden, bytes: chapBytes({ ...chapter, element, endTime, parts }) }
+    const bytes = chapBytes({ element, startTime: chapter.startTime, endTime, parts })
+    return { element, listed: !chapter.hidden, bytes }
   })
   const listed = written.filter((chapter) => chapter.listed).map(({ element }) => element)
   return [...tables(listed, names, before.tocs, old), ...written.map(({ bytes }) => bytes)]

@@ -124,14 +124,19 @@ export function frameBytes(frame: Frame): Uint8Array {
   return bytes
 }
 
-/** A frame of v2.3 that begins with bytes of its own and holds frames, put together at once. */
-export function holderBytes(id: string, own: Uint8Array, parts: readonly Frame[]): Uint8Array {
-  const length = parts.reduce((sum, { body }) => sum + headerLength + body.length, own.length)
+/** A frame of v2.3 that begins with so many bytes of its own, left for the caller to fill, and holds frames. */
+export function holderOf(id: string, ownLength: number, parts: readonly Frame[]): Holder {
+  const length = parts.reduce((sum, { body }) => sum + headerLength + body.length, ownLength)
   const bytes = new Uint8Array(headerLength + length)
   setHeader(bytes, 0, { id, flags: 0, length })
-  bytes.set(own, headerLength)
-  setFrames(bytes, headerLength + own.length, parts)
-  return bytes
+  setFrames(bytes, headerLength + ownLength, parts)
+  return { bytes, at: headerLength }
+}
+
+/** The bytes of a frame, and where what is its own begins in them. */
+interface Holder {
+  readonly bytes: Uint8Array
+  readonly at: number
 }
 
 function setFrames(bytes: Uint8Array, from: number, frames: readonly Frame[]): void {

@@ -129,17 +129,13 @@ function serialise(list: CueList): string {
   const cues = timedCues(list, 'SubRip')
   const texts = giveLabels(cues)
   const timestamp = timestampWriter(',')
-  const written: string[] = []
-  const pieces: string[] = []
-  let number = 0
-  for (const { start, end } of cues) {
-    const text = texts[number] ?? ''
-    number += 1
+  let written = ''
+  for (const [at, { start, end }] of cues.entries()) {
+    const text = texts[at] ?? ''
     // The arrow inside a text would begin a new cue for most readers.
     const safe = text.includes('-->') ? text.replace(/--+>/g, '->') : text
-    pieces.push(`${number}\n${timestamp(start)} --> ${timestamp(end)}\n`, wrapText(safe, lineWidth), '\n\n')
-    // Put together now and then, so that no more than a few pieces are alive at once.
-    if (pieces.length >= 192) written.push(pieces.splice(0).join(''))
+    const blankLine = at === 0 ? '' : '\n'
+    written += `${blankLine}${at + 1}\n${timestamp(start)} --> ${timestamp(end)}\n${wrapText(safe, lineWidth)}\n`
   }
-  return `${written.join('')}${pieces.join('')}`.slice(0, -1) || '\n'
+  return written || '\n'
 }
