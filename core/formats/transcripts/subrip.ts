@@ -34,7 +34,8 @@ function detect(head: string): number {
   return at === 1 && /^\s*\d+\s*$/.test(lines[0] ?? '') ? 1 : at <= 1 ? 0.9 : 0.5
 }
 
-interface Block extends Timings {
+interface Block {
+  readonly times: Timings
   /** The line of the times, from 1, which is the index of the first line of text. */
   readonly line: number
   /** The index of the first line that is not of this block. */
@@ -63,8 +64,7 @@ function readBlocks(lines: readonly string[], warnings: ParseWarning[]): readonl
       const before = blocks.at(-1)
       if (!before) numbered = hasNumber
       else closeBlock(before, index, hasNumber && (numbered || (lines[index - 2] ?? '').trim() === ''))
-      const { start, end, settings } = timings
-      blocks.push({ start, end, settings, line: index + 1, to: lines.length })
+      blocks.push({ times: timings, line: index + 1, to: lines.length })
     } else if (line.includes('-->')) warnings.push(badTimes(line, index + 1))
   }
   return blocks
@@ -84,22 +84,22 @@ function badTimes(line: string, number: number): ParseWarning {
 }
 
 function isTimingLine(line: string): boolean {
-  return line.length < 300 && /^\s*\d/.test(line) && /[>→;]/.test(line)
+  // Nearly every line of text begins with a letter, which takes no expression to see.
+  const isLetter = line.charCodeAt(0) >= 0x41 && line.charCodeAt(0) <= 0x7a
+  return !isLetter && line.length < 300 && /^\s*\d/.test(line) && /[>→;]/.test(line)
 }
 
 function readCue(block: Block, lines: readonly string[], cues: Cue[], warnings: ParseWarning[]): void {
-  const text = readText(lines, block.line, block.to)
+  const { times, line, to } = block
+  const text = readText(lines, line, to)
   if (text === '') {
-    warnings.push(warn('empty-cue', 'This cue has no text and was left out.', block.line))
+    warnings.push(warn('empty-cue', 'This cue has no text and was left out.', line))
     return
   }
-  const end = usableEnd(block.start, block.end)
-  if (end === undefined) {
-    warnings.push(
-      warn('end-before-start', 'This cue ends before it starts; its end was left out.', block.line),
-    )
-  }
-  cues.push(cue({ start: block.start, end, text }))
+  const end = usableEnd(times.start, times.end)
+  if (end === undefined)
+    warnings.push(warn('end-before-start', 'This cue ends before it starts; its end was left out.', line))
+  cues.push(cue({ start: times.start, end, text }))
 }
 
 /** The lines of a block on one; those without a sign that could be formatting need no more than to be joined. */
