@@ -5,6 +5,10 @@ export const reviewText = {
   list: 'Suggestions',
   progress: (reviewed: number, all: number) =>
     `${reviewed.toLocaleString('en')} of ${all.toLocaleString('en')} reviewed`,
+  progressSoFar: (reviewed: number) =>
+    reviewed === 0
+      ? 'Looking for misheard words'
+      : `${reviewed.toLocaleString('en')} reviewed, looking for more`,
   filters: { all: 'All', names: 'Names', terms: 'Terms', capitals: 'Capitals' },
   filterLabel: 'Show',
   places: (count: number) => plural(count, 'place'),
@@ -32,10 +36,16 @@ export const reviewText = {
   left: (count: number) => `${count.toLocaleString('en')} left`,
   step: (heard: string, right: string) => `Change “${heard}” to “${right}”`,
   neverTold: (heard: string, right: string) => `“${heard}” is never suggested as “${right}” again`,
-  neverHere: 'This episode belongs to no show, so this holds until you leave it.',
+  neverHere: 'This episode belongs to no show, so this holds for this episode.',
   notRemembered: 'This episode belongs to no show, so nothing is remembered for the next one.',
   undo: 'Undo',
-  doneCount: { accepted: (count: number) => `${count} changed`, skipped: 'Skipped', refused: 'Never' },
+  doneCount: {
+    accepted: (count: number) => `${count.toLocaleString('en')} changed`,
+    skipped: 'Skipped',
+    refused: 'Never',
+  },
+  decided: 'Decided',
+  decidedBefore: (count: number) => `${count.toLocaleString('en')} decided before`,
   gone: 'This place says something else by now. Nothing was changed.',
 
   looking: 'Looking for misheard words',

@@ -2,8 +2,8 @@ import { ToggleButton } from 'react-aria-components'
 
 interface FilterChipProps {
   readonly label: string
-  /** How many there are now; with none the chip stays but cannot be pressed. */
-  readonly count: number
+  /** How many there are now; with none the chip stays but cannot be pressed. Absent while nobody knows. */
+  readonly count?: number
   readonly isOn: boolean
   readonly onPress: () => void
 }
@@ -14,11 +14,11 @@ export function FilterChip({ label, count, isOn, onPress }: FilterChipProps) {
     <ToggleButton
       className="fchip"
       isSelected={isOn}
-      isDisabled={count === 0 && !isOn}
+      isDisabled={!count && !isOn}
       onChange={onPress}
-      aria-label={`${label}, ${count}`}
+      aria-label={count === undefined ? label : `${label}, ${count}`}
     >
-      {label} <span className="num">{count.toLocaleString('en')}</span>
+      {label} {count !== undefined && <span className="num">{count.toLocaleString('en')}</span>}
     </ToggleButton>
   )
 }

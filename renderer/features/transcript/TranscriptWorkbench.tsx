@@ -179,7 +179,7 @@ function Panels({ find, open, room, rulesAsked, onGo }: PanelsProps) {
         {
           id: 'review',
           label: transcriptText.review,
-          count: countPlaces(room.review.open),
+          ...(!room.review.suggestions.isFirstLook && { count: countPlaces(room.review.open) }),
           content: (
             <ReviewPanel
               review={room.review}

@@ -1,4 +1,4 @@
-import { ArrowRight, Ban, Check, Ellipsis, Pencil } from 'lucide-react'
+import { ArrowRight, Ban, Ellipsis, Pencil } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import { joinReasons } from '../../../../core/corrections/reasons.ts'
 import type { CorrectionGroup, SuggestedPlace } from '../../../../core/corrections/suggestion.ts'
@@ -162,9 +162,4 @@ function Places({ group, review, timeOf }: PlacesProps) {
       })}
     </div>
   )
-}
-
-/** A decided group, folded to one line. */
-export function DecidedMark({ isAccepted }: { readonly isAccepted: boolean }) {
-  return isAccepted ? <Icon of={Check} size="small" tone="ok" /> : <Icon of={Ban} size="small" />
 }

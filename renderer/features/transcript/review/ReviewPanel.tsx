@@ -11,11 +11,11 @@ import { FilterChip } from '../../../ui/FilterChip.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import { DecidedMark, GroupCard, Pair } from './GroupCard.tsx'
+import { DecidedList } from './DecidedList.tsx'
+import { GroupCard, Pair } from './GroupCard.tsx'
 import { countPlaces } from './live-groups.ts'
 import { isShown, reviewFilters } from './review-filter.ts'
 import { pressedInReview } from './review-keys.ts'
-import type { Decision } from './use-decisions.ts'
 import type { Review } from './use-review.ts'
 
 interface ReviewPanelProps {
@@ -51,9 +51,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
         </div>
       )}
       <div className="gs scroll">
-        {review.decisions.made.map((decision) => (
-          <Decided key={decision.groupId} decision={decision} review={review} />
-        ))}
+        <DecidedList review={review} isReadOnly={isReadOnly} />
         <Groups {...props} isReadOnly={isReadOnly} />
       </div>
       {!hasShow && <p className="review-note s2 t3">{reviewText.notRemembered}</p>}
@@ -68,20 +66,25 @@ export function ReviewPanel(props: ReviewPanelProps) {
 }
 
 function Progress({ review, left }: { readonly review: Review; readonly left: number }) {
-  const { reviewed, open, filter, setFilter } = review
+  const { reviewed, open, filter, setFilter, suggestions } = review
   const all = reviewed + left
+  // How many there are is not known before the text was looked through; and of none there is no progress.
+  const isKnown = !suggestions.isFirstLook && suggestions.failed === undefined
+  if (all === 0 && isKnown) return null
   return (
     <div className="review-head">
-      <span className="semi num">{reviewText.progress(reviewed, all)}</span>
+      <span className="semi num">
+        {isKnown || left > 0 ? reviewText.progress(reviewed, all) : reviewText.progressSoFar(reviewed)}
+      </span>
       <div className="bar" aria-hidden="true">
-        <i style={{ width: `${all === 0 ? 0 : (100 * reviewed) / all}%` }} />
+        <i style={{ width: `${isKnown && all > 0 ? (100 * reviewed) / all : 0}%` }} />
       </div>
       <div className="row review-filters">
         {reviewFilters.map((id) => (
           <FilterChip
             key={id}
             label={reviewText.filters[id]}
-            count={countPlaces(open.filter((group) => isShown(id, group)))}
+            {...(isKnown && { count: countPlaces(open.filter((group) => isShown(id, group))) })}
             isOn={filter === id}
             onPress={() => setFilter(id)}
           />
@@ -161,30 +164,6 @@ function GroupRow({ group, onPress }: { readonly group: CorrectionGroup; readonl
       </span>
       <span className="s1 t3 ell block">{joinReasons(reasons)}</span>
     </button>
-  )
-}
-
-function Decided({ decision, review }: { readonly decision: Decision; readonly review: Review }) {
-  const { heard, right, kind, count } = decision
-  const { accepted, skipped, refused } = reviewText.doneCount
-  return (
-    <div className="donerow">
-      <DecidedMark isAccepted={kind === 'accepted'} />
-      <span className="ell t3">
-        {kind === 'accepted' ? <s>{heard}</s> : heard} <span aria-hidden="true">→</span>{' '}
-        <span className="t2">{right}</span>
-      </span>
-      <span className="s2 t3 end">
-        {kind === 'accepted' ? accepted(count) : kind === 'skipped' ? skipped : refused}
-      </span>
-      <Button
-        variant="link"
-        aria-label={`${reviewText.undo}: ${heard} → ${right}`}
-        onPress={() => void review.decisions.takeBack(decision)}
-      >
-        {reviewText.undo}
-      </Button>
-    </div>
   )
 }
 

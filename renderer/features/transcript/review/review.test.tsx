@@ -147,7 +147,71 @@ describe('the review panel', () => {
     await waitFor(async () => expect(within(await list()).getAllByRole('option')).toHaveLength(1))
   })
 
-  test('skip holds for the session, and never is remembered by the show and taken back', async () => {
+  test('what was skipped, refused and accepted is still decided when the episode is opened again', async () => {
+    const { press, goTo, panel, client, episode, now } = await openReview()
+    await goTo('click house')
+    await press('Enter', { shiftKey: true })
+    expect(await within(panel).findByText('1 of 6 reviewed')).toBeTruthy()
+    await goTo('rust')
+    await press('s')
+    expect(await within(panel).findByText('3 of 6 reviewed')).toBeTruthy()
+    await goTo('sentry')
+    await press('x')
+    expect(await within(panel).findByText('6 of 6 reviewed')).toBeTruthy()
+    expect((await now()).answers?.map(({ heard, answer }) => `${heard} ${answer}`)).toEqual([
+      'rust skipped',
+      'sentry refused',
+    ])
+    cleanup()
+    renderApp(client, `#/episode/${episode.id}/transcript`)
+    const again = await screen.findByRole('region', { name: 'Suggestions' }, patience)
+    expect(await within(again).findByText('6 of 6 reviewed', {}, patience)).toBeTruthy()
+    expect(within(again).getByText('Nothing left to review')).toBeTruthy()
+    fireEvent.click(within(again).getByRole('button', { name: '2 decided before' }))
+    fireEvent.click(within(again).getByRole('button', { name: 'Undo: rust → Rust' }))
+    expect(await within(again).findByText('4 of 6 reviewed')).toBeTruthy()
+    expect(within(again).getByRole('listbox', { name: 'Places of rust, suggested Rust' })).toBeTruthy()
+  })
+
+  test('undo takes back what was done last, be it never, skip or accept', async () => {
+    const { press, goTo, said, memory, panel } = await openReview()
+    const before = await said()
+    await goTo('click house')
+    await press('Enter', { shiftKey: true })
+    await waitFor(async () => expect(await said()).not.toBe(before))
+    await goTo('rust')
+    await press('s')
+    await goTo('sentry')
+    await press('x')
+    await waitFor(async () => expect((await memory()).refused).toHaveLength(1))
+    const undo = () => fireEvent.keyDown(panel, { key: 'z', code: 'KeyZ', ctrlKey: true })
+    undo()
+    await waitFor(async () => expect((await memory()).refused).toEqual([]))
+    const told = await screen.findByRole('region', { name: 'Messages' })
+    expect(await within(told).findByText('Undone: never suggest "Sentry" for "sentry"')).toBeTruthy()
+    expect(await within(panel).findByText('3 of 6 reviewed')).toBeTruthy()
+    undo()
+    expect(await within(panel).findByText('1 of 6 reviewed')).toBeTruthy()
+    expect(await said()).not.toBe(before)
+    undo()
+    await waitFor(async () => expect(await said()).toBe(before))
+  })
+
+  test('nothing is counted before the text was looked through', async () => {
+    vi.stubGlobal(
+      'Worker',
+      class {
+        postMessage(): void {}
+        terminate(): void {}
+      },
+    )
+    const { panel } = await openReview()
+    expect(within(panel).getAllByText('Looking for misheard words').length).toBeGreaterThan(0)
+    expect(within(panel).queryByText(/of 0 reviewed/)).toBeNull()
+    expect(screen.getByRole('tab', { name: 'Review' })).toBeTruthy()
+  })
+
+  test('a skip is taken back by itself, and never is remembered by the show and taken back', async () => {
     const { press, goTo, panel, memory, said } = await openReview()
     const before = await said()
     await goTo('rust')

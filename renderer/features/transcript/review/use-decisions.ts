@@ -1,35 +1,28 @@
 import { useCallback, useMemo, useState } from 'react'
-import { afterAllowing, afterRefusing, type Lesson } from '../../../../core/corrections/lessons.ts'
+import type { Lesson } from '../../../../core/corrections/lessons.ts'
 import { forget } from '../../../../core/corrections/memory.ts'
 import { suggestionId } from '../../../../core/corrections/suggest.ts'
 import type { CorrectionGroup, SuggestedPlace } from '../../../../core/corrections/suggestion.ts'
-import { acceptGroup, ruleIdOf } from '../../../../core/editing/accept-group.ts'
-import type { Episode } from '../../../../core/episode/schema.ts'
-import type { Show } from '../../../../core/show/schema.ts'
-import { useEpisodeNow } from '../../../state/EpisodeProvider.tsx'
+import { acceptGroup } from '../../../../core/editing/accept-group.ts'
+import type { Answer, Episode } from '../../../../core/episode/schema.ts'
+import { SuggestionId } from '../../../../core/ids.ts'
+import { useEpisodeNow, useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
 import { showToast } from '../../../state/toasts.ts'
-import { useToldEdits } from '../../../state/told-edits.ts'
+import { type Telling, useToldEdits } from '../../../state/told-edits.ts'
 import { useEpisodeEffect } from '../../../state/use-episode-effect.ts'
 import { reviewText } from '../../../text/review.ts'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
+import { type Decision, decisionsMade } from './decisions-made.ts'
 import { liveGroups } from './live-groups.ts'
 import { useLessons } from './use-lessons.ts'
 import type { ChangeShow } from './use-show-changes.ts'
 
-/** A group that was decided in this session, folded to one line. */
-export interface Decision {
-  readonly groupId: string
-  readonly kind: 'accepted' | 'skipped' | 'refused'
-  readonly heard: string
-  readonly right: string
-  /** How many places it decided. */
-  readonly count: number
-}
-
-/** What was decided in this session, and how to decide. */
+/** What was decided, and how to decide. Every decision is a step of the episode's own undo. */
 export interface Decisions {
   readonly made: readonly Decision[]
+  /** Suggestions that were answered without a change, also those whose answer is still on its way. */
+  readonly answered: ReadonlySet<string>
   /** Accepts places of a group, with another spelling where one was typed; `left` is said afterwards. */
   readonly accept: (
     group: CorrectionGroup,
@@ -37,25 +30,22 @@ export interface Decisions {
     left: number,
     right?: string,
   ) => Promise<void>
-  readonly skip: (group: CorrectionGroup) => void
+  readonly skip: (group: CorrectionGroup) => Promise<void>
   readonly never: (group: CorrectionGroup) => Promise<void>
   readonly takeBack: (decision: Decision) => Promise<void>
   /** A pair may be suggested again, although it was refused. */
   readonly allow: (heard: string, right: string) => Promise<void>
 }
 
-const correctionsOf = ({ corrections }: Episode) => [corrections]
+const answersOf = ({ corrections, answers }: Episode) => [corrections, answers]
 
-/** Accepting is an edit of the episode; refusing and what acceptance teaches belong to the show. */
+/** Accepting, skipping and refusing are edits of the episode; what they teach belongs to the show. */
 export function useDecisions(transcript: OpenTranscript | undefined, changeShow: ChangeShow): Decisions {
   const episodeNow = useEpisodeNow()
   const tell = useToldEdits()
   const lessons = useLessons(changeShow)
-  const [made, setMade] = useMade(lessons)
-  const drop = useCallback(
-    (id: string) => setMade((now) => now.filter((one) => one.groupId !== id)),
-    [setMade],
-  )
+  const { made, answered, answer } = useAnswers(lessons)
+  const hasShow = useEpisodeSelector(({ show }) => show.id !== undefined)
 
   const accept = useCallback<Decisions['accept']>(
     async (group, places, left, right = group.right) => {
@@ -68,90 +58,110 @@ export function useDecisions(transcript: OpenTranscript | undefined, changeShow:
         return
       }
       const { heard } = group
-      const count = live.places.length
       await tell(
         [acceptGroup(live)],
-        { title: reviewText.changed(heard, right, count), detail: reviewText.left(Math.max(0, left)) },
+        {
+          title: reviewText.changed(heard, right, live.places.length),
+          detail: reviewText.left(Math.max(0, left)),
+        },
         { label: reviewText.step(heard, right) },
       )
       lessons.learn(lessonOf(group, right))
-      if (places.length < group.places.length) return
-      setMade((now) => [
-        ...now.filter((one) => one.groupId !== group.id),
-        { groupId: group.id, kind: 'accepted', heard, right, count },
-      ])
     },
-    [transcript, tell, lessons, setMade],
+    [transcript, tell, lessons],
   )
-  const skip = useCallback(
-    ({ id, heard, right, places }: CorrectionGroup) =>
-      setMade((now) => [...now, { groupId: id, kind: 'skipped', heard, right, count: places.length }]),
-    [setMade],
+  const skip = useCallback((group: CorrectionGroup) => answer(group, 'skipped'), [answer])
+  const never = useCallback(
+    async (group: CorrectionGroup) => {
+      const { heard, right } = group
+      await answer(group, 'refused', {
+        title: reviewText.neverTold(heard, right),
+        ...(!hasShow && { detail: reviewText.neverHere }),
+      })
+      lessons.refuse(lessonOf(group, right))
+    },
+    [answer, lessons, hasShow],
+  )
+  const reopen = useCallback(
+    async (id: SuggestionId) => {
+      const isAnswered = episodeNow().answers?.some((one) => one.id === id)
+      if (isAnswered) await tell([{ type: 'suggestion.reopen', suggestionIds: [id] }])
+    },
+    [episodeNow, tell],
   )
   const allow = useCallback(
     async (heard: string, right: string) => {
-      drop(suggestionId(heard, right))
-      await changed(changeShow, (show) => ({ ...show, memory: forget(show.memory, heard, right) }))
+      await reopen(SuggestionId.parse(suggestionId(heard, right)))
+      await changeShow((show) => ({ ...show, memory: forget(show.memory, heard, right) })).catch(tellError)
     },
-    [changeShow, drop],
-  )
-  const never = useCallback(
-    async (group: CorrectionGroup) => {
-      const { id, heard, right, places } = group
-      const lesson = lessonOf(group, right)
-      setMade((now) => [...now, { groupId: id, kind: 'refused', heard, right, count: places.length }])
-      const isKept = await changed(changeShow, (show) => afterRefusing(show, lesson))
-      const takeBackRefusal = async () => {
-        drop(id)
-        await changed(changeShow, (show) => afterAllowing(show, lesson))
-      }
-      showToast({
-        title: reviewText.neverTold(heard, right),
-        ...(!isKept && { detail: reviewText.neverHere }),
-        action: { label: reviewText.undo, onPress: () => void takeBackRefusal() },
-      })
-    },
-    [changeShow, drop, setMade],
+    [changeShow, reopen],
   )
   const takeBack = useCallback(
-    async ({ groupId, kind, heard, right }: Decision) => {
-      if (kind === 'skipped') drop(groupId)
-      else if (kind === 'refused') await allow(heard, right)
-      else {
-        await transcript?.sync.flush()
-        const rule = ruleIdOf(heard, right)
-        const ids = episodeNow()
-          .corrections.filter(({ ruleId }) => ruleId === rule)
-          .map(({ id }) => id)
-        const [first, ...others] = ids
-        if (first) await tell([{ type: 'correction.revert', correctionIds: [first, ...others] }])
+    async (decision: Decision) => {
+      if (decision.kind !== 'accepted') {
+        await reopen(decision.id)
+        return
       }
+      await transcript?.sync.flush()
+      const [first, ...others] = episodeNow()
+        .corrections.filter(({ ruleId }) => ruleId === decision.id)
+        .map(({ id }) => id)
+      if (first) await tell([{ type: 'correction.revert', correctionIds: [first, ...others] }])
     },
-    [transcript, episodeNow, tell, allow, drop],
+    [transcript, episodeNow, tell, reopen],
   )
   return useMemo(
-    () => ({ made, accept, skip, never, takeBack, allow }),
-    [made, accept, skip, never, takeBack, allow],
+    () => ({ made, answered, accept, skip, never, takeBack, allow }),
+    [made, answered, accept, skip, never, takeBack, allow],
   )
 }
 
-/** The decisions of this session; what was accepted is forgotten once its corrections are undone. */
-function useMade(lessons: ReturnType<typeof useLessons>) {
-  const [made, setMade] = useState<readonly Decision[]>([])
+const noAnswers: readonly Answer[] = []
+
+/** The decisions that the episode holds, and how to answer. An answer on its way counts as given. */
+function useAnswers(lessons: ReturnType<typeof useLessons>) {
+  const tell = useToldEdits()
+  const [onTheWay, setOnTheWay] = useState<readonly string[]>([])
+  const corrections = useEpisodeSelector((episode) => episode.corrections)
+  const answers = useEpisodeSelector((episode) => episode.answers ?? noAnswers)
+  const made = useMemo(() => decisionsMade({ corrections, answers }), [corrections, answers])
+  const answered = useMemo(
+    () => new Set([...answers.map(({ id }): string => id), ...onTheWay]),
+    [answers, onTheWay],
+  )
   const follow = useCallback(
-    ({ corrections }: Episode) => {
-      const rules = new Set(corrections.map(({ ruleId }) => ruleId))
-      lessons.follow(rules)
-      setMade((now) => {
-        const kept = now.filter((one) => one.kind !== 'accepted' || rules.has(ruleIdOf(one.heard, one.right)))
-        return kept.length === now.length ? now : kept
-      })
+    (episode: Episode) => {
+      lessons.follow(episode)
       return undefined
     },
     [lessons],
   )
-  useEpisodeEffect(follow, correctionsOf)
-  return [made, setMade] as const
+  useEpisodeEffect(follow, answersOf)
+  const answer = useCallback(
+    async (group: CorrectionGroup, how: Answer['answer'], telling?: Telling) => {
+      const { id, heard, right, places } = group
+      setOnTheWay((now) => [...now, id])
+      try {
+        await tell(
+          [
+            {
+              type: 'suggestion.answer',
+              id: SuggestionId.parse(id),
+              heard,
+              right,
+              answer: how,
+              places: places.length,
+            },
+          ],
+          telling,
+        )
+      } finally {
+        setOnTheWay((now) => now.filter((one) => one !== id))
+      }
+    },
+    [tell],
+  )
+  return { made, answered, answer }
 }
 
 function respelled(place: SuggestedPlace, right: string, typed: string): SuggestedPlace {
@@ -161,14 +171,4 @@ function respelled(place: SuggestedPlace, right: string, typed: string): Suggest
 /** What an answer to a group teaches; a spelling the person typed is not how the group's own sounds. */
 function lessonOf({ heard, kind, sounds, right: suggested }: CorrectionGroup, right: string): Lesson {
   return { heard, right, kind, ...(sounds && right === suggested && { sounds }) }
-}
-
-/** Changes what the show remembers; false where nothing can be remembered. Says what went wrong. */
-async function changed(changeShow: ChangeShow, change: (show: Show) => Show): Promise<boolean> {
-  try {
-    return await changeShow(change)
-  } catch (error) {
-    tellError(error)
-    return false
-  }
 }

@@ -1,61 +1,95 @@
-import { useMemo, useRef } from 'react'
-import { afterAccepting, afterTakingBack, type Lesson } from '../../../../core/corrections/lessons.ts'
+import { useMemo } from 'react'
+import {
+  afterAccepting,
+  afterAllowing,
+  afterRefusing,
+  afterTakingBack,
+  type Lesson,
+} from '../../../../core/corrections/lessons.ts'
+import { suggestionId } from '../../../../core/corrections/suggest.ts'
 import { ruleIdOf } from '../../../../core/editing/accept-group.ts'
-import type { RuleId } from '../../../../core/ids.ts'
+import type { Episode } from '../../../../core/episode/schema.ts'
 import type { Show } from '../../../../core/show/schema.ts'
 import { tellError } from '../../../state/errors.ts'
 import type { ChangeShow } from './use-show-changes.ts'
 
-/** What acceptances teach the show, in step with undo and redo. */
+/** What answers teach the show, in step with undo and redo. */
 export interface Lessons {
-  /** Teaches a pair, once however many of its places were accepted. */
+  /** Teaches an accepted pair, once however many of its places were accepted. */
   readonly learn: (lesson: Lesson) => void
+  /** Teaches that a pair is never suggested again. */
+  readonly refuse: (lesson: Lesson) => void
   /**
-   * Follows the rules that have a place in the episode: one that goes was undone or reverted, and its
+   * Follows what the episode says was answered: an answer that goes was undone or taken back, and its
    * lesson is taken back; one that comes again was redone, and is taught again.
    */
-  readonly follow: (rules: ReadonlySet<RuleId>) => void
+  readonly follow: (episode: Pick<Episode, 'corrections' | 'answers'>) => void
 }
 
-/** Keeps the show's memory in step with the corrections of the open episode. */
+/** Keeps the show's memory in step with the answers of the open episode. */
 export function useLessons(changeShow: ChangeShow): Lessons {
-  const taught = useRef(new Map<RuleId, Lesson>())
-  const takenBack = useRef(new Map<RuleId, Lesson>())
-  const last = useRef<ReadonlySet<RuleId>>(undefined)
   return useMemo(() => {
     const change = (how: (show: Show) => Show) => void changeShow(how).catch(tellError)
-    const teach = (rule: RuleId, lesson: Lesson): void => {
-      takenBack.current.delete(rule)
-      taught.current.set(rule, lesson)
-      change((show) => afterAccepting(show, lesson))
-    }
-    const takeBack = (rule: RuleId): void => {
-      const lesson = taught.current.get(rule)
-      taught.current.delete(rule)
-      if (lesson) takenBack.current.set(rule, lesson)
-      change((show) => {
-        const known = lesson ?? lessonOf(show, rule)
-        if (!known) return show
-        takenBack.current.set(rule, known)
-        return afterTakingBack(show, known)
-      })
-    }
+    const accepted = ledger(change, afterAccepting, afterTakingBack)
+    const refused = ledger(change, afterRefusing, afterAllowing)
     return {
-      learn(lesson) {
-        const rule = ruleIdOf(lesson.heard, lesson.right)
-        if (!taught.current.has(rule)) teach(rule, lesson)
-      },
-      follow(rules) {
-        for (const rule of last.current ?? []) if (!rules.has(rule)) takeBack(rule)
-        for (const [rule, lesson] of takenBack.current) if (rules.has(rule)) teach(rule, lesson)
-        last.current = rules
+      learn: (lesson) => accepted.teach(ruleIdOf(lesson.heard, lesson.right), lesson),
+      refuse: (lesson) => refused.teach(suggestionId(lesson.heard, lesson.right), lesson),
+      follow({ corrections, answers = [] }) {
+        const rules = new Set(corrections.map(({ ruleId }) => ruleId))
+        accepted.follow(rules, (rule, { memory }) =>
+          memory.accepted.find(({ heard, right }) => ruleIdOf(heard, right) === rule),
+        )
+        const going = new Set(answers.flatMap(({ id, answer }) => (answer === 'refused' ? [id] : [])))
+        refused.follow(going, (id, { memory }) =>
+          memory.refused.find(({ heard, right }) => suggestionId(heard, right) === id),
+        )
       },
     }
   }, [changeShow])
 }
 
-/** A pair that was accepted in an earlier session, by its rule. */
-function lessonOf({ memory }: Show, rule: RuleId): Lesson | undefined {
-  const pair = memory.accepted.find(({ heard, right }) => ruleIdOf(heard, right) === rule)
-  return pair && { heard: pair.heard, right: pair.right, kind: 'other' }
+/** One kind of answer, by what the episode calls it. */
+interface Ledger {
+  readonly teach: (id: string, lesson: Lesson) => void
+  /** Takes back what has gone and teaches again what has come back; `find` knows pairs of earlier sessions. */
+  readonly follow: (ids: ReadonlySet<string>, find: Find) => void
+}
+
+type Find = (id: string, show: Show) => { readonly heard: string; readonly right: string } | undefined
+
+function ledger(
+  change: (how: (show: Show) => Show) => void,
+  teaching: (show: Show, lesson: Lesson) => Show,
+  unlearning: (show: Show, lesson: Lesson) => Show,
+): Ledger {
+  const taught = new Map<string, Lesson>()
+  const takenBack = new Map<string, Lesson>()
+  let last: ReadonlySet<string> | undefined
+  const teach = (id: string, lesson: Lesson): void => {
+    if (taught.has(id)) return
+    takenBack.delete(id)
+    taught.set(id, lesson)
+    change((show) => teaching(show, lesson))
+  }
+  const takeBack = (id: string, find: Find): void => {
+    const lesson = taught.get(id)
+    taught.delete(id)
+    if (lesson) takenBack.set(id, lesson)
+    change((show) => {
+      const pair = find(id, show)
+      const known = lesson ?? (pair && { heard: pair.heard, right: pair.right, kind: 'other' as const })
+      if (!known) return show
+      takenBack.set(id, known)
+      return unlearning(show, known)
+    })
+  }
+  return {
+    teach,
+    follow(ids, find) {
+      for (const id of last ?? []) if (!ids.has(id)) takeBack(id, find)
+      for (const [id, lesson] of takenBack) if (ids.has(id)) teach(id, lesson)
+      last = ids
+    },
+  }
 }

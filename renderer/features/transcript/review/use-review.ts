@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { emptyMemory } from '../../../../core/corrections/memory.ts'
+import { emptyMemory, pairKey } from '../../../../core/corrections/memory.ts'
 import type { CorrectionGroup } from '../../../../core/corrections/suggestion.ts'
 import type { Episode } from '../../../../core/episode/schema.ts'
 import type { CorrectionMemory } from '../../../../core/show/schema.ts'
@@ -8,6 +8,7 @@ import { tellError } from '../../../state/errors.ts'
 import { reportOpenCorrections } from '../../../state/open-corrections.ts'
 import { type ShowState, showOf } from '../../../state/show.ts'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
+import { countDecided, type Decision, withoutOpen } from './decisions-made.ts'
 import { countPlaces, liveGroups } from './live-groups.ts'
 import { isShown, type ReviewFilter } from './review-filter.ts'
 import { type Decisions, useDecisions } from './use-decisions.ts'
@@ -25,6 +26,9 @@ export interface Review extends ReviewPosition {
   readonly shown: readonly CorrectionGroup[]
   readonly filter: ReviewFilter
   readonly setFilter: (filter: ReviewFilter) => void
+  /** What is decided for good, the oldest first. */
+  readonly done: readonly Decision[]
+  /** How many places were decided, in this session and before. */
   readonly reviewed: number
   readonly acceptOne: (right?: string) => void
   readonly acceptAll: (right?: string) => void
@@ -40,19 +44,13 @@ export function useReview(
 ): Review {
   const suggestions = useSuggestions(showOf(showState), useSteadyMemory(showState))
   const decisions = useDecisions(transcript, changeShow)
-  const accepted = useEpisodeSelector(
-    ({ corrections }) => corrections.filter(({ origin }) => origin === 'suggestion').length,
-  )
   const open = useOpenGroups(suggestions, decisions)
   useReported(open, suggestions)
   const [filter, setFilter] = useState<ReviewFilter>('all')
   const shown = useMemo(() => open.filter((group) => isShown(filter, group)), [open, filter])
   const position = usePosition(shown, () => setFilter('all'))
   const acts = useActs(position, decisions, countPlaces(open))
-  const otherwise = decisions.made.reduce(
-    (sum, { kind, count }) => sum + (kind === 'accepted' ? 0 : count),
-    0,
-  )
+  const done = useMemo(() => withoutOpen(decisions.made, open), [decisions.made, open])
   return {
     suggestions,
     decisions,
@@ -60,19 +58,17 @@ export function useReview(
     shown,
     filter,
     setFilter,
-    reviewed: accepted + otherwise,
+    done,
+    reviewed: countDecided(decisions.made),
     ...position,
     ...acts,
   }
 }
 
 /** Groups that still have a place in the text and were not decided otherwise. */
-function useOpenGroups({ groups }: Suggestions, { made }: Decisions): readonly CorrectionGroup[] {
+function useOpenGroups({ groups }: Suggestions, { answered }: Decisions): readonly CorrectionGroup[] {
   const live = useSteady(useEpisodeSelector(useMemo(() => liveIn(groups), [groups])))
-  return useMemo(() => {
-    const decided = new Set(made.flatMap(({ groupId, kind }) => (kind === 'accepted' ? [] : [groupId])))
-    return live.filter(({ id }) => !decided.has(id))
-  }, [live, made])
+  return useMemo(() => live.filter(({ id }) => !answered.has(id)), [live, answered])
 }
 
 /** The groups in the text of now: the same list for as long as typing moves none of their places. */
@@ -134,16 +130,19 @@ function useSteady(groups: readonly CorrectionGroup[]): readonly CorrectionGroup
 }
 
 /**
- * What the show had learned when the episode was opened, with the refusals of now: pairs accepted
- * meanwhile must not change their place in the list under the person's hands.
+ * What the show had learned when the episode was opened: pairs accepted meanwhile must not change their place
+ * in the list under the person's hands, and pairs refused meanwhile stay known, so that undo brings them back
+ * at once. A refusal that was taken back in the glossary counts no more.
  */
 function useSteadyMemory(state: ShowState): CorrectionMemory {
-  const first = useRef<CorrectionMemory>(undefined)
+  const steady = useRef<CorrectionMemory>(undefined)
   const memory = showOf(state)?.memory
-  if (memory) first.current ??= memory
-  const refused = memory?.refused
-  return useMemo(
-    () => (refused ? { accepted: first.current?.accepted ?? [], refused } : emptyMemory),
-    [refused],
-  )
+  return useMemo(() => {
+    const first = steady.current ?? memory
+    if (!first || !memory) return emptyMemory
+    const known = new Set(memory.refused.map(({ heard, right }) => pairKey(heard, right)))
+    const refused = first.refused.filter(({ heard, right }) => known.has(pairKey(heard, right)))
+    steady.current = refused.length === first.refused.length ? first : { ...first, refused }
+    return steady.current
+  }, [memory])
 }
