@@ -100,14 +100,17 @@ function compareLists(from: readonly unknown[], to: readonly unknown[], place: P
   const own: Ways = { forth: [], back: [] }
   if (before.every(isItem) && after.every(isItem)) compareItems(before, after, start, place, own)
   else compareInPlace(before, after, start, place, own)
-  addLighter(ways.forth, own.forth, to, place.forth)
-  addLighter(ways.back, own.back, from, place.back)
+  // A list that is mostly another one is shorter to say as a whole.
+  if (own.forth.length > fewPatches && isHeavier(own.forth, to)) {
+    ways.forth.push({ op: 'replace', path: place.forth, value: to })
+  } else addAll(ways.forth, own.forth)
+  if (own.back.length > fewPatches && isHeavier(own.back, from)) {
+    ways.back.push({ op: 'replace', path: place.back, value: from })
+  } else addAll(ways.back, own.back)
 }
 
-/** A list that is mostly another one is shorter to say as a whole. */
-function addLighter(all: Patch[], own: readonly Patch[], list: readonly unknown[], path: Path): void {
-  if (own.length > fewPatches && isHeavier(own, list)) all.push({ op: 'replace', path, value: list })
-  else for (const patch of own) all.push(patch)
+function addAll(patches: Patch[], more: readonly Patch[]): void {
+  for (const patch of more) patches.push(patch)
 }
 
 /** Whether patches say more than the list they lead to. */

@@ -1,5 +1,5 @@
-import type { Episode, Word } from './schema.ts'
-import { correctionsOfWords } from './words-of-corrections.ts'
+import type { Episode } from './schema.ts'
+import { correctionsOfWords, wordThatRunsBackwards } from './words-of-corrections.ts'
 
 /**
  * The rules a schema cannot say. Gives the first that does not hold, as a sentence, or undefined.
@@ -73,14 +73,4 @@ function brokenWords(episode: Episode): string | undefined {
     }
   }
   return undefined
-}
-
-/** Lists of words whose times were looked at and are in order; an edit leaves most lists as they were. */
-const inOrder = new WeakSet<readonly Word[]>()
-
-function wordThatRunsBackwards(words: readonly Word[]): Word | undefined {
-  if (inOrder.has(words)) return undefined
-  const found = words.find(({ start, end }) => start !== undefined && end !== undefined && end < start)
-  if (!found) inOrder.add(words)
-  return found
 }

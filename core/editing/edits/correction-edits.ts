@@ -3,11 +3,11 @@ import type { Correction, Word } from '../../episode/schema.ts'
 import { joinWords } from '../../episode/transcript.ts'
 import { correctionsOfWords } from '../../episode/words-of-corrections.ts'
 import { AppError } from '../../errors.ts'
-import { CorrectionId, type SegmentId } from '../../ids.ts'
+import type { CorrectionId, SegmentId } from '../../ids.ts'
 import type { CorrectionPlace, EditContext, EditOf } from '../edit.ts'
 import { type EditFunctions, missing } from './edit-function.ts'
 import { keepUsedCorrections } from './transcript-edits.ts'
-import { assertStands, correctionsOf, keepEdges, positionsIn, setTurns, turnsOf } from './word-span.ts'
+import { correctionsOf, keepEdges, positionsIn, setTurns, standingWords, turnsOf } from './word-span.ts'
 
 /** Accepting a correction at many places at once, and taking corrections back wherever their words are now. */
 export const correctionEdits: EditFunctions<'correction.accept' | 'correction.revert'> = {
@@ -73,7 +73,11 @@ interface Accepted {
   readonly corrections: readonly Correction[]
 }
 
-/** Replaces every place of one segment. Places are in order; all refer to the words as they were. */
+/**
+ * Replaces every place of one segment. Places are in order; all refer to the words as they were. What is
+ * made is frozen here, so that nobody need look through the thousands of words that stay for the few that
+ * are new.
+ */
 function acceptIn(
   words: readonly Word[],
   places: readonly CorrectionPlace[],
@@ -84,21 +88,22 @@ function acceptIn(
   const corrections: Correction[] = []
   let done = 0
   for (const place of places) {
-    assertStands(words, place)
+    const before = Object.freeze(standingWords(words, place))
     if (place.from < done || place.to === place.from) throw overlapping()
-    const before = words.slice(place.from, place.to)
-    const id = CorrectionId.parse(newId('co'))
+    // A source of ids gives nothing else, and there are thousands at once.
+    const id = newId('co') as CorrectionId
     after.push(...words.slice(done, place.from))
     const written = retimeWords(before, place.after ?? edit.after)
-    for (const word of written) after.push({ ...word, correctionId: id })
+    for (const word of written) after.push(Object.freeze({ ...word, correctionId: id }))
     if (written.length > 0) {
       const { ruleId, reason, origin } = edit
-      corrections.push({ id, ruleId, before, after: joinWords(written), reason, origin, decidedAt: now })
+      const said = joinWords(written)
+      corrections.push(Object.freeze({ id, ruleId, before, after: said, reason, origin, decidedAt: now }))
     }
     done = place.to
   }
   after.push(...words.slice(done))
-  return { words: after, corrections }
+  return { words: Object.isFrozen(words) ? Object.freeze(after) : after, corrections }
 }
 
 /** Puts the words a correction replaced back where its first words stand, once per correction however its words were parted. */

@@ -1,17 +1,17 @@
 import { castDraft } from 'immer'
 import { retimeWords } from '../../episode/retime-words.ts'
-import type { Correction, Segment, Word } from '../../episode/schema.ts'
+import type { Correction, Segment } from '../../episode/schema.ts'
 import { correctionsOfWords } from '../../episode/words-of-corrections.ts'
 import { AppError } from '../../errors.ts'
 import { SegmentId } from '../../ids.ts'
 import { freezeDeeply } from '../freeze-deeply.ts'
 import { type EditFunctions, type EpisodeDraft, itemOf, missing, positionOf } from './edit-function.ts'
 import {
-  assertStands,
   correctionsOf,
   keepEdges,
   positionsIn,
   setTurns,
+  standingWords,
   transcriptOf,
   turnsOf,
 } from './word-span.ts'
@@ -32,8 +32,7 @@ export const transcriptEdits: EditFunctions<
     const position = positionOf(turns, place.segmentId, 'turn')
     const segment = itemOf(turns, place.segmentId, 'turn')
     const { words } = segment
-    assertStands(words, place)
-    const written = retimeWords(words.slice(place.from, place.to), text)
+    const written = retimeWords(standingWords(words, place), text)
     const changed = [...words.slice(0, place.from), ...written, ...words.slice(place.to)]
     putTurns(draft, turns.with(position, { ...segment, words: keepEdges(words, changed) }))
   },
@@ -159,12 +158,14 @@ export function keepUsedCorrections(
   corrections: readonly Correction[],
 ): void {
   const used = new Set<string>()
-  const use = (words: readonly Word[]): void => {
-    for (const id of correctionsOfWords(words)) used.add(id)
+  if (corrections.length > 0) {
+    for (const { words } of turns) for (const id of correctionsOfWords(words)) used.add(id)
   }
-  if (corrections.length > 0) for (const { words } of turns) use(words)
   // What a correction replaced was there before it, so going backwards meets every holder first.
-  for (const { id, before } of corrections.toReversed()) if (used.has(id)) use(before)
+  for (const { id, before } of corrections.toReversed()) {
+    if (!used.has(id)) continue
+    for (const { correctionId } of before) if (correctionId !== undefined) used.add(correctionId)
+  }
   const kept = corrections.every(({ id }) => used.has(id))
     ? corrections
     : corrections.filter(({ id }) => used.has(id))

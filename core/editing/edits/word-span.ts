@@ -38,9 +38,13 @@ export function setTurns(draft: EpisodeDraft, segments: readonly Segment[]): voi
   transcriptOf(draft).segments = castDraft(freezeDeeply(segments)) as Draft<Segment>[]
 }
 
-/** Refuses a place whose words are not the ones the edit was made for. */
-export function assertStands(words: readonly Word[], { segmentId, from, to, before }: WordSpan): void {
-  const found = joinWords(words.slice(from, to))
+/** The words of a place; refused where they are not the ones the edit was made for. */
+export function standingWords(
+  words: readonly Word[],
+  { segmentId, from, to, before }: WordSpan,
+): readonly Word[] {
+  const standing = words.slice(from, to)
+  const found = joinWords(standing)
   if (to < from || to > words.length || found !== before) {
     throw new AppError(
       'edit-stale',
@@ -48,6 +52,7 @@ export function assertStands(words: readonly Word[], { segmentId, from, to, befo
       { segmentId, expected: before, found },
     )
   }
+  return standing
 }
 
 /**
@@ -60,9 +65,12 @@ export function keepEdges(before: readonly Word[], after: readonly Word[]): read
   const first = after[0]
   const last = after.at(-1)
   if (!first || !last) return after
+  const losesStart = start !== undefined && first.start === undefined
+  const losesEnd = end !== undefined && last.end === undefined
+  if (!losesStart && !losesEnd) return after
   const kept = [...after]
-  if (start !== undefined && first.start === undefined) kept[0] = { ...first, start }
+  if (losesStart) kept[0] = { ...first, start }
   const newLast = kept.at(-1)
-  if (newLast && end !== undefined && last.end === undefined) kept[kept.length - 1] = { ...newLast, end }
+  if (newLast && losesEnd) kept[kept.length - 1] = { ...newLast, end }
   return kept
 }
