@@ -128,12 +128,17 @@ function readNodes(nodes: readonly RawNode[], lineAt: (position: number) => numb
     const name = Object.keys(node).find((key) => key !== ':@')
     if (name === undefined) continue
     const content = node[name]
-    if (name === '#text') read.push(decodeXML(String(content)))
+    if (name === '#text') read.push(decoded(String(content)))
     else if (name === '#cdata') read.push(cdataText(content))
     else if (Array.isArray(content) && isName(name))
       read.push(readElement(name, node, content as RawNode[], lineAt))
   }
   return read
+}
+
+/** Most pieces, the white space between tags among them, hold nothing to decode. */
+function decoded(text: string): string {
+  return text.includes('&') ? decodeXML(text) : text
 }
 
 /** The parser takes almost anything for a name; damaged text must not become elements. */
@@ -152,19 +157,23 @@ function readElement(
   content: readonly RawNode[],
   lineAt: (position: number) => number,
 ): XmlElement {
-  const raw = (node[':@'] ?? {}) as Readonly<Record<string, unknown>>
-  const attributes = new Map<string, string>()
-  for (const [key, value] of Object.entries(raw)) {
-    attributes.set(localName(key), value === true ? '' : decodeXML(String(value)))
-  }
+  const raw = node[':@'] as Readonly<Record<string, unknown>> | undefined
   const place = (node as Readonly<Record<symbol, { readonly startIndex?: number } | undefined>>)[metadata]
   return {
     name,
     local: localName(name),
-    attributes,
+    attributes: raw ? readAttributes(raw) : noAttributes,
     children: readNodes(content, lineAt),
     line: lineAt(place?.startIndex ?? 0),
   }
+}
+
+const noAttributes: ReadonlyMap<string, string> = new Map()
+
+function readAttributes(raw: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(raw).map(([key, value]) => [localName(key), value === true ? '' : decoded(String(value))]),
+  )
 }
 
 function localName(name: string): string {
