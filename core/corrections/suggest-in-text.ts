@@ -1,3 +1,4 @@
+import { fullerFirst, type Judged } from './fuller-names.ts'
 import { type HeardSpan, heardSpans } from './heard-spans.ts'
 import type { Lexicon } from './lexicon.ts'
 import { likenessFeatures, textFacts } from './likeness-features.ts'
@@ -41,9 +42,11 @@ export function suggestInText(
   const judged = alike
     .map((likeness) => ({ likeness, confidence: probability(model, likenessFeatures(likeness, facts)) }))
     .filter(({ confidence }) => confidence >= leastProbable)
-    .sort((a, b) => b.confidence - a.confidence)
   const taken = new Uint8Array(tokens.length)
-  return [...respelled(text, tokens, spans, terms, taken), ...withoutOverlap(judged, tokens, taken)]
+  return [
+    ...respelled(text, tokens, spans, terms, taken),
+    ...withoutOverlap(fullerFirst(judged), tokens, taken),
+  ]
 }
 
 /** The likenesses worth judging: of words that may have been misheard, with a term they are no form of. */
@@ -86,12 +89,7 @@ function remembered(answer: (word: string) => boolean): (word: string) => boolea
   }
 }
 
-interface Judged {
-  readonly likeness: Likeness
-  readonly confidence: number
-}
-
-/** Takes the most probable first; a place whose words are taken already is left out. */
+/** Takes them in order; a place whose words are taken already is left out. Answers the most probable first. */
 function withoutOverlap(
   judged: readonly Judged[],
   tokens: readonly Token[],
@@ -112,5 +110,5 @@ function withoutOverlap(
       places: places.map((place) => placeOf(tokens, place, length)),
     })
   }
-  return suggestions
+  return suggestions.sort((a, b) => b.confidence - a.confidence)
 }

@@ -56,6 +56,18 @@ describe('what is suggested', () => {
   })
 })
 
+describe('one place, one suggestion', () => {
+  test('the whole of a name is suggested where a part of it would fit the same words', () => {
+    const found = rights('So my name is amen Ronacha, and I work.', 'Ronacher', 'Armin', 'Armin Ronacher')
+    expect(found).toEqual(['amen Ronacha → Armin Ronacher'])
+  })
+
+  test('a part of a name is suggested where the rest of it does not sound alike', () => {
+    const found = rights('We work with the Ronacha at work.', 'Ronacher', 'Armin Ronacher')
+    expect(found).toEqual(['Ronacha → Ronacher'])
+  })
+})
+
 describe('bad input', () => {
   test.each([
     ['an empty vocabulary', 'some words', []],
