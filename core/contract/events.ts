@@ -6,8 +6,14 @@ import { EditOutcome, SaveState } from './episode-shapes.ts'
 export const events = {
   /** Episodes appeared, went or changed their row. */
   'library.changed': z.strictObject({}),
-  /** An edit, undo or redo was accepted, by this client or another. */
-  'episode.changed': EditOutcome.extend({ episodeId: EpisodeId }),
+  /**
+   * An edit, undo or redo was accepted, by this client or another. A step that changes very much comes
+   * without its patches: who asked for it has them in the answer, anyone else opens the episode again.
+   */
+  'episode.changed': EditOutcome.extend({
+    episodeId: EpisodeId,
+    patches: EditOutcome.shape.patches.optional(),
+  }),
   'episode.saveState': z.strictObject({ episodeId: EpisodeId, save: SaveState }),
   /** The file changed behind Galley's back and was combined; the view must open it again. */
   'episode.replaced': z.strictObject({ episodeId: EpisodeId, message: z.string() }),

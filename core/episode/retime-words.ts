@@ -32,10 +32,9 @@ export function retimeWords(replaced: readonly Word[], text: string): readonly W
 
 function takeTimes(word: Word, first: Word | undefined, last: Word | undefined): Word {
   if (first && first === last && first.text === word.text) return first
-  return {
-    ...word,
-    ...(first?.joined && { joined: true }),
-    ...(first?.start !== undefined && { start: first.start }),
-    ...(last?.end !== undefined && { end: last.end }),
-  }
+  const timed: { -readonly [K in keyof Word]: Word[K] } = { ...word }
+  if (first?.joined) timed.joined = true
+  if (first?.start !== undefined) timed.start = first.start
+  if (last?.end !== undefined) timed.end = last.end
+  return timed
 }

@@ -1,6 +1,7 @@
 import type { HostEvent } from '../../core/contract/events.ts'
 import { type Handlers, serve } from '../../core/contract/serve.ts'
 import { EpisodeId } from '../../core/ids.ts'
+import { announcedChange } from './announced-change.ts'
 import { systemClock } from './clock.ts'
 import { createLooker } from './find/looker.ts'
 import { grants } from './grants.ts'
@@ -110,7 +111,7 @@ async function openRooms(options: HostOptions): Promise<OpenRooms> {
     report,
     listener: {
       changed: (episodeId, outcome) =>
-        announce({ name: 'episode.changed', payload: { ...outcome, episodeId } }),
+        announce({ name: 'episode.changed', payload: announcedChange(episodeId, outcome) }),
       saveState: (episodeId, save) => announce({ name: 'episode.saveState', payload: { episodeId, save } }),
       replaced: (episodeId, message) =>
         announce({ name: 'episode.replaced', payload: { episodeId, message } }),

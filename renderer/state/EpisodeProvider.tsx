@@ -7,13 +7,8 @@ import { assert } from '../../core/errors.ts'
 import type { EpisodeId } from '../../core/ids.ts'
 import { useClient } from './client.ts'
 import { useConnection } from './connection.ts'
-import {
-  type ApplyOptions,
-  createEpisodeView,
-  type EpisodeView,
-  type EpisodeViewState,
-  type OpenEpisode,
-} from './episode-view.ts'
+import { type ApplyOptions, createEpisodeView, type EpisodeView } from './episode-view.ts'
+import type { EpisodeViewState, OpenEpisode } from './episode-view-state.ts'
 
 const ViewContext = createContext<EpisodeView | undefined>(undefined)
 

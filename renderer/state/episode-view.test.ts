@@ -111,6 +111,32 @@ describe('a view of an episode', () => {
     expect(titles(view)).toEqual(['Only one'])
   })
 
+  test('fetches the episode again when a large step of another window is announced without its patches', async () => {
+    const host = fakeHost()
+    const view = await opened(host)
+    const { patches: _heavy, ...told } = host.change([rename('ch-1', 'Elsewhere')])
+    host.emit('episode.changed', { ...told, episodeId: host.id })
+    await vi.waitFor(() => expect(titles(view)).toEqual(['Elsewhere', 'Middle']), { timeout: 3_000 })
+    expect(host.log).toEqual(['episode.open', 'episode.open'])
+  })
+
+  test('waits for the answer where it asked for the large step itself', async () => {
+    const host = fakeHost()
+    const view = await opened(host)
+    const asked = view.applyEdits([rename('ch-1', 'Here')])
+    while (!host.log.includes('episode.applyEdits')) await Promise.resolve()
+    host.emit('episode.changed', {
+      episodeId: host.id,
+      revision: host.held().revision + 1,
+      label: 'Edit',
+      history: {},
+    })
+    await asked
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(titles(view)).toEqual(['Here', 'Middle'])
+    expect(host.log).toEqual(['episode.open', 'episode.applyEdits'])
+  })
+
   test('fetches the episode again when a revision never comes', async () => {
     const host = fakeHost()
     const view = await opened(host)

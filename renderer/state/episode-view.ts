@@ -1,26 +1,11 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { Client } from '../../core/contract/client.ts'
-import type { EditOutcome, HistoryState, SaveState } from '../../core/contract/episode-shapes.ts'
+import type { EditOutcome, SaveState } from '../../core/contract/episode-shapes.ts'
 import type { Edit } from '../../core/editing/edit.ts'
-import { patched } from '../../core/editing/patching.ts'
-import type { Episode } from '../../core/episode/schema.ts'
 import { isAppError } from '../../core/errors.ts'
 import type { EpisodeId } from '../../core/ids.ts'
-
-/** What a screen knows of the open episode. */
-export type EpisodeViewState =
-  | { readonly phase: 'opening' }
-  | { readonly phase: 'failed'; readonly error: unknown }
-  | OpenEpisode
-
-/** An episode that is open: the host's document as of one revision. */
-export interface OpenEpisode {
-  readonly phase: 'open'
-  readonly episode: Episode
-  readonly history: HistoryState
-  readonly save: SaveState
-  readonly readOnly: boolean
-}
+import type { EpisodeViewState } from './episode-view-state.ts'
+import { followSteps } from './follow-steps.ts'
 
 /** How an edit is to be kept. */
 export interface ApplyOptions {
@@ -44,9 +29,6 @@ export interface EpisodeView {
   readonly close: () => void
 }
 
-/** How long a missing revision may be on its way before the whole episode is fetched again. */
-const gapPatience = 400
-
 /**
  * Opens a view. Commands go one after the other, each against the newest revision, so that quick
  * typing never conflicts with itself. Patches are applied in the order of their revisions however
@@ -54,10 +36,9 @@ const gapPatience = 400
  */
 export function createEpisodeView(client: Client, episodeId: EpisodeId): EpisodeView {
   const store = createStore<EpisodeViewState>(() => ({ phase: 'opening' }))
-  const early = new Map<number, EditOutcome>()
   let queue: Promise<unknown> = Promise.resolve()
-  let gap: ReturnType<typeof setTimeout> | undefined
   let closed = false
+  const steps = followSteps(store, () => void reopen())
 
   const open = () => {
     const state = store.getState()
@@ -67,33 +48,15 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
 
   async function reopen(): Promise<void> {
     try {
+      const told = steps.told()
       const snapshot = await client.call('episode.open', { episodeId })
       if (closed) return
       store.setState({ phase: 'open', ...snapshot }, true)
-      drain()
+      steps.opened(told)
     } catch (error) {
       if (!closed && store.getState().phase !== 'open') store.setState({ phase: 'failed', error }, true)
       else throw error
     }
-  }
-
-  function take(outcome: EditOutcome): void {
-    early.set(outcome.revision, outcome)
-    drain()
-  }
-
-  function drain(): void {
-    if (store.getState().phase !== 'open') return
-    let state = open()
-    for (const revision of [...early.keys()].sort((a, b) => a - b)) {
-      const outcome = early.get(revision)
-      if (!outcome || revision > state.episode.revision + 1) break
-      early.delete(revision)
-      if (revision > state.episode.revision) state = advance(state, outcome)
-    }
-    store.setState(state, true)
-    clearTimeout(gap)
-    if (early.size > 0 && !closed) gap = setTimeout(() => void reopen(), gapPatience)
   }
 
   function enqueue<T>(run: () => Promise<T>): Promise<T> {
@@ -103,9 +66,11 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
   }
 
   async function command(send: (baseRevision: number) => Promise<EditOutcome>): Promise<EditOutcome> {
-    const outcome = await send(open().episode.revision)
-    take(outcome)
-    return outcome
+    return steps.asking(async () => {
+      const outcome = await send(open().episode.revision)
+      steps.take(outcome)
+      return outcome
+    })
   }
 
   /** Edits name what they change by id and by the words that stood there, so one retry is safe. */
@@ -134,8 +99,10 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
     })
 
   const stops = [
-    client.on('episode.changed', ({ episodeId: changed, ...outcome }) => {
-      if (changed === episodeId) take(outcome)
+    client.on('episode.changed', ({ episodeId: changed, patches, ...outcome }) => {
+      if (changed !== episodeId) return
+      if (patches) steps.take({ ...outcome, patches })
+      else steps.tell(outcome.revision)
     }),
     client.on('episode.saveState', (event) => {
       const state = store.getState()
@@ -158,15 +125,8 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
     save: () => client.call('episode.save', { episodeId }),
     close() {
       closed = true
-      clearTimeout(gap)
+      steps.stop()
       for (const stop of stops) stop()
     },
   }
-}
-
-/** The next revision: unchanged parts stay the same objects, so only what changed is drawn again. */
-function advance(state: OpenEpisode, outcome: EditOutcome): OpenEpisode {
-  const next = patched(state.episode, outcome.patches)
-  const episode = next.revision === outcome.revision ? next : { ...next, revision: outcome.revision }
-  return { ...state, episode, history: outcome.history }
 }
