@@ -167,6 +167,7 @@ export const changesText = {
   since: 'since import',
   all: 'All',
   accepted: 'Accepted',
+  replaced: 'Replaced',
   typed: 'Typed',
   speakers: 'Speakers',
   list: 'Changes',
@@ -178,8 +179,11 @@ export const changesText = {
   failed: 'The original could not be read',
   failedSafe: 'The transcript is safe and can be edited.',
   tryAgain: 'Try again',
-  acceptedAt: (places: number, time: string) =>
-    places > 1 ? `Replaced in ${places} places, ${time}` : `Replaced, ${time}`,
+  doneAt: {
+    accepted: (places: number, time: string) => doneAt('Accepted', places, time),
+    replaced: (places: number, time: string) => doneAt('Replaced', places, time),
+    typed: (_: number, time: string) => doneAt('Typed', 1, time),
+  },
   typedHere: 'Typed',
   speakerOf: (turns: number) => `Speaker of ${plural(turns, 'turn')}`,
   revert: 'Revert this',
@@ -201,3 +205,7 @@ export const changesText = {
   inserted: 'Inserted',
   columns: 'Time\tWas\tIs',
 } as const
+
+function doneAt(what: string, places: number, time: string): string {
+  return places > 1 ? `${what} in ${places.toLocaleString('en')} places, ${time}` : `${what}, ${time}`
+}

@@ -18,6 +18,7 @@ import type { Changes } from './use-changes.ts'
 const filters: readonly { readonly id: ChangeKind | 'all'; readonly label: string }[] = [
   { id: 'all', label: changesText.all },
   { id: 'accepted', label: changesText.accepted },
+  { id: 'replaced', label: changesText.replaced },
   { id: 'typed', label: changesText.typed },
   { id: 'speakers', label: changesText.speakers },
 ]
@@ -159,8 +160,14 @@ function ChangeRows({ rows, changes, isReadOnly }: ChangeRowsProps) {
               aria-posinset={index + 1}
             >
               <button type="button" className="g-main" aria-pressed={isOn} onClick={() => choose(row.id)}>
-                <span className="row">
+                <span className="row g-line">
+                  {row.left !== '' && (
+                    <span className="g-left t3">
+                      <bdi>{row.left}</bdi>
+                    </span>
+                  )}
                   <Difference row={row} />
+                  <span className="g-right t3 ell">{row.right}</span>
                   <span className="num s2 t3 end">{row.time}</span>
                 </span>
                 <span className="s1 t3 block ell">{row.said}</span>
@@ -194,7 +201,7 @@ function RestoreTurn({ row, changes }: { readonly row: ChangeRow; readonly chang
 
 function Difference({ row }: { readonly row: ChangeRow }): ReactNode {
   return (
-    <span className="ell">
+    <span className="ell g-diff">
       {row.gone !== '' && (
         <del>
           <span className="vh">{changesText.deleted} </span>

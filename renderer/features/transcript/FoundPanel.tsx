@@ -5,8 +5,8 @@ import { useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { findText } from '../../text/transcript.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { infoField } from './editor/info.ts'
-import { turnOfLine } from './editor/turns.ts'
+import { timeOfPosition } from './place-time.ts'
+import { clockOf, isAbout } from './transcript-info.ts'
 import type { Find } from './use-find.ts'
 import type { FoundPlace } from './use-search.ts'
 import type { OpenTranscript } from './use-transcript-editor.ts'
@@ -107,9 +107,8 @@ function FoundRow(props: FoundRowProps) {
   const { state } = transcript.view
   const isThere = place.to <= state.doc.length
   const line = isThere ? state.doc.lineAt(place.from) : undefined
-  const turn = line && turnOfLine(state, line.number)
-  // "about 0:00" has no room here; the margin of the text says it whole.
-  const time = (turn && state.field(infoField).timeOf(turn))?.replace(/^\D+/u, '')
+  const said = isThere ? timeOfPosition(state, place.from) : undefined
+  const time = said ? clockOf(said) : ''
   const left = line ? state.sliceDoc(Math.max(line.from, place.from - before), place.from) : ''
   const right = line ? state.sliceDoc(place.to, Math.min(line.to, place.to + after)) : ''
   return (
@@ -122,7 +121,7 @@ function FoundRow(props: FoundRowProps) {
       aria-checked={isChecked}
       aria-setsize={count}
       aria-posinset={index + 1}
-      className={`found-row${isCurrent ? ' on' : ''}${isChecked === undefined ? ' plain' : ''}`}
+      className={`found-row${isCurrent ? ' on' : ''}${isChecked === undefined ? ' plain' : ''}${isAbout(time) ? ' about' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onPress}
     >

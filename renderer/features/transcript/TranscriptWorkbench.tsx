@@ -21,12 +21,12 @@ import { GlossaryPanel } from './glossary/GlossaryPanel.tsx'
 import { newTermTool } from './glossary/new-term-tool.ts'
 import { goToTurn } from './go-to.ts'
 import { HeadingMenu } from './HeadingMenu.tsx'
+import { timeOfWord } from './place-time.ts'
 import { ProposalOffer } from './proposals/ProposalOffer.tsx'
 import { ProposalPanel } from './proposals/ProposalPanel.tsx'
 import { proposalTools } from './proposals/proposal-tools.ts'
 import { useProposalRoom } from './proposals/use-proposal-room.ts'
 import { countPlaces } from './review/live-groups.ts'
-import { placeTime } from './review/place-time.ts'
 import { ReviewPanel } from './review/ReviewPanel.tsx'
 import { ReviewPopover } from './review/ReviewPopover.tsx'
 import { type ReviewRoom, useReviewRoom } from './review/use-review-room.ts'
@@ -38,6 +38,7 @@ import { SpeakerMenu } from './SpeakerMenu.tsx'
 import { SpeakersPanel } from './SpeakersPanel.tsx'
 import { ShowFoundPanel } from './show-find/ShowFoundPanel.tsx'
 import { TranscriptToolbar } from './TranscriptToolbar.tsx'
+import { clockOf } from './transcript-info.ts'
 import { useAddressedTurn } from './use-addressed-turn.ts'
 import { useAlsoChange } from './use-also-change.ts'
 import { useChanges } from './use-changes.ts'
@@ -156,9 +157,13 @@ function Panels({ find, open, room, rulesAsked, onGo }: PanelsProps) {
   const speakers = useEpisodeSelector(countSpeakers)
   const rules = useRules(open, room, panel === 'rules')
   const timeOf = useCallback(
-    ({ segmentId, word }: RulePlace) => (open ? placeTime(open.view.state, { segmentId, from: word }) : ''),
+    (segmentId: SegmentId, word: number) => {
+      const place = open && timeOfWord(open.view.state, segmentId, word)
+      return place ? clockOf(place) : ''
+    },
     [open],
   )
+  const timeOfRulePlace = useCallback(({ segmentId, word }: RulePlace) => timeOf(segmentId, word), [timeOf])
   useEffect(() => {
     if (rulesAsked > 0) setPanel('rules')
   }, [rulesAsked])
@@ -184,7 +189,7 @@ function Panels({ find, open, room, rulesAsked, onGo }: PanelsProps) {
             <ReviewPanel
               review={room.review}
               hasShow={room.showState.phase !== 'none'}
-              timeOf={(place) => (open ? placeTime(open.view.state, place) : '')}
+              timeOf={({ segmentId, from }) => timeOf(segmentId, from)}
               toText={room.suspects.toText}
               onFind={() => find.open(true)}
             />
@@ -211,7 +216,7 @@ function Panels({ find, open, room, rulesAsked, onGo }: PanelsProps) {
                 content: (
                   <RulesPanel
                     rules={rules}
-                    timeOf={timeOf}
+                    timeOf={timeOfRulePlace}
                     onGo={({ segmentId, word }) => open && goToWord(open.view, segmentId, word)}
                   />
                 ),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { RuleId } from '../../../core/ids.ts'
-import { episode, markedSpan } from '../../../core/testing/episode-builder.ts'
+import { episode, markedSpan, untimedEpisode } from '../../../core/testing/episode-builder.ts'
 import { applied } from '../../../core/testing/expect-edit.ts'
 import { changeListAsText, changeRows } from './change-list.ts'
 
@@ -25,8 +25,40 @@ test('a correction says in how many places its rule acted', () => {
     origin: 'replace',
   })
   const [row] = rowsOf(made)
-  expect(row).toMatchObject({ kind: 'accepted', gone: 'century', come: 'Sentry' })
+  expect(row).toMatchObject({ kind: 'replaced', gone: 'century', come: 'Sentry' })
   expect(row?.said).toMatch(/^Replaced, \d?\d:\d\d$/)
+})
+
+test('an accepted suggestion is no replacement, and equal changes differ by the words around them', () => {
+  const twice = untimedEpisode('Ada: we use flask at home and flask at work today')
+  const made = applied(twice, {
+    type: 'correction.accept',
+    ruleId: RuleId.parse('r'),
+    places: [3, 7].map((word) => ({
+      ...markedSpan('Ada: we use [flask] at home'),
+      from: word - 1,
+      to: word,
+    })),
+    after: 'Flask',
+    reason: '',
+    origin: 'suggestion',
+  })
+  const rows = changeRows(made, twice.transcript ?? { segments: [] })
+  expect(rows.map(({ kind, left, right }) => [kind, left, right])).toEqual([
+    ['accepted', 'we use', 'at home and Flask at work'],
+    ['accepted', 'we use Flask at home and', 'at work today'],
+  ])
+  expect(rows.map(({ said }) => said.replace(/,.*/u, ''))).toEqual([
+    'Accepted in 2 places',
+    'Accepted in 2 places',
+  ])
+})
+
+test('a time that was not measured says so', () => {
+  const untimed = untimedEpisode('Ada: we use flask')
+  const place = { ...markedSpan('Ada: we use [flask]'), from: 2, to: 3 }
+  const made = applied(untimed, { type: 'transcript.replaceWords', place, text: 'Flask' })
+  expect(changeRows(made, untimed.transcript ?? { segments: [] })[0]?.time).toBe('about 0:00')
 })
 
 test('turns given to another speaker are one row', () => {

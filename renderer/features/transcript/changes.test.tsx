@@ -93,8 +93,8 @@ test('the text is edited while its changes are shown, and the list is saved as a
   expect((await saved[0]?.text)?.split('\n')).toEqual([
     'Time\tWas\tIs',
     '0:00\twe\tThey',
-    '\tcentury\tSentry',
-    '\tprince\tpress',
-    '\tlong\tslow',
+    'about 0:02\tcentury\tSentry',
+    'about 0:03\tprince\tpress',
+    'about 0:06\tlong\tslow',
   ])
 })

@@ -1,15 +1,11 @@
 import type { EditorView } from '@codemirror/view'
 import type { Episode } from '../../../core/episode/schema.ts'
-import type { SegmentId } from '../../../core/ids.ts'
-import type { Millis } from '../../../core/time.ts'
 import { setInfo, type TranscriptInfo } from './editor/info.ts'
-import { headingsOf, infoOf, reckonedStarts, sameStarts } from './transcript-info.ts'
+import { headingsOf, infoOf, reckonTimes, sameStarts } from './transcript-info.ts'
 
 /** Keeps what stands around the words up to date, at a cost that typing does not feel. */
 export interface InfoKeeper {
   readonly now: () => TranscriptInfo
-  /** When a turn starts where that was not measured. */
-  readonly reckoned: () => ReadonlyMap<SegmentId, Millis>
   readonly attach: (view: EditorView) => void
   readonly follow: (episode: Episode) => void
   readonly stop: () => void
@@ -22,7 +18,7 @@ const rest = 600
 export function createInfoKeeper(start: Episode): InfoKeeper {
   let seen = start
   let headings = headingsOf(start)
-  let reckoned = reckonedStarts(start)
+  let reckoned = reckonTimes(start)
   let info = infoOf(start.people, headings, reckoned)
   let view: EditorView | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -39,12 +35,12 @@ export function createInfoKeeper(start: Episode): InfoKeeper {
     const starts = sameStarts(before.transcript?.segments ?? [], turns)
     const chapters = before.chapters === episode.chapters
     if (starts && chapters && before.people === episode.people) {
-      if (reckoned.size > 0 && before.transcript !== episode.transcript) later()
+      if (reckoned.starts.size > 0 && before.transcript !== episode.transcript) later()
       return
     }
     if (!starts || !chapters) {
       headings = headingsOf(episode)
-      if (reckoned.size > 0 || !starts) reckoned = reckonedStarts(episode)
+      if (reckoned.starts.size > 0 || !starts) reckoned = reckonTimes(episode)
     }
     show()
   }
@@ -52,14 +48,13 @@ export function createInfoKeeper(start: Episode): InfoKeeper {
   function later(): void {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      reckoned = reckonedStarts(seen)
+      reckoned = reckonTimes(seen)
       show()
     }, rest)
   }
 
   return {
     now: () => info,
-    reckoned: () => reckoned,
     attach(opened) {
       view = opened
     },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PersonId } from '../../../core/ids.ts'
 import { episode, untimedEpisode } from '../../../core/testing/episode-builder.ts'
-import { headingsOf, infoOf, reckonedStarts, sameStarts, voicesOf } from './transcript-info.ts'
+import { headingsOf, infoOf, reckonTimes, sameStarts, voicesOf } from './transcript-info.ts'
 
 const person = (id: string, name: string, label?: string) => ({
   id: PersonId.parse(id),
@@ -30,10 +30,10 @@ describe('what stands beside and between the turns', () => {
   test('a measured start is shown as it is, a reckoned one as about', () => {
     const timed = episode('Ada: one two three')
     const segment = timed.transcript?.segments[0]
-    expect(segment && infoOf([], new Map(), reckonedStarts(timed)).timeOf(segment)).toBe('0:00')
+    expect(segment && infoOf([], new Map(), reckonTimes(timed)).timeOf(segment)).toBe('0:00')
     const untimed = untimedEpisode('Ada: one two three')
     const other = untimed.transcript?.segments[0]
-    expect(other && infoOf([], new Map(), reckonedStarts(untimed)).timeOf(other)).toBe('about 0:00')
+    expect(other && infoOf([], new Map(), reckonTimes(untimed)).timeOf(other)).toBe('about 0:00')
   })
 
   test('headings carry the number of their chapter in the whole list', () => {

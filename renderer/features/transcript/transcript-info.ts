@@ -7,6 +7,7 @@ import type { ChapterId, PersonId, SegmentId } from '../../../core/ids.ts'
 import { formatClock, formatTime, type Millis } from '../../../core/time.ts'
 import { transcriptText } from '../../text/transcript.ts'
 import { speakerColour } from '../../ui/Avatar.tsx'
+import type { PlaceInTime } from './editor/caret-time.ts'
 import type { Heading, TranscriptInfo, Voice } from './editor/info.ts'
 
 /** The people of an episode as voices: short names, and the colours they have on every screen. */
@@ -56,36 +57,53 @@ export function headingsOf(
   return headings
 }
 
-/** Reckoned starts of the turns whose own was not measured. Reads every word; not for every key. */
-export function reckonedStarts(
-  episode: Pick<Episode, 'chapters' | 'transcript' | 'enclosure'>,
-): ReadonlyMap<SegmentId, Millis> {
-  const { transcript } = episode
+/** What is taken for a time where none was measured. */
+export interface Reckoning {
+  /** Starts of the turns; empty where every turn's own was measured. */
+  readonly starts: ReadonlyMap<SegmentId, Millis>
+  /** Where the last turn ends; undefined where nothing is known of it. */
+  readonly end: Millis | undefined
+}
+
+/** Reckons the times of turns whose own was not measured. Reads every word; not for every key. */
+export function reckonTimes(episode: Pick<Episode, 'chapters' | 'transcript' | 'enclosure'>): Reckoning {
+  const { transcript, chapters, enclosure } = episode
   if (!transcript || transcript.segments.every((segment) => segmentStart(segment) !== undefined))
-    return new Map()
-  const timed = timedSegments(transcript, {
-    duration: episode.enclosure?.duration,
-    chapters: episode.chapters,
-  })
-  return new Map(timed.map(({ segment, start }) => [segment.id, start]))
+    return { starts: new Map(), end: enclosure?.duration }
+  const timed = timedSegments(transcript, { duration: enclosure?.duration, chapters })
+  return {
+    starts: new Map(timed.map(({ segment, start }) => [segment.id, start])),
+    end: timed.at(-1)?.end,
+  }
 }
 
 /** Everything around the words, from what is worked out once and what changes with every edit. */
 export function infoOf(
   people: readonly Person[],
   headings: ReadonlyMap<SegmentId, readonly Heading[]>,
-  reckoned: ReadonlyMap<SegmentId, Millis>,
+  { starts, end }: Reckoning,
 ): TranscriptInfo {
+  const startOf = (segment: Segment): PlaceInTime | undefined => {
+    const measured = segmentStart(segment)
+    if (measured !== undefined) return { time: measured, isEstimated: false }
+    const reckoned = starts.get(segment.id)
+    return reckoned === undefined ? undefined : { time: reckoned, isEstimated: true }
+  }
   return {
     voices: voicesOf(people),
     headings,
-    timeOf(segment: Segment) {
-      const measured = segmentStart(segment)
-      if (measured !== undefined) return formatClock(measured)
-      const start = reckoned.get(segment.id)
-      return start === undefined ? undefined : transcriptText.about(formatClock(start))
+    startOf,
+    end,
+    timeOf: (segment) => {
+      const start = startOf(segment)
+      return start && clockOf(start)
     },
   }
+}
+
+/** A time as it is shown everywhere: what was not measured says so. */
+export function clockOf({ time, isEstimated }: PlaceInTime): string {
+  return isEstimated ? transcriptText.about(formatClock(time)) : formatClock(time)
 }
 
 /** Whether two lists of turns have the same turns starting at the same times, so that headings stay. */
@@ -96,4 +114,9 @@ export function sameStarts(a: readonly Segment[], b: readonly Segment[]): boolea
     const other = b[index]
     return segment === other || (segment.id === other?.id && segmentStart(segment) === segmentStart(other))
   })
+}
+
+/** Whether a shown time says that it is reckoned, which needs more room. */
+export function isAbout(clock: string): boolean {
+  return !/^\d/u.test(clock) && clock !== ''
 }

@@ -75,7 +75,7 @@ function openTranscript(
   if (!episode) return undefined
   const info = createInfoKeeper(episode)
   const segments = episode.transcript?.segments ?? []
-  const caret = createCaretTeller(info)
+  const caret = createCaretTeller()
   const listeners = new Set<(update: ViewUpdate) => void>()
   const view = createEditor(
     parent,

@@ -1,6 +1,8 @@
 import { StateEffect, StateField } from '@codemirror/state'
 import type { Segment } from '../../../../core/episode/schema.ts'
 import type { ChapterId, PersonId, SegmentId } from '../../../../core/ids.ts'
+import type { Millis } from '../../../../core/time.ts'
+import type { PlaceInTime } from './caret-time.ts'
 
 /** A voice as the margin shows it. */
 export interface Voice {
@@ -24,12 +26,22 @@ export interface Heading {
 export interface TranscriptInfo {
   readonly voices: ReadonlyMap<PersonId, Voice>
   readonly headings: ReadonlyMap<SegmentId, readonly Heading[]>
+  /** When a turn starts, measured or reckoned; undefined where nothing is known. */
+  readonly startOf: (segment: Segment) => PlaceInTime | undefined
+  /** Where the last turn ends, as far as is known. */
+  readonly end: Millis | undefined
   /** A turn's start as it is shown; undefined where nothing is known. */
   readonly timeOf: (segment: Segment) => string | undefined
 }
 
 /** Nothing is known yet. */
-const noInfo: TranscriptInfo = { voices: new Map(), headings: new Map(), timeOf: () => undefined }
+const noInfo: TranscriptInfo = {
+  voices: new Map(),
+  headings: new Map(),
+  startOf: () => undefined,
+  end: undefined,
+  timeOf: () => undefined,
+}
 
 /** Says what stands around the words from now on. */
 export const setInfo = StateEffect.define<TranscriptInfo>()

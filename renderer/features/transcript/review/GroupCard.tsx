@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
+import { isAbout } from '../transcript-info.ts'
 import { placeKey } from './live-groups.ts'
 import { TypeAnother } from './TypeAnother.tsx'
 import type { Review } from './use-review.ts'
@@ -126,15 +127,16 @@ function Places({ group, review, timeOf }: PlacesProps) {
     current.current?.scrollIntoView({ block: 'nearest' })
   }, [nth, id])
   const first = Math.max(0, Math.min(nth - mostRows / 2, places.length - mostRows))
+  const shown = places.slice(first, first + mostRows).map((place) => ({ place, time: timeOf(place) }))
   return (
     <div
-      className="occ"
+      className={shown.some(({ time }) => isAbout(time)) ? 'occ about' : 'occ'}
       role="listbox"
       tabIndex={0}
       aria-label={reviewText.placesOf(heard, right)}
       aria-activedescendant={`${list}-${nth}`}
     >
-      {places.slice(first, first + mostRows).map((place, offset) => {
+      {shown.map(({ place, time }, offset) => {
         const index = first + offset
         const isOn = index === nth
         return (
@@ -151,7 +153,7 @@ function Places({ group, review, timeOf }: PlacesProps) {
             className={isOn ? 'on' : undefined}
             onClick={() => choose(id, index)}
           >
-            <span className="num">{timeOf(place)}</span>
+            <span className="num">{time}</span>
             <span className="lft">
               <bdi>{place.leftContext}</bdi>
             </span>

@@ -3,6 +3,7 @@ import type { RulePlace } from '../../../../core/editing/replace-list/plan-repla
 import type { ReplaceRule } from '../../../../core/show/schema.ts'
 import { rulesText } from '../../../text/rules.ts'
 import { type CheckRow, CheckTree } from '../../../ui/CheckTree.tsx'
+import { isAbout } from '../transcript-info.ts'
 
 interface RulePlacesProps {
   readonly rule: ReplaceRule
@@ -48,7 +49,7 @@ function rowOf(place: RulePlace, time: string, isReadOnly: boolean): CheckRow {
     label: rulesText.placeRow(time, leftContext, before, rightContext, after),
     content: (
       <>
-        <span className="num t3">{time}</span>
+        <span className={isAbout(time) ? 'num t3 about' : 'num t3'}>{time}</span>
         <span className="left">
           <bdi>{leftContext}</bdi>
         </span>
