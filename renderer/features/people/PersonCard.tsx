@@ -108,7 +108,7 @@ function PersonHead(props: PersonHeadProps) {
         <Chip tone="warn">{peopleText.noSurname}</Chip>
       )}
       <span className="end row s2 t3 num talk">
-        {talk && <Talk turns={talk.turns} share={talk.share} hue={hue} />}
+        {talk && <Talk turns={talk.turns} percent={talk.percent} hue={hue} />}
       </span>
       <span data-more="">
         <Menu label={peopleText.more(name)} groups={groups}>
@@ -182,14 +182,13 @@ function PersonAbout({ facts, isCurrent }: Pick<PersonCardProps, 'facts' | 'isCu
 
 function Talk({
   turns,
-  share,
+  percent,
   hue,
 }: {
   readonly turns: number
-  readonly share: number
+  readonly percent: number
   readonly hue: number
 }) {
-  const percent = Math.round(share * 100)
   return (
     <>
       <span>{peopleText.turns(turns)}</span>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { rememberAccepted } from '../../../core/corrections/memory.ts'
 import type { Segment, Transcript } from '../../../core/episode/schema.ts'
+import { talkShares } from '../../../core/episode/talk-shares.ts'
 import { splitWords } from '../../../core/episode/transcript.ts'
 import { PersonId, SegmentId, ShowId } from '../../../core/ids.ts'
 import { newShow } from '../../../core/show/new-show.ts'
@@ -8,7 +9,6 @@ import { episode as build } from '../../../core/testing/episode-builder.ts'
 import { millis } from '../../../core/time.ts'
 import { namedIn } from './named-in-transcript.ts'
 import { peopleFacts } from './person-facts.ts'
-import { talkShares } from './talk-share.ts'
 
 const said = (id: string, text: string, speaker?: string): Segment => ({
   id: SegmentId.parse(id),
@@ -26,8 +26,8 @@ test('turns and shares are those the speakers beside the transcript show', () =>
       said('s4', 'w x y z u v t s'),
     ),
   )
-  expect(shares.get(PersonId.parse('ada'))).toEqual({ turns: 2, share: 0.25 })
-  expect(shares.get(PersonId.parse('bob'))).toEqual({ turns: 1, share: 0.25 })
+  expect(shares.get(PersonId.parse('ada'))).toMatchObject({ turns: 2, share: 0.25 })
+  expect(shares.get(PersonId.parse('bob'))).toMatchObject({ turns: 1, share: 0.25 })
 })
 
 test('a name counts when all of it is said, whatever its case and marks', () => {

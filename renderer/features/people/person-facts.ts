@@ -1,9 +1,9 @@
 import { formsHeard } from '../../../core/corrections/lessons.ts'
 import { personHues } from '../../../core/episode/person-hue.ts'
 import type { Episode, Person } from '../../../core/episode/schema.ts'
+import { type TalkShare, talkShares } from '../../../core/episode/talk-shares.ts'
 import type { KnownPerson, Show } from '../../../core/show/schema.ts'
 import { type AddressSuggestion, suggestAddress } from './suggest-address.ts'
-import { type TalkShare, talkShares } from './talk-share.ts'
 
 /** Everything a card says about one person. */
 export interface PersonFacts {

@@ -1,6 +1,7 @@
 import { ArrowUpToLine, Ellipsis, Merge, Pencil } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Person } from '../../../core/episode/schema.ts'
+import type { TalkShare } from '../../../core/episode/talk-shares.ts'
 import type { SegmentId } from '../../../core/ids.ts'
 import { useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { useToldEdits } from '../../state/told-edits.ts'
@@ -9,7 +10,6 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
-import type { TalkShare } from './talk-shares.ts'
 
 interface SpeakerRowProps {
   readonly person: Person
@@ -48,7 +48,7 @@ export function SpeakerRow({ person, colour, share, others, turnsOf, onGo }: Spe
           {share ? speakerText.turns(share.turns) : speakerText.notSpeaking}
         </span>
       </span>
-      {share && <span className="s2 t3 num">{speakerText.share(Math.round(share.share * 100))}</span>}
+      {share && <span className="s2 t3 num">{speakerText.share(share.percent)}</span>}
       <Menu
         label={speakerText.more(person.name)}
         groups={[

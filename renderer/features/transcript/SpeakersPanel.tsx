@@ -1,6 +1,7 @@
 import { Plus, UserPlus, Users } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { Person } from '../../../core/episode/schema.ts'
+import { type TalkShare, talkShares } from '../../../core/episode/talk-shares.ts'
 import type { PersonId, SegmentId } from '../../../core/ids.ts'
 import { useEpisode, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { chordOf } from '../../state/keymap.ts'
@@ -11,7 +12,6 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { SpeakerRow } from './SpeakerRow.tsx'
-import { type TalkShare, talkShares } from './talk-shares.ts'
 import { voicesOf } from './transcript-info.ts'
 import { UnnamedCard } from './UnnamedCard.tsx'
 
@@ -36,7 +36,12 @@ export function SpeakersPanel({ onGo }: SpeakersPanelProps) {
     <>
       <div className="speakers-head">
         <div className="row">
-          <span className="semi">{speakerText.someNamed(named.length, speaking.length)}</span>
+          <span className="grow">
+            {(speaking.length > 0 || !without) && (
+              <span className="semi block">{speakerText.someNamed(named.length, speaking.length)}</span>
+            )}
+            {without && <span className="s2 warn block">{speakerText.unassigned(without.turns)}</span>}
+          </span>
           <span className="end">
             <AddSpeaker isDisabled={isReadOnly} />
           </span>
@@ -104,19 +109,22 @@ interface TalkBarProps {
   readonly colourOf: (id: PersonId) => string | undefined
 }
 
+/** What nobody is known to say is a part of the talk too. */
 function TalkBar({ people, shares, colourOf }: TalkBarProps) {
-  if (people.length === 0) return null
   const parts = people.map((person) => ({
-    id: person.id,
-    name: person.name,
-    share: shares.get(person.id)?.share ?? 0,
+    id: person.id as string,
+    name: person.name || person.label || speakerText.nobody,
+    share: shares.get(person.id),
     colour: colourOf(person.id),
   }))
-  const said = parts.map(({ name, share }) => speakerText.shareOf(name, Math.round(share * 100))).join(', ')
+  const without = shares.get(undefined)
+  if (without) parts.push({ id: '', name: speakerText.nobody, share: without, colour: 'var(--line-strong)' })
+  if (people.length === 0) return null
+  const said = parts.map(({ name, share }) => speakerText.shareOf(name, share?.percent ?? 0)).join(', ')
   return (
     <div className="talk-share" role="img" aria-label={`${speakerText.talk}: ${said}`}>
       {parts.map(({ id, share, colour }) => (
-        <i key={id} style={{ flexGrow: Math.max(share * 1000, 4), background: colour }} />
+        <i key={id} style={{ flexGrow: Math.max((share?.share ?? 0) * 1000, 4), background: colour }} />
       ))}
     </div>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Person } from '../../../core/episode/schema.ts'
+import type { TalkShare } from '../../../core/episode/talk-shares.ts'
 import type { PersonId, SegmentId } from '../../../core/ids.ts'
 import { useEpisodeSelector, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { randomIds } from '../../state/random-ids.ts'
@@ -9,7 +10,6 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { type SpeakerChoice, speakerEdits, turnsOf } from './speaker-edits.ts'
-import type { TalkShare } from './talk-shares.ts'
 
 interface UnnamedCardProps {
   /** The voice; undefined stands for all turns without a speaker. */
@@ -50,7 +50,7 @@ export function UnnamedCard({ personId, name, share, people, onGo }: UnnamedCard
         <span className="grow">
           <b className="semi block ell">{name ?? transcriptText.noSpeaker}</b>
           <span className="s2 t2 block">
-            {`${speakerText.turns(turns)}, ${speakerText.share(Math.round((share?.share ?? 0) * 100))}`}
+            {`${speakerText.turns(turns)}, ${speakerText.share(share?.percent ?? 0)}`}
           </span>
         </span>
         {share && (
