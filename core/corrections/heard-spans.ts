@@ -1,7 +1,5 @@
-import type { Lexicon } from './lexicon.ts'
+import type { HeardText, HeardWord } from './heard-words.ts'
 import { type Sound, soundOf } from './sound-distance.ts'
-import { heardSounds } from './spoken-forms.ts'
-import type { Token } from './tokens.ts'
 
 /** The most words one mishearing may be made of. */
 export const longestSpan = 4
@@ -15,115 +13,82 @@ export interface HeardSpan {
   readonly words: readonly string[]
   /** Letters and digits alone. */
   readonly bare: string
-  /** Position of the first word of each place among the tokens. */
-  readonly places: number[]
+  /** Position of the first word of each place among the tokens, in the order of the text. */
+  readonly places: readonly number[]
   readonly sounds: readonly Sound[]
   /** How common its rarest word is; 0 for a word no list has. */
   readonly frequency: number
   /** Words of it that no list has. */
   readonly unknownWords: number
-  /** How alike a term has to be at least to be looked at; 0 where nothing is known. */
-  readonly floor: number
 }
 
-/** What a span needs to know of one of its words. */
-interface HeardWord {
-  readonly sounds: readonly string[]
-  readonly bare: string
-  readonly frequency: number
-}
-
-/** Every distinct run of words within a sentence. Linear in the number of words. */
-export function heardSpans(tokens: readonly Token[], lexicon: Lexicon | undefined): HeardSpan[] {
-  const spans = new Map<string, HeardSpan>()
-  const words = new Map<string, HeardWord>()
-  const heard = tokens.map((token) => {
-    const known = words.get(token.text)
-    if (known) return known
-    const word = heardWord(token, lexicon)
-    words.set(token.text, word)
-    return word
-  })
-  for (let first = 0; first < tokens.length; first += 1) {
-    let key = ''
-    for (let n = 1; n <= longestSpan; n += 1) {
-      const token = tokens[first + n - 1]
-      if (!token || (n > 1 && token.breakBefore)) break
-      key = n === 1 ? token.lower : `${key} ${token.lower}`
-      const known = spans.get(key)
-      if (known) known.places.push(first)
-      else spans.set(key, newSpan(tokens, heard, key, first, n))
-    }
-  }
-  return [...spans.values()]
-}
-
-function heardWord({ text, lower }: Token, lexicon: Lexicon | undefined): HeardWord {
+/** The run of `length` words that stands at all of the places. */
+export function spanAt({ words }: HeardText, places: readonly number[], length: number): HeardSpan {
+  const first = places[0] ?? 0
+  const heard = words.slice(first, first + length)
+  const lowers = heard.map(({ lower }) => lower)
   return {
-    sounds: heardSounds(text, lexicon),
-    bare: lower.replace(/[^\p{L}\p{N}]/gu, ''),
-    frequency: lexicon?.find(lower)?.frequency ?? 0,
-  }
-}
-
-/** The run of `length` words from `first` on; what most spans are never asked for is made when it is asked. */
-function newSpan(
-  tokens: readonly Token[],
-  heard: readonly HeardWord[],
-  key: string,
-  first: number,
-  length: number,
-): HeardSpan {
-  const words: string[] = []
-  let bare = ''
-  let frequency = Number.POSITIVE_INFINITY
-  let unknownWords = 0
-  for (let at = first; at < first + length; at += 1) {
-    const word = heard[at] as HeardWord
-    words.push((tokens[at] as Token).lower)
-    bare += word.bare
-    frequency = Math.min(frequency, word.frequency)
-    if (word.frequency === 0) unknownWords += 1
-  }
-  let text: string | undefined
-  let sounds: readonly Sound[] | undefined
-  return {
-    get text() {
-      text ??= tokens
-        .slice(first, first + length)
-        .map((token) => token.text)
-        .join(' ')
-      return text
-    },
-    key,
-    words,
-    bare,
-    places: [first],
-    get sounds() {
-      sounds ??= waysToSay(heard.slice(first, first + length)).map(soundOf)
-      return sounds
-    },
-    frequency,
-    unknownWords,
-    floor: frequency >= ordinaryFrequency ? ordinaryFloor(words) : 0,
+    text: heard.map(({ text }) => text).join(' '),
+    key: lowers.join(' '),
+    words: lowers,
+    bare: heard.map(({ bare }) => bare).join(''),
+    places,
+    sounds: waysToSay(heard),
+    frequency: Math.min(...heard.map(({ frequency }) => frequency)),
+    unknownWords: heard.filter(({ frequency }) => frequency === 0).length,
   }
 }
 
 /** A word alone may be said in several ways; of several words each is taken as it is usually said. */
-function waysToSay(heard: readonly HeardWord[]): readonly string[] {
+function waysToSay(heard: readonly HeardWord[]): readonly Sound[] {
   const [only] = heard
-  return heard.length === 1 && only ? only.sounds : [heard.map(({ sounds }) => sounds[0] ?? '').join('')]
+  if (heard.length === 1 && only) return only.sounds
+  return [soundOf(heard.map(({ sounds }) => sounds[0]?.phonemes ?? '').join(''))]
 }
 
-/** Words at least this common are mostly just meant. */
-const ordinaryFrequency = 30
-
 /**
- * One ordinary word is like some term by chance often, and several in a row nearly always mean themselves;
- * unless they are letters, which a recogniser writes for a name it does not know: "U W S".
+ * The spans of a text that are spelled with some letters, whatever their capitals and spaces, in the order of
+ * the text. Linear: which runs to look at more closely is told by a number that grows with each word.
  */
-function ordinaryFloor(words: readonly string[]): number {
-  if (words.length === 1) return 0.8
-  if (words.length === 2) return 0.72
-  return words.some((word) => word.length === 1) ? 0.74 : 1
+export function spansSpelled(heard: HeardText, letters: ReadonlySet<string>): HeardSpan[] {
+  const wanted = new Uint8Array(wantedSize)
+  for (const word of letters) wanted[slotOf(hashOf(word))] = 1
+  const hashes = Int32Array.from(heard.differentWords, ({ bare }) => hashOf(bare))
+  const powers = Int32Array.from(heard.differentWords, ({ bare }) => powerOf(bare.length))
+  const places = new Map<string, { readonly length: number; readonly at: number[] }>()
+  const { words, tokens } = heard
+  for (let first = 0; first < words.length; first += 1) {
+    let hash = 0
+    for (let n = 1; n <= longestSpan; n += 1) {
+      const word = words[first + n - 1]
+      if (!word || (n > 1 && tokens[first + n - 1]?.breakBefore)) break
+      hash = (Math.imul(hash, powers[word.index] as number) + (hashes[word.index] as number)) | 0
+      if (wanted[slotOf(hash)] === 0) continue
+      const run = words.slice(first, first + n)
+      if (!letters.has(run.map(({ bare }) => bare).join(''))) continue
+      const key = run.map(({ lower }) => lower).join(' ')
+      const known = places.get(key)
+      if (known) known.at.push(first)
+      else places.set(key, { length: n, at: [first] })
+    }
+  }
+  return [...places.values()].map(({ length, at }) => spanAt(heard, at, length))
+}
+
+const wantedSize = 1 << 17
+const base = 0x01000193
+
+const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (wantedSize - 1)
+
+/** The number of a run of letters: that of two runs one after the other follows from the numbers of both. */
+function hashOf(letters: string): number {
+  let hash = 0
+  for (let at = 0; at < letters.length; at += 1) hash = (Math.imul(hash, base) + letters.charCodeAt(at)) | 0
+  return hash
+}
+
+function powerOf(length: number): number {
+  let power = 1
+  for (let i = 0; i < length; i += 1) power = Math.imul(power, base)
+  return power
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
-import { heardSpans } from './heard-spans.ts'
+import { expect, test } from 'vitest'
+import { heardRuns } from './heard-runs.ts'
+import { hearText } from './heard-words.ts'
 import { rememberingLikenesses } from './likeness-memo.ts'
-import * as soundIndex from './sound-index.ts'
+import { likenesses, likeRuns } from './sound-index.ts'
 import { tokensOf } from './tokens.ts'
 import { prepareVocabulary } from './vocabulary.ts'
 
@@ -11,7 +12,8 @@ const vocabulary = (...spellings: string[]) =>
     spellings.map((spelling) => ({ spelling, kind: 'product' as const })),
     undefined,
   )
-const spansOf = (turns: readonly string[]) => heardSpans(tokensOf(turns.join('\n\n')), undefined)
+const runsOf = (turns: readonly string[]) =>
+  heardRuns(hearText(tokensOf(turns.join('\n\n')), undefined), { isNamed: () => false, hasFloors: true })
 
 const word = fc.constantFrom(
   'pibytes',
@@ -48,12 +50,12 @@ test('after any edits, what is remembered gives what looking anew gives', () => 
       (start, edits, change) => {
         const remembering = rememberingLikenesses()
         let turns: readonly string[] = start
-        remembering(spansOf(turns), terms, 0.6)
+        remembering(runsOf(turns), terms, 0.6)
         edits.forEach((one, nth) => {
           turns = edited(turns, one)
           const now = nth >= change ? others : terms
-          const spans = spansOf(turns)
-          expect(remembering(spans, now, 0.6)).toEqual(soundIndex.likenesses(spans, now, 0.6))
+          const runs = runsOf(turns)
+          expect(remembering(runs, now, 0.6)).toEqual(likenesses(runs, now, 0.6))
         })
       },
     ),
@@ -63,17 +65,14 @@ test('after any edits, what is remembered gives what looking anew gives', () => 
 
 test('after an edit of one turn only its own words are compared with the terms', () => {
   const compared: number[] = []
-  const whole = soundIndex.likenesses
-  const counting = vi.spyOn(soundIndex, 'likenesses').mockImplementation((spans, terms, floor) => {
-    compared.push(spans.length)
-    return whole(spans, terms, floor)
+  const remembering = rememberingLikenesses((runs, some, terms, floor) => {
+    compared.push(some.length)
+    return likeRuns(runs, some, terms, floor)
   })
   const terms = vocabulary('Pybites', 'Sentry')
   const turns = Array.from({ length: 50 }, (_, n) => `turn${n} says pibytes number${n}`)
-  const remembering = rememberingLikenesses()
-  remembering(spansOf(turns), terms, 0.6)
-  remembering(spansOf(turns.with(7, 'turn7 says nothing anymore')), terms, 0.6)
-  counting.mockRestore()
+  remembering(runsOf(turns), terms, 0.6)
+  remembering(runsOf(turns.with(7, 'turn7 says nothing anymore')), terms, 0.6)
   expect(compared[0]).toBeGreaterThan(200)
   expect(compared[1]).toBeLessThan(12)
 })

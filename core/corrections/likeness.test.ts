@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type HeardSpan, heardSpans } from './heard-spans.ts'
+import { heardRuns } from './heard-runs.ts'
+import { type HeardSpan, spanAt } from './heard-spans.ts'
+import { hearText } from './heard-words.ts'
 import { isMereVariant } from './mere-variants.ts'
 import { nameSounds } from './name-sounds.ts'
 import { restLikeness } from './rest-likeness.ts'
@@ -9,9 +11,8 @@ import { tokensOf } from './tokens.ts'
 import { type PreparedTerm, prepareVocabulary } from './vocabulary.ts'
 
 function spanOf(text: string) {
-  const span = heardSpans(tokensOf(text), undefined).find(({ text: heard }) => heard === text)
-  if (!span) throw new Error(`“${text}” is no span`)
-  return span
+  const heard = hearText(tokensOf(text), undefined)
+  return spanAt(heard, [0], heard.words.length)
 }
 function termOf(spelling: string) {
   const [term] = prepareVocabulary([{ spelling, kind: 'product' }], undefined)
@@ -67,7 +68,9 @@ test('a name from elsewhere may be said as its own language says it', () => {
 
 test('looking only at what could come out alike misses nothing that is', () => {
   const words = 'ginger jingle century sentry flask desk kelp help shorts sure coin join pie test bytes'
-  const spans = heardSpans(tokensOf(words), undefined)
+  const rules = { isNamed: () => false, hasFloors: true }
+  const runs = heardRuns(hearText(tokensOf(words), undefined), rules)
+  const spans = Array.from({ length: runs.count }, (_, run) => runs.spanOf(run))
   const terms = prepareVocabulary(
     ['Django', 'Sentry', 'Flask', 'Kelp', 'Sjors', 'CoinJoin', 'pytest', 'PyBites', 'GIL'].map(
       (spelling) => ({
@@ -78,7 +81,7 @@ test('looking only at what could come out alike misses nothing that is', () => {
     undefined,
   )
   const floor = 0.66
-  const found = likenesses(spans, terms, floor).filter(({ span, term }) => isLong(span, term))
+  const found = likenesses(runs, terms, floor).filter(({ span, term }) => isLong(span, term))
   const named = (span: HeardSpan, term: PreparedTerm): string => `${span.text} → ${term.term.spelling}`
   const alike = spans.flatMap((span) =>
     terms.filter((term) => isLong(span, term) && best(span, term) >= floor).map((term) => named(span, term)),

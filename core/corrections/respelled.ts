@@ -4,6 +4,11 @@ import { placeOf, type TextPlace, type TextSuggestion, take } from './text-sugge
 import type { Token } from './tokens.ts'
 import type { PreparedTerm } from './vocabulary.ts'
 
+/** The letters of the terms, in one and in many: the spans with these are all that `respelled` asks for. */
+export function lettersLookedFor(terms: readonly PreparedTerm[]): ReadonlySet<string> {
+  return new Set(terms.flatMap(({ bare }) => [bare, otherNumber(bare)]))
+}
+
 /** Places that have a term's very letters with other capitals, spaces or points. */
 export function respelled(
   text: string,
@@ -65,9 +70,11 @@ function isPhrase(
   terms: ReadonlyMap<string, unknown>,
 ): boolean {
   if (words.length === 1) return false
-  const other = bare.endsWith('s') ? bare.slice(0, -1) : `${bare}s`
+  const other = otherNumber(bare)
   return (apart.get(other) ?? 0) >= oftenEnough && !terms.has(other)
 }
+
+const otherNumber = (bare: string): string => (bare.endsWith('s') ? bare.slice(0, -1) : `${bare}s`)
 
 /** Whether other capitals or spaces are meant at a place, so that they are no mistake there. */
 function isMeant(

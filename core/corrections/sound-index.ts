@@ -1,12 +1,18 @@
+import { type FormIndex, indexForms } from './form-index.ts'
+import type { HeardRuns } from './heard-runs.ts'
 import type { HeardSpan } from './heard-spans.ts'
-import { gapCost, phonemeCount, substitutionCost } from './phonemes.ts'
-import { alignmentCost, costScale, type Sound, spellingSimilarity } from './sound-distance.ts'
+import { type Hit, listen, saidWords, startListening } from './listening.ts'
+import { spellingSimilarity } from './sound-distance.ts'
 import type { PreparedTerm } from './vocabulary.ts'
 
 /** A heard span and a term that sounds like it. */
-export interface Likeness {
+export interface Likeness extends Alike {
   readonly span: HeardSpan
   readonly term: PreparedTerm
+}
+
+/** How alike two are that sound alike. */
+export interface Alike {
   /** By sound alone, 0 to 1. */
   readonly sound: number
   /** By letters alone, 0 to 1. */
@@ -16,137 +22,82 @@ export interface Likeness {
   readonly meantWay: number
 }
 
+/** A run of the text that sounds like a term, each by its number. */
+export interface RunLikeness extends Alike {
+  readonly run: number
+  readonly term: number
+}
+
 /**
- * For every phoneme, the least it can cost to align it with anything a sound has, or to lose it. Summed
- * over another sound's phonemes, whatever their order, that is a lower bound of the whole alignment.
- * Kept in whole steps, rounded down, so that a table of them fits the nearest cache.
+ * Pairs spans with terms that sound alike, at least by `floor`; more where sounds are few or words ordinary.
+ * A span is held only against spoken forms of about its length.
  */
-function leastCosts({ rows }: Sound, into: Uint8Array, at: number): void {
-  for (let a = 0; a < phonemeCount; a += 1) {
-    let least = gapCost[a] as number
-    for (const b of rows) {
-      const cost = substitutionCost[a * phonemeCount + b] as number
-      if (cost < least) least = cost
-    }
-    into[at + a] = Math.floor(least * costScale)
-  }
+export function likenesses(runs: HeardRuns, terms: readonly PreparedTerm[], floor: number): Likeness[] {
+  const all = Array.from({ length: runs.count }, (_, run) => run)
+  return withSpans(likeRuns(runs, all, terms, floor), runs, terms)
 }
 
-/** Short sounds are alike by chance, so they have to be more alike to be looked at. */
-const shortFloors = [1, 0.9, 0.8, 0.7, 0.65] as const
-
-/** Spoken forms in order of weight, with their least costs. */
-interface SoundIndex {
-  readonly sounds: readonly Sound[]
-  /** Place of each form's term among the terms, and of the form among the ways to say it. */
-  readonly termOf: Int32Array
-  readonly wayOf: Uint8Array
-  readonly weights: Float64Array
-  /** How alike a span has to be at least for its own shortness. */
-  readonly floors: Float64Array
-  readonly costs: Uint8Array
-}
-
-function indexOf(terms: readonly PreparedTerm[]): SoundIndex {
-  const forms = terms
-    .flatMap((term, place) => term.sounds.map((sound, way) => ({ sound, place, way })))
-    .sort((a, b) => a.sound.weight - b.sound.weight)
-  const costs = new Uint8Array(forms.length * phonemeCount)
-  forms.forEach(({ sound }, i) => {
-    leastCosts(sound, costs, i * phonemeCount)
+/** Likenesses of runs with all that is known of both; those of one run follow one another. */
+export function withSpans(
+  found: readonly RunLikeness[],
+  runs: HeardRuns,
+  terms: readonly PreparedTerm[],
+): Likeness[] {
+  let [last, span] = [-1, undefined as HeardSpan | undefined]
+  return found.flatMap(({ run, term: place, ...alike }) => {
+    if (run !== last || !span) [last, span] = [run, runs.spanOf(run)]
+    const term = terms[place]
+    return term ? [{ span, term, ...alike }] : []
   })
-  return {
-    sounds: forms.map((form) => form.sound),
-    termOf: Int32Array.from(forms, (form) => form.place),
-    wayOf: Uint8Array.from(forms, (form) => form.way),
-    weights: Float64Array.from(forms, ({ sound }) => sound.weight),
-    floors: Float64Array.from(forms, ({ sound }) => shortFloors[sound.rows.length] ?? 0),
-    costs,
-  }
 }
 
-/** The closest ways to say a span and each term it is like. */
-type Closest = Map<number, { readonly sound: number; readonly heardWay: number; readonly meantWay: number }>
-
-/**
- * Pairs spans with terms that sound alike, at least by `floor`; more where sounds are few or words ordinary. A span is held
- * only against spoken forms of about its length, and aligned only with those that could still come out
- * alike by the least their phonemes cost, which is known at a fraction of the price.
- */
-export function likenesses(
-  spans: readonly HeardSpan[],
+/** The likenesses of some of the runs, in their order. */
+export function likeRuns(
+  runs: HeardRuns,
+  some: readonly number[],
   terms: readonly PreparedTerm[],
   floor: number,
-): Likeness[] {
-  const index = indexOf(terms)
-  const found: Likeness[] = []
-  const closest: Closest = new Map()
-  for (const span of spans) {
-    if (span.floor >= 1) continue
+): RunLikeness[] {
+  const index = indexForms(terms)
+  const hits = closeForms(runs, some, index, floor)
+  const found: RunLikeness[] = []
+  const closest = new Map<number, Hit>()
+  for (let at = 0; at < hits.length; ) {
+    const run = hits[at]?.run ?? 0
     closest.clear()
-    span.sounds.forEach((sound, way) => {
-      nearest(sound, way, index, Math.max(floor, span.floor), closest)
-    })
-    for (const [place, alike] of closest) {
-      const term = terms[place]
-      if (term) found.push({ span, term, ...alike, spelling: spellingSimilarity(span.bare, term.bare) })
+    for (; hits[at]?.run === run; at += 1) {
+      const hit = hits[at] as Hit
+      const place = index.termOf[hit.form] as number
+      if (hit.sound > (closest.get(place)?.sound ?? 0)) closest.set(place, hit)
+    }
+    const bare = lettersOf(runs, run)
+    for (const [place, { sound, way, form }] of closest) {
+      const spelling = spellingSimilarity(bare, terms[place]?.bare ?? '')
+      found.push({ run, term: place, sound, spelling, heardWay: way, meantWay: index.wayOf[form] as number })
     }
   }
   return found
 }
 
-const ownCosts = new Uint8Array(phonemeCount)
-
-function nearest(sound: Sound, way: number, index: SoundIndex, floor: number, closest: Closest): void {
-  const { weights, floors, costs, sounds } = index
-  const { rows, weight: own } = sound
-  const least = Math.max(floor, shortFloors[rows.length] ?? 0)
-  const heaviest = own / least
-  leastCosts(sound, ownCosts, 0)
-  for (let i = lowerBound(weights, own * least); i < weights.length; i += 1) {
-    const weight = weights[i] as number
-    if (weight > heaviest) break
-    const enough = (floors[i] as number) > least ? (floors[i] as number) : least
-    const whole = weight > own ? weight : own
-    const limit = (1 - enough) * whole
-    const at = i * phonemeCount
-    if (exceeds(rows, costs, at, limit)) continue
-    const form = sounds[i] as Sound
-    if (exceeds(form.rows, ownCosts, 0, limit)) continue
-    const cost = alignmentCost(sound, form, limit, costs, at)
-    if (cost > limit) continue
-    keepCloser(closest, index.termOf[i] as number, 1 - cost / whole, way, index.wayOf[i] as number)
-  }
+function lettersOf({ heard, firsts, lengths }: HeardRuns, run: number): string {
+  const first = firsts[run] ?? 0
+  const words = heard.words.slice(first, first + (lengths[run] ?? 0))
+  return words.map(({ bare }) => bare).join('')
 }
 
-function keepCloser(
-  closest: Closest,
-  place: number,
-  sound: number,
-  heardWay: number,
-  meantWay: number,
-): void {
-  if (sound > (closest.get(place)?.sound ?? 0)) closest.set(place, { sound, heardWay, meantWay })
-}
+/** The most sums that are kept at a time, so that ten thousand terms take no more room than a thousand. */
+const mostSums = 4_000_000
 
-/** Whether the least costs of these phonemes add up to more than the limit. */
-function exceeds(rows: Uint8Array, costs: Uint8Array, at: number, limit: number): boolean {
-  const most = limit * costScale
-  let sum = 0
-  for (let i = 0; i < rows.length; i += 1) {
-    sum += costs[at + (rows[i] as number)] as number
-    if (sum > most) return true
+function closeForms(runs: HeardRuns, some: readonly number[], index: FormIndex, floor: number): Hit[] {
+  const said = saidWords(runs.heard)
+  const hits: Hit[] = []
+  const count = index.sounds.length
+  const width = Math.max(64, Math.floor(mostSums / (said.sounds.length + 1)))
+  for (let from = 0; from < count; from += width) {
+    const listening = startListening(said, index, from, Math.min(count, from + width))
+    for (const run of some) listen(listening, runs, run, floor, hits)
   }
-  return false
-}
-
-function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
+  // Looked for in several parts, the forms close to one run are in several places.
+  if (count > width) hits.sort((a, b) => a.run - b.run || a.way - b.way || a.form - b.form)
+  return hits
 }

@@ -1,5 +1,7 @@
 import { fullerFirst, type Judged } from './fuller-names.ts'
-import { type HeardSpan, heardSpans } from './heard-spans.ts'
+import { heardRuns } from './heard-runs.ts'
+import { type HeardSpan, spansSpelled } from './heard-spans.ts'
+import { type HeardText, hearText } from './heard-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { likenessFeatures, textFacts } from './likeness-features.ts'
 import type { FindLikenesses } from './likeness-memo.ts'
@@ -7,7 +9,7 @@ import shippedModel from './likeness-model.json' with { type: 'json' }
 import { isMereVariant, stems } from './mere-variants.ts'
 import { probability, type TreeModel } from './model.ts'
 import { functionWords } from './ordinary-words.ts'
-import { respelled } from './respelled.ts'
+import { lettersLookedFor, respelled } from './respelled.ts'
 import { type Likeness, likenesses } from './sound-index.ts'
 import { placeOf, type TextSuggestion, take } from './text-suggestion.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -36,8 +38,9 @@ export function suggestInText(
 ): TextSuggestion[] {
   const tokens = tokensOf(text)
   const terms = prepareVocabulary(vocabulary, lexicon)
-  const spans = heardSpans(tokens, lexicon)
-  const alike = candidates(spans, terms, find)
+  const heard = hearText(tokens, lexicon)
+  const spans = spansSpelled(heard, lettersLookedFor(terms))
+  const alike = candidates(heard, terms, { find })
   const facts = textFacts(tokens, spans, terms, alike, lexicon)
   const judged = alike
     .map((likeness) => ({ likeness, confidence: probability(model, likenessFeatures(likeness, facts)) }))
@@ -49,45 +52,30 @@ export function suggestInText(
   ]
 }
 
+/** How candidates are looked for, where that is not how the program does it. */
+export interface CandidateOptions {
+  readonly find?: FindLikenesses
+  /** False to look at ordinary words like at any others. */
+  readonly hasFloors?: boolean
+}
+
 /** The likenesses worth judging: of words that may have been misheard, with a term they are no form of. */
 export function candidates(
-  spans: readonly HeardSpan[],
+  heard: HeardText,
   terms: readonly PreparedTerm[],
-  find: FindLikenesses = likenesses,
+  { find = likenesses, hasFloors = true }: CandidateOptions = {},
 ): Likeness[] {
-  return find(openSpans(spans, terms), terms, soundFloor).filter(
-    ({ span, term, sound }) => (sound >= trailingFloor || !endsSmall(span)) && !isMereVariant(span, term),
+  const known = new Set(terms.flatMap((term) => stems(term.bare)))
+  const spelled = new Set(terms.filter((term) => term.frequency === 0).map((term) => term.bare))
+  const isNamed = (word: string): boolean => stems(word).some((stem) => spelled.has(stem))
+  const isKnown = ({ bare }: HeardSpan): boolean => stems(bare).some((stem) => known.has(stem))
+  return find(heardRuns(heard, { isNamed, hasFloors }), terms, soundFloor).filter(
+    ({ span, term, sound }) =>
+      (sound >= trailingFloor || !endsSmall(span)) && !isKnown(span) && !isMereVariant(span, term),
   )
 }
 
 const endsSmall = ({ words }: HeardSpan): boolean => functionWords.has(words.at(-1) ?? '')
-
-/**
- * The spans that may be mishearings: no form of any term themselves, and no function word where they
- * begin; where they end only after a single other word.
- */
-function openSpans(spans: readonly HeardSpan[], terms: readonly PreparedTerm[]): HeardSpan[] {
-  const known = new Set(terms.flatMap((term) => stems(term.bare)))
-  const spelled = new Set(terms.filter((term) => term.frequency === 0).map((term) => term.bare))
-  const wasNamed = remembered((word) => stems(word).some((stem) => spelled.has(stem)))
-  return spans.filter((span) => {
-    const { words, bare } = span
-    if (functionWords.has(words[0] ?? '') || (endsSmall(span) && words.length !== 2)) return false
-    // A name that stands there in full was heard well, and so were the words beside it.
-    if (words.length > 1 && words.some(wasNamed)) return false
-    return !stems(bare).some((stem) => known.has(stem))
-  })
-}
-
-/** Answers the same question about the same word only once. */
-function remembered(answer: (word: string) => boolean): (word: string) => boolean {
-  const answers = new Map<string, boolean>()
-  return (word) => {
-    const known = answers.get(word) ?? answer(word)
-    answers.set(word, known)
-    return known
-  }
-}
 
 /** Takes them in order; a place whose words are taken already is left out. Answers the most probable first. */
 function withoutOverlap(

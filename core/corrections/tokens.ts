@@ -11,29 +11,64 @@ export interface Token {
   readonly sentenceStart: boolean
 }
 
-const word = /[\p{L}\p{N}\p{M}_]+(?:['’][\p{L}\p{M}]+)*[+#]*/gu
+const word = /[\p{L}\p{N}\p{M}_]+(?:['’][\p{L}\p{M}]+)*[+#]*/uy
 const strongBreak = /[.?!;:\n()[\]"“”…|<>{}]/u
 const sentenceEnd = /(?:^|[.?!\n…]["”)]*\s+|\n\s*|["“(]\s*)$/u
 
 /** Parts a text into words. Offsets are exact for any Unicode. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
+  const lowers = new Map<string, string>()
   let last = 0
-  for (const match of text.matchAll(word)) {
-    const found = match[0]
-    const start = match.index
+  for (let start = 0; start < text.length; ) {
+    const end = wordEnd(text, start)
+    if (end === start) {
+      start += 1
+      continue
+    }
+    const found = text.slice(start, end)
+    const lower = lowers.get(found) ?? plainLetters(found)
+    lowers.set(found, lower)
+    const isFirst = tokens.length === 0
     const between = text.slice(last, start)
+    // Nearly all words have a space alone before them, which ends nothing.
+    const isPlain = between === ' '
     tokens.push({
       text: found,
       start,
-      end: start + found.length,
-      lower: plainLetters(found),
-      breakBefore: tokens.length === 0 || strongBreak.test(between) || between.length > 3,
-      sentenceStart: tokens.length === 0 || sentenceEnd.test(between),
+      end,
+      lower,
+      breakBefore: isFirst || (!isPlain && (strongBreak.test(between) || between.length > 3)),
+      sentenceStart: isFirst || (!isPlain && sentenceEnd.test(between)),
     })
-    last = start + found.length
+    last = end
+    start = end
   }
   return tokens
+}
+
+/** ASCII letters, digits and `_`. */
+const isPlainLetter = Uint8Array.from({ length: 128 }, (_, code) =>
+  /\w/.test(String.fromCharCode(code)) ? 1 : 0,
+)
+/** What may go on after plain letters: an apostrophe, `+`, `#`, and all that is not ASCII. */
+const mayGoOn = Uint8Array.from({ length: 128 }, (_, code) =>
+  "'+#".includes(String.fromCharCode(code)) ? 1 : 0,
+)
+
+/** Where the word that begins at `start` ends; `start` itself where none begins. Most words need no pattern. */
+function wordEnd(text: string, start: number): number {
+  let end = start
+  let code = text.charCodeAt(end)
+  while (isPlainLetter[code] === 1) {
+    end += 1
+    code = text.charCodeAt(end)
+  }
+  const isAscii = code < 128
+  // Not a number is the end of the text.
+  if (Number.isNaN(code) || (isAscii && (end === start || mayGoOn[code] === 0))) return end
+  word.lastIndex = start
+  return word.test(text) ? word.lastIndex : start
 }
 
 /** Lower case without marks, apostrophes straightened: the form in which words are looked up. */

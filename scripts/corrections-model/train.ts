@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { heardSpans } from '../../core/corrections/heard-spans.ts'
+import { spansSpelled } from '../../core/corrections/heard-spans.ts'
+import { hearText } from '../../core/corrections/heard-words.ts'
 import { createLexicon, type Lexicon } from '../../core/corrections/lexicon.ts'
 import { likenessFeatures, textFacts } from '../../core/corrections/likeness-features.ts'
 import type { TreeModel } from '../../core/corrections/model.ts'
+import { lettersLookedFor } from '../../core/corrections/respelled.ts'
 import { candidates, suggestInText } from '../../core/corrections/suggest-in-text.ts'
 import { tokensOf } from '../../core/corrections/tokens.ts'
 import { prepareVocabulary, type VocabularyTerm } from '../../core/corrections/vocabulary.ts'
@@ -58,14 +60,11 @@ function vocabularyOf({ vocabulary }: LabelledPair): VocabularyTerm[] {
 
 function casesOf(pair: LabelledPair, words: Lexicon): Case[] {
   const tokens = tokensOf(pair.text)
-  const spans = heardSpans(tokens, words)
+  const heard = hearText(tokens, words)
   const terms = prepareVocabulary(vocabularyOf(pair), words)
   // Ordinary words that are hardly alike teach what is no mishearing, though the program never looks at them.
-  const alike = candidates(
-    spans.map((span) => ({ ...span, floor: 0 })),
-    terms,
-  )
-  const facts = textFacts(tokens, spans, terms, alike, words)
+  const alike = candidates(heard, terms, { hasFloors: false })
+  const facts = textFacts(tokens, spansSpelled(heard, lettersLookedFor(terms)), terms, alike, words)
   return alike.map((likeness) => {
     const { span, term } = likeness
     const verdicts = span.places.map((first) =>
