@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * `npm run fuzz [-- --runs N] [--seed N] [--format ID,ID…]`: gives every reader damaged files, 200,000 each unless
- * told otherwise and a quarter of that for the readers of audio files, and fails on a crash, on one that takes more
+ * told otherwise and a quarter of that for the readers of audio files and documents, and fails on a crash, on one that takes more
  * than two seconds and on a broken promise of `core/formats/format.ts`. The same seed gives the same inputs. What
  * failed is kept in `.cache/fuzz`, once for each different fault.
  */
@@ -69,7 +69,7 @@ async function newWorker() {
     thread.once('message', resolve)
     thread.once('error', reject)
   })
-  return { thread, at, formats: ready.formats, media: ready.media }
+  return { thread, at, formats: ready.formats, binary: ready.binary }
 }
 
 /** Takes one reader after the other until none is left. */
@@ -78,7 +78,7 @@ async function work(worker) {
   for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
     const begun = performance.now()
     let found = 0
-    const most = first.media.includes(id) ? Math.ceil(runs / 4) : runs
+    const most = first.binary.includes(id) ? Math.ceil(runs / 4) : runs
     for (let from = 0; from < most; ) {
       const to = Math.min(from + chunk, most)
       const end = await runTask(mine, { format: id, from, to }, (fault) => {

@@ -1,4 +1,4 @@
-import { strToU8, type Zippable, zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 
 const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
@@ -16,23 +16,29 @@ export interface DocxContent {
 }
 
 /** The bytes of a Word document with this body. */
-export function makeDocx({ body, styles, links = {}, main = 'word/document.xml' }: DocxContent): Uint8Array {
+export function makeDocx(content: DocxContent): Uint8Array {
+  const parts = Object.entries(docxParts(content))
+  return zipSync(Object.fromEntries(parts.map(([name, text]) => [name, strToU8(text)])))
+}
+
+/** The texts a Word document with this body is made of, by their names in its archive. */
+export function docxParts({
+  body,
+  styles,
+  links = {},
+  main = 'word/document.xml',
+}: DocxContent): Readonly<Record<string, string>> {
   const file = main.slice(main.lastIndexOf('/') + 1)
   const relations = Object.entries(links).map(
     ([id, target]) => `<Relationship Id="${id}" Type="http://x.example/hyperlink" Target="${target}"/>`,
   )
-  const parts: Zippable = {
-    '[Content_Types].xml': strToU8('<Types/>'),
-    '_rels/.rels': strToU8(
-      `<Relationships><Relationship Id="rId1" Type="http://x.example/officeDocument" Target="/${main}"/></Relationships>`,
-    ),
-    [main]: strToU8(`<?xml version="1.0"?><w:document ${namespaces}><w:body>${body}</w:body></w:document>`),
-    [`word/_rels/${file}.rels`]: strToU8(`<Relationships>${relations.join('')}</Relationships>`),
-    ...(styles === undefined
-      ? {}
-      : { 'word/styles.xml': strToU8(`<w:styles ${namespaces}>${styles}</w:styles>`) }),
+  return {
+    '[Content_Types].xml': '<Types/>',
+    '_rels/.rels': `<Relationships><Relationship Id="rId1" Type="http://x.example/officeDocument" Target="/${main}"/></Relationships>`,
+    [main]: `<?xml version="1.0"?><w:document ${namespaces}><w:body>${body}</w:body></w:document>`,
+    [`word/_rels/${file}.rels`]: `<Relationships>${relations.join('')}</Relationships>`,
+    ...(styles === undefined ? {} : { 'word/styles.xml': `<w:styles ${namespaces}>${styles}</w:styles>` }),
   }
-  return zipSync(parts)
 }
 
 /** One paragraph of plain text, with a style where one is named. */

@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Format } from '../../core/formats/format.ts'
-import type { MediaFormat } from '../../core/formats/media-format.ts'
-import { mediaFormatById, mediaFormats } from '../../core/formats/media-registry.ts'
+import { documentFormats } from '../../core/formats/documents/read-text.ts'
+import { mediaFormats } from '../../core/formats/media-registry.ts'
 import { formats } from '../../core/formats/registry.ts'
 import { mediaSamples } from '../../core/testing/media-samples.ts'
 import { mutated } from './mutate.ts'
 import { mutatedBytes } from './mutate-bytes.ts'
-import { randomFrom } from './random.ts'
+import { mutatedDocx } from './mutate-docx.ts'
+import { type Random, randomFrom } from './random.ts'
+import { tryDocument } from './try-document.ts'
 import { type Fault, tryInput } from './try-input.ts'
 import { tryMedia } from './try-media.ts'
 
@@ -21,7 +22,7 @@ export interface FuzzTask {
 
 /** What a worker answers: the ids it can do, a fault with its input, or that a task is done. */
 export type FuzzAnswer =
-  | { readonly type: 'ready'; readonly formats: readonly string[]; readonly media: readonly string[] }
+  | { readonly type: 'ready'; readonly formats: readonly string[]; readonly binary: readonly string[] }
   | {
       readonly type: 'fault'
       readonly number: number
@@ -51,27 +52,51 @@ function samplesOf(id: string): readonly string[] {
     .map((file) => readFileSync(join(folder, file), 'utf8'))
 }
 
-/** The same number gives the same text in every run with the same seed. */
-function inputOf(format: Format, number: number): string {
-  return mutated(samples.get(format.id) ?? [], everySample, randomFrom(`${seed} ${format.id} ${number}`))
+/** A reader, and one of its inputs: what the input is, and what reading it shows to be wrong. */
+interface Input {
+  readonly bytes: string | Uint8Array
+  readonly attempt: () => Fault | undefined | Promise<Fault | undefined>
 }
 
-/** The same for a file of a media format. */
-function mediaOf(format: MediaFormat, number: number): Uint8Array {
-  const seeds = (mediaSamples[format.id] ?? []).map(({ bytes }) => bytes)
-  return mutatedBytes(seeds, everyFile, randomFrom(`${seed} ${format.id} ${number}`))
+/** How an input is made for each reader; the same random numbers make the same one. */
+const inputs: ReadonlyMap<string, (random: Random) => Input> = new Map([
+  ...formats.map((format): [string, (random: Random) => Input] => [
+    format.id,
+    (random) => {
+      const text = mutated(samples.get(format.id) ?? [], everySample, random)
+      return { bytes: text, attempt: () => tryInput(format, text) }
+    },
+  ]),
+  ...mediaFormats.map((format): [string, (random: Random) => Input] => [
+    format.id,
+    (random) => {
+      const seeds = (mediaSamples[format.id] ?? []).map(({ bytes }) => bytes)
+      const bytes = mutatedBytes(seeds, everyFile, random)
+      return { bytes, attempt: () => tryMedia(format, bytes) }
+    },
+  ]),
+  ...documentFormats.map((format): [string, (random: Random) => Input] => [
+    format.id,
+    (random) => {
+      const bytes = mutatedDocx(random)
+      return { bytes, attempt: () => tryDocument(format, bytes) }
+    },
+  ]),
+])
+
+/** The same number gives the same input in every run with the same seed. */
+function inputOf(id: string, number: number): Input {
+  const make = inputs.get(id)
+  if (!make) throw new Error(`There is no format ${id}.`)
+  return make(randomFrom(`${seed} ${id} ${number}`))
 }
 
 async function run({ format: id, from, to }: FuzzTask): Promise<void> {
-  const format = formats.find((one) => one.id === id)
-  const media = mediaFormatById(id)
-  if (!format && !media) throw new Error(`There is no format ${id}.`)
   for (let number = from; number < to; number += 1) {
-    const text = format ? inputOf(format, number) : media ? mediaOf(media, number) : ''
+    const { bytes, attempt } = inputOf(id, number)
     Atomics.store(at, 0, number)
-    const isText = format && typeof text === 'string'
-    const fault = isText ? tryInput(format, text) : media && (await tryMedia(media, text as Uint8Array))
-    if (fault) answer({ type: 'fault', number, fault, text })
+    const fault = await attempt()
+    if (fault) answer({ type: 'fault', number, fault, text: bytes })
   }
   Atomics.store(at, 0, -1)
   answer({ type: 'done' })
@@ -83,15 +108,12 @@ function answer(message: FuzzAnswer): void {
 
 parentPort?.on('message', (message: FuzzTask | { readonly show: FuzzTask }) => {
   if (!('show' in message)) return void run(message)
-  const format = formats.find((one) => one.id === message.show.format)
-  const media = mediaFormatById(message.show.format)
-  const number = message.show.from
+  const { format, from: number } = message.show
   const fault: Fault = { kind: 'hang', message: 'not finished within its time' }
-  if (format) answer({ type: 'fault', number, fault, text: inputOf(format, number) })
-  else if (media) answer({ type: 'fault', number, fault, text: mediaOf(media, number) })
+  answer({ type: 'fault', number, fault, text: inputOf(format, number).bytes })
 })
 answer({
   type: 'ready',
-  formats: [...formats, ...mediaFormats].map(({ id }) => id),
-  media: mediaFormats.map(({ id }) => id),
+  formats: [...inputs.keys()],
+  binary: [...mediaFormats, ...documentFormats].map(({ id }) => id),
 })

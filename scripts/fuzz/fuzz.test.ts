@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { isAppError } from '../../core/errors.ts'
+import type { DocumentFormat } from '../../core/formats/documents/document-format.ts'
+import { documentFormats } from '../../core/formats/documents/read-text.ts'
 import { mediaFormats } from '../../core/formats/media-registry.ts'
 import { formats } from '../../core/formats/registry.ts'
 import { formatFixtures } from '../../core/testing/format-fixtures.ts'
 import { mediaSamples } from '../../core/testing/media-samples.ts'
 import { longestInput, mutated } from './mutate.ts'
 import { longestFile, mutatedBytes } from './mutate-bytes.ts'
+import { mutatedDocx } from './mutate-docx.ts'
 import { randomFrom } from './random.ts'
+import { tryDocument } from './try-document.ts'
 import { tryInput } from './try-input.ts'
 import { tryMedia } from './try-media.ts'
 
@@ -38,6 +43,39 @@ describe('damaged texts', () => {
     },
   )
 })
+
+describe('damaged documents', () => {
+  test('are the same for the same seed, whatever the clock says', () => {
+    expect(mutatedDocx(randomFrom('a'))).toEqual(mutatedDocx(randomFrom('a')))
+    expect(mutatedDocx(randomFrom('a'))).not.toEqual(mutatedDocx(randomFrom('b')))
+  })
+
+  test.each(documentFormats.map((format) => [format.id, format] as const))(
+    'give their text or are refused by %s, which keeps every promise',
+    (id, format) => {
+      const random = randomFrom(`${id} ${seed}`)
+      let given = 0
+      for (let run = 0; run < runs; run += 1) {
+        const bytes = mutatedDocx(random)
+        const fault = tryDocument(format, bytes)
+        if (fault) expect({ fault, bytes: Buffer.from(bytes).toString('base64') }).toBeUndefined()
+        if (isReadable(format, bytes)) given += 1
+      }
+      // Where nothing or everything were read, the damage would show little.
+      expect(given).toBeGreaterThan(runs / 10)
+      expect(given).toBeLessThan(runs)
+    },
+  )
+})
+
+function isReadable(format: DocumentFormat, bytes: Uint8Array): boolean {
+  try {
+    return format.toText(bytes) !== undefined
+  } catch (error) {
+    if (isAppError(error)) return false
+    throw error
+  }
+}
 
 describe('damaged audio files', () => {
   const files = Object.values(mediaSamples).flatMap((samples) => samples.map(({ bytes }) => bytes))

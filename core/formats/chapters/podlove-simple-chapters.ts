@@ -71,14 +71,13 @@ interface PlacedList {
 }
 
 /** Chapter lists in document order, each with the title of the item it stands in. */
-function findLists(nodes: readonly XmlNode[], title?: string): readonly PlacedList[] {
-  const found: PlacedList[] = []
+function findLists(nodes: readonly XmlNode[], title?: string, found: PlacedList[] = []): PlacedList[] {
   for (const element of elementsOf(nodes)) {
     if (element.local === 'chapters' && (chaptersIn(element).length > 0 || isPodlove(element))) {
       found.push(title === undefined ? { element } : { element, title })
     } else {
       const isItem = element.local === 'item' || element.local === 'entry'
-      found.push(...findLists(element.children, isItem ? titleOf(element) : title))
+      findLists(element.children, isItem ? titleOf(element) : title, found)
     }
   }
   return found

@@ -80,7 +80,7 @@ function readTable(table: XmlElement, walk: Walk): void {
       return inner.paragraphs
     }),
   )
-  walk.paragraphs.push(...tableParagraphs(cells))
+  for (const paragraph of tableParagraphs(cells)) walk.paragraphs.push(paragraph)
 }
 
 function isDeletedRow(row: XmlElement): boolean {

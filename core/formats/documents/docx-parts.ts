@@ -1,12 +1,15 @@
+import { isAppError } from '../../errors.ts'
 import type { ParseWarning } from '../format.ts'
+import { warn } from '../syntax/chapter-list.ts'
+import { formatError } from '../syntax/format-error.ts'
 import { elementsOf, findElements, parseXml, type XmlElement } from '../syntax/xml.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
 /** What the text of a Word document needs to know of the rest of it. */
 export interface DocxParts {
   readonly body: XmlElement
-  /** Set when the text is damaged and could be read in part. */
-  readonly damage?: ParseWarning
+  /** What of the document is damaged and was read in part or done without. */
+  readonly damage: readonly ParseWarning[]
   /** Heading levels by the id of a paragraph style, 1 for a title and the highest headings. */
   readonly headings: ReadonlyMap<string, number>
   /** The ids of paragraph styles that are items of a list. */
@@ -15,36 +18,58 @@ export interface DocxParts {
   readonly links: ReadonlyMap<string, string>
 }
 
-/** Text of a thousand hours takes less, even with every word in a run of its own. */
+/** What is larger is no transcript: the words of a thousand hours are half of it. */
 const mostText = 100 * 1024 * 1024
 const mostOther = 20 * 1024 * 1024
 
-/** Finds the parts of a Word document (ECMA-376), or undefined when the archive is none. */
+/**
+ * Finds the parts of a Word document (ECMA-376), or undefined when the archive is none. What a text can be read
+ * without may be missing or damaged.
+ */
 export function docxParts(archive: ZipArchive): DocxParts | undefined {
+  if (!archive.names.some((name) => name.startsWith('word/'))) return undefined
   const main = mainPart(archive)
-  const bytes = main === undefined ? undefined : archive.read(main, mostText)
-  if (main === undefined || !bytes) return undefined
-  const { roots, damage } = parseXml(decode(bytes))
+  const bytes = archive.read(main, mostText)
+  const { roots, damage } = parseXml(bytes ? decode(bytes) : '')
   const [body] = findElements(roots, 'body')
-  if (!body) return undefined
+  if (!body) throw noText()
   const slash = main.lastIndexOf('/')
   const folder = main.slice(0, slash + 1)
+  const styles = optional(archive, `${folder}styles.xml`)
+  const relations = optional(archive, `${folder}_rels/${main.slice(slash + 1)}.rels`)
   return {
     body,
-    ...(damage && { damage }),
-    ...readStyles(optional(archive, `${folder}styles.xml`)),
-    links: linkTargets(optional(archive, `${folder}_rels/${main.slice(slash + 1)}.rels`)),
+    damage: [
+      // The line that it names is one of the XML, which nobody sees.
+      ...(damage ? [warn(damage.code, 'The document is damaged; Galley read what it could of it.')] : []),
+      ...(styles ? [] : [doneWithout('headings and lists')]),
+      ...(relations ? [] : [doneWithout('links')]),
+    ],
+    ...readStyles(styles ?? []),
+    links: linkTargets(relations ?? []),
   }
 }
 
+function doneWithout(what: string): ParseWarning {
+  const message = `The part of the document that tells its ${what} is damaged; its text was read without them.`
+  return warn('part-damaged', message)
+}
+
+function noText(): Error {
+  return formatError(
+    'The part of this Word document that holds its text is missing. Nothing was changed. Open it in the program it came from and save it again.',
+  )
+}
+
 /** The name of the main part is a custom; the relationships of the package are what says it. */
-function mainPart(archive: ZipArchive): string | undefined {
+function mainPart(archive: ZipArchive): string {
   const usual = 'word/document.xml'
   if (archive.names.includes(usual)) return usual
-  const relations = relationships(optional(archive, '_rels/.rels'))
+  const relations = relationships(optional(archive, '_rels/.rels') ?? [])
   const target = relations.find((one) => one.attributes.get('Type')?.endsWith('/officeDocument'))
-  const name = target?.attributes.get('Target')?.replace(/^\//, '')
-  return name?.startsWith('word/') ? name : undefined
+  const name = target?.attributes.get('Target')?.replace(/^\//, '') ?? ''
+  if (!name.startsWith('word/') || !archive.names.includes(name)) throw noText()
+  return name
 }
 
 function decode(bytes: Uint8Array): string {
@@ -53,9 +78,15 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder(label).decode(bytes)
 }
 
-function optional(archive: ZipArchive, name: string): readonly XmlElement[] {
-  const bytes = archive.read(name, mostOther)
-  return bytes ? parseXml(decode(bytes)).roots : []
+/** The elements of a part, none where it is missing; undefined where it is damaged. */
+function optional(archive: ZipArchive, name: string): readonly XmlElement[] | undefined {
+  try {
+    const bytes = archive.read(name, mostOther)
+    return bytes ? parseXml(decode(bytes)).roots : []
+  } catch (error) {
+    if (isAppError(error, 'format-error')) return undefined
+    throw error
+  }
 }
 
 function relationships(roots: readonly XmlElement[]): readonly XmlElement[] {

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { isAppError } from '../../errors.ts'
-import { docxParagraph, docxRun, makeDocx } from '../../testing/docx-files.ts'
+import { docxParagraph, docxParts, docxRun, makeDocx } from '../../testing/docx-files.ts'
 import { detectFormat } from '../registry.ts'
 import { docx } from './docx.ts'
 import { readText } from './read-text.ts'
@@ -163,6 +163,71 @@ describe('what a Word document holds', () => {
   })
 })
 
+describe('a Word document with parts that are missing or wrong', () => {
+  const styles = '<w:style w:styleId="H"><w:name w:val="heading 1"/></w:style>'
+  const links = { rId7: 'https://a.example/' }
+  const body = `${p('Opening', 'H')}<w:p><w:hyperlink r:id="rId7">${run('The lamp')}</w:hyperlink></w:p>`
+  const parts = docxParts({ body, styles, links })
+  const readWith = (changes: Readonly<Record<string, string>>, without: readonly string[] = []): unknown => {
+    const all = Object.entries({ ...parts, ...changes }).filter(([name]) => !without.includes(name))
+    const { text, warnings } = readText(
+      zipSync(Object.fromEntries(all.map(([name, part]) => [name, strToU8(part)]))),
+    )
+    return [text, ...warnings.map(({ message }) => message)]
+  }
+  const relations = 'word/_rels/document.xml.rels'
+
+  test('is read without headings or links where nothing tells them', () => {
+    expect(readWith({})).toEqual(['# Opening\n\n[The lamp](https://a.example/)\n'])
+    expect(readWith({}, ['word/styles.xml'])).toEqual(['Opening\n\n[The lamp](https://a.example/)\n'])
+    expect(readWith({}, [relations])).toEqual(['# Opening\n\nThe lamp\n'])
+    expect(readWith({}, ['_rels/.rels', '[Content_Types].xml'])).toEqual(readWith({}))
+  })
+
+  test('is read without them, and says so, where the part that tells them is damaged', () => {
+    expect(readWith({ 'word/styles.xml': '<styles' })).toEqual([
+      'Opening\n\n[The lamp](https://a.example/)\n',
+      'The part of the document that tells its headings and lists is damaged; its text was read without them.',
+    ])
+    expect(readWith({ [relations]: 'no elements at all' })).toEqual([
+      '# Opening\n\nThe lamp\n',
+      'The part of the document that tells its links is damaged; its text was read without them.',
+    ])
+    const large = { 'word/styles.xml': `<a>${' '.repeat(21 * 1024 * 1024)}</a>` }
+    expect(readWith(large)).toHaveLength(2)
+  })
+
+  test.each([
+    ['points nowhere', { [relations]: '<Relationships/>' }],
+    [
+      'is no address of the web',
+      { [relations]: '<r><Relationship Id="rId7" Type="x/hyperlink" Target="javascript:alert(1)"/></r>' },
+    ],
+    [
+      'is of another kind',
+      { [relations]: '<r><Relationship Id="rId7" Type="x/image" Target="https://a.example/"/></r>' },
+    ],
+    ['has no target', { [relations]: '<r><Relationship Id="rId7" Type="x/hyperlink"/></r>' }],
+  ])('keeps the words of a link that %s', (_, changes) => {
+    expect(readWith(changes)).toEqual(['# Opening\n\nThe lamp\n'])
+  })
+
+  test.each([
+    ['is not there', {}],
+    ['is where its relationships do not say', { 'word/elsewhere.xml': parts['word/document.xml'] ?? '' }],
+    [
+      'is outside of the document',
+      { '_rels/.rels': '<r><Relationship Type="x/officeDocument" Target="../../secret.xml"/></r>' },
+    ],
+    ['has no body', { 'word/document.xml': '<document/>' }],
+  ])('is refused in a sentence where the part with its text %s', (_, changes) => {
+    const without = 'word/document.xml' in changes ? [] : ['word/document.xml']
+    expect(() => readWith(changes, without)).toThrow(
+      /^The part of this Word document that holds its text is missing\. Nothing was changed\. Open it/,
+    )
+  })
+})
+
 describe('documents made to harm, damaged or of another kind', () => {
   const good = makeDocx({ body: p('The lamp burns.'.repeat(50)) })
 
@@ -189,7 +254,7 @@ describe('documents made to harm, damaged or of another kind', () => {
       view.setUint32(view.getUint32(lying.length - 6, true) + 24, size, true)
       return lying
     }
-    expect(refusal(claiming(200 * 1024 * 1024))).toMatch(/more than 100 MB/)
+    expect(refusal(claiming(200 * 1024 * 1024))).toMatch(/^This document holds more than 100 MB of text/)
     expect(refusal(claiming(1000))).toMatch(/damaged/)
     expect(refusal(claiming(50 * 1024 * 1024))).toMatch(/damaged/)
   })
@@ -208,6 +273,19 @@ describe('documents made to harm, damaged or of another kind', () => {
   test('nested without end are refused', () => {
     const part = `<d><body>${'<p>'.repeat(100_000)}</body></d>`
     expect(refusal(zipSync({ 'word/document.xml': strToU8(part) }))).toMatch(/nested too deeply/)
+  })
+
+  test('of ten kilobytes that unpack to millions of tags are refused before these fill the memory', () => {
+    const part = `<d><body>${'<p/>'.repeat(2_000_000)}</body></d>`
+    const bomb = zipSync({ 'word/document.xml': strToU8(part) })
+    expect(bomb.length).toBeLessThan(10_000)
+    expect(refusal(bomb)).toMatch(/^This file has more than a million XML tags, .*Galley did not read it\.$/)
+  })
+
+  test('with more entries than a document can have are refused', () => {
+    const crowded = good.slice()
+    new DataView(crowded.buffer).setUint16(crowded.length - 12, 20_001, true)
+    expect(refusal(crowded)).toMatch(/more entries than a document can have/)
   })
 
   test('that are encrypted are refused with what to do', () => {

@@ -38,9 +38,7 @@ function warningsOf({ body, damage }: DocxParts): readonly ParseWarning[] {
   )
   const message =
     'The document has changes that nobody accepted or rejected yet; Galley read it as if all were accepted.'
-  // The line it names is one of the XML, which nobody sees.
-  const damaged = damage && warn(damage.code, 'The document is damaged; Galley read what it could of it.')
-  return [...(damaged ? [damaged] : []), ...(hasChanges ? [warn('changes-accepted', message)] : [])]
+  return [...damage, ...(hasChanges ? [warn('changes-accepted', message)] : [])]
 }
 
 /** Only what names a part of Word is opened; an archive of anything else is refused by its name. */
@@ -59,7 +57,7 @@ function mayBeWord(bytes: Uint8Array): boolean {
  */
 function writeText(paragraphs: readonly DocxParagraph[]): Omit<DocumentText, 'warnings'> {
   const plainLines = paragraphs.map(({ runs }) => plainOf(runs))
-  if (plainLines.some((line) => line.includes('-->'))) return { text: `${plainLines.join('\n')}\n` }
+  if (plainLines.some((line) => line.includes('-->'))) return { text: ended(plainLines.join('\n')) }
   const labels = paragraphs.filter(({ runs }) => boldLabel(runs) !== undefined).length
   const marked = paragraphs.some((one) => one.heading !== undefined || one.listed) || labels > 1
   const turns = plainLines.filter((line) => readTurnHead(line)).length
@@ -91,7 +89,12 @@ function joinParagraphs(lines: readonly string[], paragraphs: readonly DocxParag
     text += line
     previous = at
   }
-  return `${text}\n`
+  return ended(text)
+}
+
+/** A break or an empty paragraph at the end says nothing. */
+function ended(text: string): string {
+  return `${text.trimEnd()}\n`
 }
 
 function keepsClose(

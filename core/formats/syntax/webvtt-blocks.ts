@@ -51,10 +51,8 @@ export function readWebVtt(source: string, timings: ReadTimings = readTimings): 
   const cues: WebVttBlock[] = []
   const notes: string[] = []
   const rejected: { text: string; line: number }[] = []
-  const header: string[] = []
-  if (!ended(cursor) && text[cursor.at] !== '\n') {
-    header.push(...collectBlock(cursor, true).buffer.split('\n'))
-  }
+  const hasHeader = !ended(cursor) && text[cursor.at] !== '\n'
+  const header = hasHeader ? collectBlock(cursor, true).buffer.split('\n') : []
   skipEmptyLines(cursor)
   while (!ended(cursor)) {
     const plain = collectPlainCue(cursor)

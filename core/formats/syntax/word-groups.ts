@@ -49,7 +49,7 @@ export function groupWords(parts: readonly SpokenPart[]): readonly Cue[] {
     if (ends && (part.speaker !== first?.speaker || /^\s*\n/.test(part.body))) close()
     else if (ends && last && !marked && pausesAfter(last, part, words.length)) close()
     first ??= part
-    words.push(...wordsOf(part))
+    for (const word of wordsOf(part)) words.push(word)
     last = part
     if (/\n\s*$/.test(part.body)) close()
   }

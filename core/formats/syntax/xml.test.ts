@@ -50,8 +50,14 @@ describe('reading XML', () => {
     ['a document type that never closes', `<!DOCTYPE a [${' '.repeat(1_000_000)}`],
     ['text only', 'a'.repeat(1_000_000)],
     ['a quotation mark that never closes', `<a b="${'x'.repeat(1_000_000)}`],
+    ['more tags than memory is for', `<a>${'<b/>'.repeat(1_000_000)}</a>`],
   ])('refuses %s', (_, text) => {
     expect(refusal(text)).toMatch(/XML/)
+  })
+
+  test('finds any number of elements inside of others', () => {
+    const { roots } = parseXml(`<r><list>${'<a/>'.repeat(150_000)}</list></r>`)
+    expect(findElements(roots, 'a')).toHaveLength(150_000)
   })
 
   test('reads what is left of a damaged document and says where the damage is', () => {

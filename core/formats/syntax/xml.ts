@@ -29,6 +29,8 @@ export interface XmlDocument {
 }
 
 const largest = 100 * 1024 * 1024
+/** A transcript of 60,000 words has fewer, each word in an element with settings of its own; more fill the memory. */
+const mostTags = 1_000_000
 
 const parser = new XMLParser({
   preserveOrder: true,
@@ -53,6 +55,10 @@ const parser = new XMLParser({
 export function parseXml(text: string): XmlDocument {
   if (text.length > largest)
     throw formatError('This XML file is larger than 100 MB, so Galley did not read it.')
+  if (hasMoreTags(text, mostTags))
+    throw formatError(
+      'This file has more than a million XML tags, more than a transcript or a list of chapters needs, so Galley did not read it.',
+    )
   const plain = withoutDoctype(text)
   const nodes = parseNodes(plain)
   const lineAt = lineFinder(text)
@@ -65,6 +71,12 @@ export function parseXml(text: string): XmlDocument {
     roots,
     damage: warn('xml-damaged', `The XML is damaged near line ${line}; Galley read what it could.`, line),
   }
+}
+
+function hasMoreTags(text: string, most: number): boolean {
+  let count = 0
+  for (let at = text.indexOf('<'); at !== -1 && count <= most; at = text.indexOf('<', at + 1)) count += 1
+  return count > most
 }
 
 function parseNodes(text: string): readonly RawNode[] {
@@ -188,10 +200,13 @@ export function elementsOf(nodes: readonly XmlNode[]): readonly XmlElement[] {
 /** Every element with a local name, at any depth, in document order; not looking inside a match. */
 export function findElements(nodes: readonly XmlNode[], local: string): readonly XmlElement[] {
   const found: XmlElement[] = []
-  for (const element of elementsOf(nodes)) {
-    if (element.local === local) found.push(element)
-    else found.push(...findElements(element.children, local))
+  const look = (inside: readonly XmlNode[]): void => {
+    for (const element of elementsOf(inside)) {
+      if (element.local === local) found.push(element)
+      else look(element.children)
+    }
   }
+  look(nodes)
   return found
 }
 

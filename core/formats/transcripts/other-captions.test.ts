@@ -65,6 +65,11 @@ describe('tables of words', () => {
     expect(delimitedWords.parse(write(delimitedWords, { cues })).value.cues).toEqual(cues)
   })
 
+  test('two hundred thousand words in one cell are words of one cue', () => {
+    const text = `text\tstart\tend\n${'lamp '.repeat(200_000)}\t0.5\t1.5\n`
+    expect(delimitedWords.parse(text).value.cues.map((one) => one.text.length)).toEqual([999_999])
+  })
+
   test('signs of references that stand in a column of their own close their word', () => {
     const text = 'token|speaker|ts|endTs|punctuation\nGood|1|0.1|0.4|\nnight|1|0.4|0.9|!\n'
     expect(delimitedWords.parse(text).value.cues[0]?.text).toBe('Good night!')

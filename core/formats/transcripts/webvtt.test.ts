@@ -13,6 +13,12 @@ const timed = (text: string, more: Partial<Cue> = {}): Cue => ({
 })
 
 describe('reading WebVTT', () => {
+  test('a header of any length is passed over', () => {
+    const header = 'About: lamps\n'.repeat(200_000)
+    const { value } = webvtt.parse(`WEBVTT\n${header}Language: en\n\n00:01.000 --> 00:02.000\nHi.\n`)
+    expect([value.language, value.cues.length]).toEqual(['en', 1])
+  })
+
   test('settings, styles, regions and notes stay out of the text', () => {
     const { cues } = parse(
       'REGION\nid:a\n\nSTYLE\n::cue { }\n\nNOTE not this\n\n00:00.000 --> 00:01.000 position:10% line:-1\nOnly this\n',
