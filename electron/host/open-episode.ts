@@ -9,7 +9,7 @@ import { type EpisodeSaver, episodeSaver } from './episode-saver.ts'
 import { type EpisodeSession, episodeSession } from './episode-session.ts'
 import type { Disk } from './store/disk.ts'
 import type { EpisodeOnDisk } from './store/episode-file.ts'
-import { episodeText } from './store/episode-text.ts'
+import { episodeText, prepareEpisodeText } from './store/episode-text.ts'
 import { type FileFacts, factsIfThere } from './store/file-system.ts'
 import { type Journal, openJournal } from './store/journal.ts'
 import type { LibraryFolder } from './store/library-folder.ts'
@@ -151,6 +151,7 @@ async function journalFor(
 }
 
 async function keepVersion({ library }: OpenSetting, episode: Episode): Promise<void> {
+  await prepareEpisodeText(episode)
   await library.backups(episode.id).keep(Buffer.from(episodeText(episode)), episode.revision)
 }
 

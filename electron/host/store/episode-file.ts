@@ -5,7 +5,7 @@ import { AppError } from '../../../core/errors.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import { writeAtomically } from './atomic-write.ts'
 import type { Disk } from './disk.ts'
-import { episodeText, type ReadEpisode, readEpisode } from './episode-text.ts'
+import { episodeText, prepareEpisodeText, type ReadEpisode, readEpisode } from './episode-text.ts'
 import { codeOf, type FileFacts, factsIfThere } from './file-system.ts'
 import { asReadError } from './write-errors.ts'
 
@@ -58,6 +58,7 @@ export function episodeFile(disk: Disk, path: string, id: EpisodeId): EpisodeFil
     readWhole,
     read: async () => (await readWhole()).episode,
     async write(episode) {
+      await prepareEpisodeText(episode)
       const bytes = Buffer.from(episodeText(episode))
       const sha256 = sha256Of(bytes)
       await note(episode, sha256)

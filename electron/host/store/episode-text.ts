@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { freezeDeeply } from '../../../core/editing/freeze-deeply.ts'
 import { brokenInvariant } from '../../../core/episode/invariants.ts'
 import { migrate, schemaVersionOf } from '../../../core/episode/migrations/index.ts'
 import { isPlainSegment } from '../../../core/episode/plain-segment.ts'
-import { currentSchemaVersion, Episode, Segment } from '../../../core/episode/schema.ts'
+import { Correction, currentSchemaVersion, Episode, Segment } from '../../../core/episode/schema.ts'
 import { AppError, isAppError } from '../../../core/errors.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 
@@ -13,10 +14,37 @@ export interface ReadEpisode {
   readonly migratedFrom?: number
 }
 
-/** Segments that have passed their schema. They are frozen, so they still do. */
-const sound = new WeakSet<Segment>()
+/** Segments and corrections that have passed their schema. They are frozen, so they still do. */
+const sound = new WeakSet<Segment | Correction>()
 /** The text of segments, kept while they are: an edit touches few of thousands. */
 const written = new WeakMap<Segment, string>()
+
+/** The longest the text of an episode is worked on at a stretch, in milliseconds; then others have their turn. */
+const longestStretch = 8
+
+/**
+ * Checks and writes out ahead what `episodeText` has not seen yet, a little at a time: after a step that
+ * changed every turn that is most of the work, and whoever types meanwhile must not wait for it.
+ *
+ * @throws AppError `schema-invalid`, as `episodeText` would.
+ */
+export async function prepareEpisodeText({ transcript, corrections }: Episode): Promise<void> {
+  let since = performance.now()
+  const takeTurns = async (): Promise<void> => {
+    if (performance.now() - since < longestStretch) return
+    await setImmediate()
+    since = performance.now()
+  }
+  for (const correction of corrections) {
+    requireSoundCorrection(correction)
+    await takeTurns()
+  }
+  for (const segment of transcript?.segments ?? []) {
+    requireSoundSegment(segment)
+    segmentText(segment)
+    await takeTurns()
+  }
+}
 
 /**
  * The text of an episode file: indented JSON with one word of the transcript per line, so that a person
@@ -37,16 +65,14 @@ export function episodeText(episode: Episode): string {
 }
 
 function checkBeforeWriting(episode: Episode): void {
-  const { transcript } = episode
-  const rest = transcript ? { ...episode, transcript: { ...transcript, segments: [] } } : episode
-  const outcome = Episode.safeParse(rest)
+  const { transcript, corrections } = episode
+  const rest = { ...episode, corrections: [] }
+  const outcome = Episode.safeParse(
+    transcript ? { ...rest, transcript: { ...transcript, segments: [] } } : rest,
+  )
   if (!outcome.success) throw invalid(firstIssue(outcome.error.issues))
-  for (const segment of transcript?.segments ?? []) {
-    if (sound.has(segment)) continue
-    const checked = isPlainSegment(segment) ? undefined : Segment.safeParse(segment)
-    if (checked?.error) throw invalid(`transcript.${segment.id}.${firstIssue(checked.error.issues)}`)
-    sound.add(segment)
-  }
+  for (const correction of corrections) requireSoundCorrection(correction)
+  for (const segment of transcript?.segments ?? []) requireSoundSegment(segment)
   const broken = brokenInvariant(episode)
   if (broken) {
     throw new AppError(
@@ -54,6 +80,20 @@ function checkBeforeWriting(episode: Episode): void {
       `The episode was not saved, because it would not be whole: ${broken} What was saved before is whole.`,
     )
   }
+}
+
+function requireSoundSegment(segment: Segment): void {
+  if (sound.has(segment)) return
+  const checked = isPlainSegment(segment) ? undefined : Segment.safeParse(segment)
+  if (checked?.error) throw invalid(`transcript.${segment.id}.${firstIssue(checked.error.issues)}`)
+  sound.add(segment)
+}
+
+function requireSoundCorrection(correction: Correction): void {
+  if (sound.has(correction)) return
+  const checked = Correction.safeParse(correction)
+  if (checked.error) throw invalid(`corrections.${correction.id}.${firstIssue(checked.error.issues)}`)
+  sound.add(correction)
 }
 
 function invalid(issue: string): AppError {
