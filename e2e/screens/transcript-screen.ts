@@ -27,7 +27,7 @@ export async function replaceAll(page: Page, find: string, replacement: string):
   const button = page.getByRole('button', { name: /^Replace all [\d,]+/ })
   const count = Number(/[\d,]+/.exec((await button.textContent()) ?? '')?.[0].replaceAll(',', ''))
   await button.click()
-  await expect(page.getByRole('search').getByRole('status')).toHaveText('None')
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(/^[\d,]+ replaced$/)
   await page.getByRole('button', { name: 'Close find' }).click()
   return count
 }

@@ -90,6 +90,7 @@ export const findText = {
     count === 0
       ? 'None'
       : `${current > 0 ? `${current.toLocaleString('en')} of ` : ''}${count.toLocaleString('en')}`,
+  done: (count: number) => `${count.toLocaleString('en')} replaced`,
   counted: (count: number) => (count === 0 ? 'Nothing found' : `${plural(count, 'place')} found`),
   searching: 'Looking',
   unreadable: (reason: string) => `This expression is not whole: ${reason}. Nothing was changed.`,

@@ -50,6 +50,7 @@ export function FindBar({ find, isReadOnly, onSaveRule }: FindBarProps) {
     }
   }
   const hasNone = query.text !== '' && places.length === 0 && !isSearching && !problem
+  const { replaced } = find
   // A button that has replaced the last place goes dead under the focus, which would be lost with it.
   useEffect(() => {
     const holder = document.activeElement
@@ -59,7 +60,11 @@ export function FindBar({ find, isReadOnly, onSaveRule }: FindBarProps) {
     // biome-ignore lint/a11y/useSemanticElements: `search` as an element is too new for some screen readers
     <div className="find" role="search" aria-label={findText.bar} onKeyDown={keyDown}>
       <div className="row find-row">
-        <label className={hasNone || problem ? 'field find-field bad' : 'field find-field'}>
+        <label
+          className={
+            (hasNone && replaced === undefined) || problem ? 'field find-field bad' : 'field find-field'
+          }
+        >
           <Icon of={Search} size="small" />
           <span className="vh">{findText.field}</span>
           <input
@@ -74,7 +79,9 @@ export function FindBar({ find, isReadOnly, onSaveRule }: FindBarProps) {
               ? ''
               : isSearching
                 ? findText.searching
-                : findText.count(current + 1, places.length)}
+                : replaced !== undefined
+                  ? findText.done(replaced)
+                  : findText.count(current + 1, places.length)}
           </span>
         </label>
         <IconButton

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Check, SearchX, TextSearch } from 'lucide-react'
+import { Check, CircleCheck, SearchX, TextSearch } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { findText } from '../../text/transcript.ts'
@@ -38,6 +38,8 @@ export function FoundPanel({
   if (places.length === 0) {
     return query.text === '' ? (
       <EmptyState icon={TextSearch} title={findText.listIdle} />
+    ) : find.replaced !== undefined ? (
+      <EmptyState icon={CircleCheck} title={findText.replaced(find.replaced)} />
     ) : (
       <EmptyState icon={SearchX} title={findText.listEmpty} />
     )

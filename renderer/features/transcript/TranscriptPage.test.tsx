@@ -107,6 +107,32 @@ describe('find and replace', () => {
     await waitFor(async () => expect(await said()).toContain('creator of Flask\nflask it is'))
   })
 
+  test('where all is replaced that is said, and no failure, until something else happens', async () => {
+    const { client, episode } = await openTranscript()
+    fireEvent.click(await screen.findByRole('button', { name: 'Find' }))
+    const field = await screen.findByRole('textbox', { name: 'Find' })
+    fireEvent.change(field, { target: { value: 'flask' } })
+    fireEvent.change(screen.getByRole('textbox', { name: 'Replace with' }), { target: { value: 'Jinja' } })
+    fireEvent.click(await screen.findByRole('button', { name: 'Replace all 2' }))
+    const bar = screen.getByRole('search')
+    expect(await within(bar).findByText('2 replaced')).toBeTruthy()
+    expect(bar.querySelector('.bad')).toBeNull()
+    const { revision } = (await client.call('episode.open', { episodeId: episode.id })).episode
+    await client.call('episode.undo', { episodeId: episode.id, baseRevision: revision })
+    expect(await within(bar).findByText('1 of 2')).toBeTruthy()
+    fireEvent.change(field, { target: { value: 'django' } })
+    expect(await within(bar).findByText('None')).toBeTruthy()
+  })
+
+  test('a match that says the replacement already is not counted as replaced', async () => {
+    await openTranscript()
+    fireEvent.click(await screen.findByRole('button', { name: 'Find' }))
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Find' }), { target: { value: 'flask' } })
+    fireEvent.change(screen.getByRole('textbox', { name: 'Replace with' }), { target: { value: 'flask' } })
+    fireEvent.click(await screen.findByRole('button', { name: 'Replace all 2' }))
+    expect(await screen.findAllByText('Every place says it already')).not.toHaveLength(0)
+  })
+
   test('what is not found is said', async () => {
     await openTranscript()
     fireEvent.click(await screen.findByRole('button', { name: 'Find' }))

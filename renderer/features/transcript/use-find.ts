@@ -11,6 +11,7 @@ import { keptFindFor } from './show-find/kept-find.ts'
 import { useOpenPlace } from './show-find/use-open-place.ts'
 import { type ShowFind, useShowFind } from './show-find/use-show-find.ts'
 import { type LeftOut, useLeftOut } from './use-left-out.ts'
+import { useReplaced } from './use-replaced.ts'
 import { type ReplaceWish, useReplacing } from './use-replacing.ts'
 import { type FoundPlace, useSearch } from './use-search.ts'
 import type { OpenTranscript } from './use-transcript-editor.ts'
@@ -33,6 +34,8 @@ export interface Find {
   readonly places: readonly FoundPlace[]
   /** The places of this episode that are unticked. */
   readonly leftOut: LeftOut
+  /** How many places were replaced just now; undefined once anything else has happened. */
+  readonly replaced: number | undefined
   /** Which place is the current one; -1 before any. */
   readonly current: number
   readonly problem: string | undefined
@@ -63,23 +66,14 @@ export function useFind(transcript: OpenTranscript | undefined): Find {
   const [bar, setBar] = useState({ isOpen: kept !== undefined, isReplacing: kept !== undefined, asked: 0 })
   const { wish, setWish, setters } = useWish(kept?.wish ?? noWish)
   const [scope, setScope] = useState<FindScope>(kept ? 'show' : 'episode')
-  const [current, setCurrent] = useState(-1)
   const { query } = wish
   const { places, problem, isSearching, search } = useSearch(transcript, bar.isOpen ? query : nothing)
+  const [current, setCurrent] = useCurrent(transcript, places, bar.isOpen)
   const replace = useReplacing(transcript, wish)
+  const replaced = useReplaced(transcript, query)
   const leftOut = useLeftOut(transcript, query, places)
   const inShow = useShowFind({ transcript, isOn: bar.isOpen && scope === 'show' && hasShow, wish, kept })
   const openPlace = useOpenPlace({ transcript, wish, inShow, places, setCurrent, kept })
-
-  useEffect(() => {
-    if (!transcript) return
-    const { main } = transcript.view.state.selection
-    const next = places.findIndex(({ from }) => from >= main.from)
-    setCurrent(places.length === 0 ? -1 : Math.max(0, next))
-  }, [transcript, places])
-  useEffect(() => {
-    transcript?.view.dispatch({ effects: setFound.of({ places: bar.isOpen ? places : [], current }) })
-  }, [transcript, places, current, bar.isOpen])
 
   const go = useCallback(
     (index: number) => {
@@ -117,14 +111,17 @@ export function useFind(transcript: OpenTranscript | undefined): Find {
   const replaceOne = useCallback(async () => {
     const place = places[current]
     if (!place) return
-    await replace(({ line, nth }) => line === place.line && nth === place.nth)
+    const count = await replace(({ line, nth }) => line === place.line && nth === place.nth)
+    // While there is more to replace, where one is says more than what was done.
+    if (count && places.length === 1) replaced.say(count)
     search()
-  }, [places, current, replace, search])
+  }, [places, current, replace, replaced.say, search])
   const replaceAll = useCallback(async () => {
     const count = await replace(leftOut.isWanted)
-    if (count !== undefined) showToastFor(count)
+    if (count === 0) showToast({ title: findText.nothingReplaced })
+    else if (count !== undefined) replaced.say(count)
     search()
-  }, [replace, leftOut, search])
+  }, [replace, leftOut, replaced.say, search])
 
   useFindKeys(bar.isOpen, open, step)
   return {
@@ -137,6 +134,7 @@ export function useFind(transcript: OpenTranscript | undefined): Find {
     inShow,
     openPlace,
     leftOut,
+    replaced: replaced.count,
     places,
     current,
     problem: problem ?? (scope === 'show' ? inShow.problem : undefined),
@@ -148,6 +146,25 @@ export function useFind(transcript: OpenTranscript | undefined): Find {
     replaceOne,
     replaceAll,
   }
+}
+
+/** Which place is the current one: after a search the first after the caret. Marks all of them in the text. */
+function useCurrent(
+  transcript: OpenTranscript | undefined,
+  places: readonly FoundPlace[],
+  isOpen: boolean,
+): readonly [number, (current: number) => void] {
+  const [current, setCurrent] = useState(-1)
+  useEffect(() => {
+    if (!transcript) return
+    const { main } = transcript.view.state.selection
+    const next = places.findIndex(({ from }) => from >= main.from)
+    setCurrent(places.length === 0 ? -1 : Math.max(0, next))
+  }, [transcript, places])
+  useEffect(() => {
+    transcript?.view.dispatch({ effects: setFound.of({ places: isOpen ? places : [], current }) })
+  }, [transcript, places, current, isOpen])
+  return [current, setCurrent]
 }
 
 const noWish: ReplaceWish = { query: nothing, replacement: '', preserveCase: false }
@@ -164,10 +181,6 @@ function useWish(start: ReplaceWish) {
     [],
   )
   return { wish, setWish, setters }
-}
-
-function showToastFor(count: number): void {
-  if (count === 0) showToast({ title: findText.nothingReplaced })
 }
 
 function useFindKeys(

@@ -33,8 +33,9 @@ export async function editsForWish(
   { segments, language }: { readonly segments: readonly Segment[]; readonly language: string },
   { ruleId, isWanted }: { readonly ruleId: RuleId; readonly isWanted: (match: NumberedMatch) => boolean },
 ): Promise<{ readonly edits: readonly Edit[]; readonly count: number } | undefined> {
+  const lines = segments.map(segmentText)
   const answer = await finder.run({
-    lines: segments.map(segmentText),
+    lines,
     query,
     replacement,
     ...(preserveCase && { preserveCase: { language } }),
@@ -42,10 +43,10 @@ export async function editsForWish(
   if (answer.kind !== 'replacing') return undefined
   const matches = numbered(answer.matches, segments).filter(isWanted)
   const reason = findText.reason(query.text, replacement)
-  return {
-    edits: editsForReplacing(segments, matches, { ruleId, reason, after: replacement }),
-    count: matches.length,
-  }
+  const edits = editsForReplacing(segments, matches, { ruleId, reason, after: replacement })
+  // A match that says the replacement already is no place that changes.
+  const changed = matches.filter(({ line, from, to, insert }) => lines[line]?.slice(from, to) !== insert)
+  return { edits, count: changed.length }
 }
 
 /** Replaces the places that are wanted, in the turns as the host has them. */
