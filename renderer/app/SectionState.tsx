@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import type { Finding } from '../../core/contract/publish-shapes.ts'
 import { useEpisodeView } from '../state/EpisodeProvider.tsx'
-import { findingsOf, useFindings } from '../state/findings.ts'
+import { findingsOf, openFindings, useFindings } from '../state/findings.ts'
 import { useEpisodeSummary } from '../state/library.ts'
 import { useOpenCorrections } from '../state/open-corrections.ts'
 import { shellText } from '../text/shell.ts'
@@ -10,12 +10,13 @@ import type { Section } from './routes.ts'
 
 type Area = Finding['where'][number]['section']
 
-const areas: Readonly<Record<Section, readonly Area[]>> = {
+/** Publish counts every check, as it lists every check: its number is that of "All" there. */
+const areas: Readonly<Record<Section, readonly Area[] | 'all'>> = {
   transcript: ['transcript'],
   chapters: ['chapters'],
   people: ['people', 'links'],
   notes: ['notes'],
-  publish: ['details'],
+  publish: 'all',
 }
 
 /** What a section's link says of it: what is left, or that nothing is. */
@@ -31,7 +32,10 @@ export function useSectionState(section: Section): SectionSummary {
   const episodeId = useEpisodeView()?.episodeId
   const readiness = useEpisodeSummary(episodeId)?.readiness
   const open = useOpenCorrections(episodeId) ?? 0
-  const here = new Set(areas[section].flatMap((area) => findingsOf(findings, area)))
+  const those = areas[section]
+  const here = new Set(
+    those === 'all' ? openFindings(findings) : those.flatMap((area) => findingsOf(findings, area)),
+  )
   const errors = [...here].filter(({ level }) => level === 'error').length
   const warnings = here.size - errors
   if (errors > 0) {
@@ -41,7 +45,8 @@ export function useSectionState(section: Section): SectionSummary {
     return { tone: 'part', words: shellText.sectionReview(open), short: open.toLocaleString('en') }
   }
   if (warnings > 0) {
-    return { tone: 'part', words: shellText.sectionWarnings(warnings), short: String(warnings) }
+    const said = section === 'publish' ? shellText.sectionChecks : shellText.sectionWarnings
+    return { tone: 'part', words: said(warnings), short: String(warnings) }
   }
   const part = section === 'publish' ? 'files' : section
   return readiness?.[part] === 'done' ? { tone: 'done', words: shellText.sectionDone } : {}
@@ -60,7 +65,7 @@ export function SectionState({ section }: { readonly section: Section }) {
     )
   }
   return (
-    <span className={tone === 'error' ? 'cnt err' : 'cnt warn'}>
+    <span className={tone === 'error' ? 'cnt err' : 'cnt warn'} title={words}>
       <span aria-hidden="true">{short}</span>
       <span className="vh">{words}</span>
     </span>

@@ -9,12 +9,16 @@ export function useFindings(): readonly Finding[] | undefined {
   return useContext(FindingsContext)
 }
 
+/** Every finding that is not passed. */
+export function openFindings(findings: readonly Finding[] | undefined): readonly Finding[] {
+  return (findings ?? []).filter(({ level }) => level !== 'passed')
+}
+
 /** The findings that concern one section, errors first, passed ones left out. */
 export function findingsOf(
   findings: readonly Finding[] | undefined,
   section: Finding['where'][number]['section'],
 ): readonly Finding[] {
-  const open = (findings ?? []).filter(({ level }) => level !== 'passed')
-  const here = open.filter(({ where }) => where.some((place) => place.section === section))
+  const here = openFindings(findings).filter(({ where }) => where.some((place) => place.section === section))
   return here.sort((a, b) => a.level.localeCompare(b.level))
 }

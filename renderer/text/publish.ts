@@ -28,6 +28,7 @@ export const publishText = {
   everythingPassedText: (count: number) => `All ${plural(count, 'check')} passed.`,
   goTo: 'Go there',
   goToPlace: (place: string) => `Go to ${place}`,
+  see: 'See',
   morePlaces: (count: number) => `and ${count} more`,
   fixed: (label: string) => `Done: ${label}`,
   level: { error: 'Error', warning: 'Warning', passed: 'Passed' },
@@ -88,6 +89,12 @@ export const publishText = {
   exportAgain: 'Export again…',
   back: 'Back to the checks',
 } as const
+
+/** A place of a check within a sentence: a field of the details by its name there, all else as the check says it. */
+export function placeWords({ section, label }: CheckPlace): string {
+  if (section !== 'details' || /\s/u.test(label)) return label
+  return `the field “${label.charAt(0).toUpperCase()}${label.slice(1)}”`
+}
 
 /** The destinations as people call them. */
 export const destinationNames: Readonly<Record<Destination | 'all', string>> = {

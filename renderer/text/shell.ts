@@ -46,6 +46,7 @@ export const shellText = {
   } satisfies Record<Section, string>,
   sectionErrors: (count: number) => plural(count, 'error'),
   sectionWarnings: (count: number) => `${count} to look at`,
+  sectionChecks: (count: number) => `${plural(count, 'check')} to look at`,
   sectionReview: (count: number) => `${plural(count, 'suggestion')} to review`,
   sectionDone: 'Nothing left',
   partsReady: (count: number) => `${count} of 5 parts ready`,

@@ -4,7 +4,7 @@ import type { CheckPlace, Finding } from '../../../core/contract/publish-shapes.
 import { hrefOf, navigate } from '../../app/routes.ts'
 import { useEpisodeSelector, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { useToldEdits } from '../../state/told-edits.ts'
-import { destinationNames, publishText } from '../../text/publish.ts'
+import { destinationNames, placeWords, publishText } from '../../text/publish.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -90,14 +90,15 @@ function Places({ where, hasFix }: { readonly where: readonly CheckPlace[]; read
   const shown = isUnfolded ? where : where.slice(0, shownPlaces)
   return (
     <span className="s2 places">
+      <span>{publishText.see}</span>
       {shown.map((place, index) => (
         <a
           // biome-ignore lint/suspicious/noArrayIndexKey: two places may have the same words
           key={index}
           href={hrefOf(routeOf(place, episodeId))}
-          aria-label={publishText.goToPlace(place.label)}
+          aria-label={publishText.goToPlace(placeWords(place))}
         >
-          {place.label}
+          {placeWords(place)}
         </a>
       ))}
       {where.length > shown.length && (

@@ -77,3 +77,16 @@ test('a check leads to its field of the details, and a field keeps what it canno
   await waitFor(async () => expect((await now()).guid).toBe('guid-1'))
   expect([(season as HTMLInputElement).value, (await now()).season]).toEqual(['two', undefined])
 })
+
+test('places of a check are named within a sentence, and the nav counts what the list counts', async () => {
+  await openPublish()
+  fireEvent.click(await screen.findByLabelText(/^Move to 0:00: /))
+  expect(await screen.findByRole('link', { name: 'Go to the field “Guid”' })).toBeTruthy()
+  await waitFor(() => {
+    const all = screen.getByRole('button', { name: /^All, \d+$/ }).getAttribute('aria-label') ?? ''
+    const link = screen
+      .getByRole('link', { name: /^Publish, \d+ checks to look at$/ })
+      .getAttribute('aria-label')
+    expect(link).toContain(` ${/\d+/.exec(all)?.[0]} `)
+  })
+})

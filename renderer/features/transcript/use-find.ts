@@ -82,7 +82,7 @@ export function useFind(transcript: OpenTranscript | undefined): Find {
       setCurrent(index)
       goToPlace(transcript.view, place.from, place.to)
     },
-    [transcript, places],
+    [transcript, places, setCurrent],
   )
   const step = useCallback(
     (by: 1 | -1) => {
