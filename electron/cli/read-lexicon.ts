@@ -26,6 +26,14 @@ export async function readLexicon(
     return createRuleLexicon(language, text)
   }
   const primary = primaryLanguage(language)
-  const bytes = await io.readFile(join(pageFolder, 'lexicon', `${primary}.txt`))
-  return createLexicon(primary, new TextDecoder().decode(bytes))
+  const file = join(pageFolder, 'lexicon', `${primary}.txt`)
+  try {
+    return createLexicon(primary, new TextDecoder().decode(await io.readFile(file)))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    io.say(
+      `Note: the pronouncing dictionary ${file} is missing, so Galley judges by spelling alone and finds less. Installing or building Galley again brings it back.`,
+    )
+    return createRuleLexicon(language, text)
+  }
 }

@@ -3,6 +3,7 @@ import { draftsFromDiff } from '../../../core/editing/chapter-drafts.ts'
 import type { Edit } from '../../../core/editing/edit.ts'
 import { diffChapters } from '../../../core/episode/chapter-diff.ts'
 import type { Chapter, Episode } from '../../../core/episode/schema.ts'
+import { counted } from '../../../core/formats/syntax/lines.ts'
 import { formatTime, type Millis, millis, parseTimestamp } from '../../../core/time.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
@@ -44,9 +45,26 @@ export const chaptersCommand: Command = {
       }
       const after = edits.length > 0 ? (await client.call('episode.open', { episodeId })).episode : episode
       print(args, world, after.chapters)
+      world.io.say(whatHappened(episode, after, shift))
       return exitCodes.done
     })
   },
+}
+
+/** What became of the chapters, in one sentence. */
+function whatHappened(
+  { chapters: before, revision }: Episode,
+  { chapters, revision: now }: Episode,
+  shift: Edit | undefined,
+): string {
+  if (now === revision) {
+    return chapters.length > 0
+      ? `${counted(chapters.length, 'chapter')}.`
+      : 'This episode has no chapters. "galley chapters EPISODE --set FILE" takes them from a file.'
+  }
+  const undo = 'The app can undo it.'
+  if (shift) return `${counted(chapters.length, 'chapter')}, moved in time. ${undo}`
+  return `${counted(chapters.length, 'chapter')} in the place of ${before.length}. ${undo}`
 }
 
 /** The edit that makes the chapters those of the text; the ones found again keep their ids. */
@@ -58,7 +76,7 @@ async function replacement(
 ): Promise<Edit> {
   const read = await client.call('chapters.read', { text, name })
   for (const { line, message } of read.warnings)
-    io.say(`Note: ${line === undefined ? '' : `line ${line} `}${message}`)
+    io.say(`Note: ${line === undefined ? '' : `line ${line}: `}${message}`)
   const rows = diffChapters(episode.chapters, read.chapters)
   return { type: 'chapter.replaceAll', chapters: [...draftsFromDiff(rows, { keepMissing: false })] }
 }

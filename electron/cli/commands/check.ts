@@ -1,6 +1,7 @@
 import { Destination, type Finding } from '../../../core/contract/publish-shapes.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, writeJson } from '../command.ts'
+import { countOpen } from '../episode-suggestions.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { resolveEpisode } from '../resolve-episode.ts'
 import { withLibrary } from '../with-library.ts'
@@ -23,7 +24,13 @@ export const checkCommand: Command = {
     const wanted = readDestinations(args)
     return withLibrary(args, world, { readOnly: true }, async ({ client }) => {
       const episodeId = await resolveEpisode(client, args.words[0] ?? '')
-      const all = await client.call('publish.check', { episodeId, ...(wanted && { for: wanted }) })
+      const { episode } = await client.call('episode.open', { episodeId })
+      const openCorrections = await countOpen(client, episode, world)
+      const all = await client.call('publish.check', {
+        episodeId,
+        ...(wanted && { for: wanted }),
+        ...(openCorrections !== undefined && { openCorrections }),
+      })
       const findings = all.filter(({ level }) => level !== 'passed')
       if (args.has('json')) writeJson(world.io, findings.map(row))
       else for (const finding of findings) world.io.write(`${readable(finding)}\n`)

@@ -1,22 +1,20 @@
 import type { Client } from '../../../core/contract/client.ts'
-import { episodeSurroundings, episodeVocabulary } from '../../../core/corrections/episode-vocabulary.ts'
 import { afterAccepting } from '../../../core/corrections/lessons.ts'
-import { suggest } from '../../../core/corrections/suggest.ts'
 import type { CorrectionGroup } from '../../../core/corrections/suggestion.ts'
-import { readable } from '../../../core/corrections/transcript-text.ts'
 import { acceptGroup } from '../../../core/editing/accept-group.ts'
 import type { Edit } from '../../../core/editing/edit.ts'
 import { planReplaceList } from '../../../core/editing/replace-list/plan-replace-list.ts'
 import type { Episode, Transcript } from '../../../core/episode/schema.ts'
 import { AppError } from '../../../core/errors.ts'
 import { counted } from '../../../core/formats/syntax/lines.ts'
+import { SuggestionId } from '../../../core/ids.ts'
 import { readReplaceList, replaceRuleId } from '../../../core/show/replace-list-file.ts'
-import type { ReplaceRule, Show, Term } from '../../../core/show/schema.ts'
+import type { ReplaceRule, Show } from '../../../core/show/schema.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
+import { type EpisodeKnowledge, isAnswered, readKnowledge, suggestionsFor } from '../episode-suggestions.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { readTextInput } from '../read-input.ts'
-import { readLexicon } from '../read-lexicon.ts'
 import { resolveEpisode } from '../resolve-episode.ts'
 import { withLibrary } from '../with-library.ts'
 
@@ -41,13 +39,19 @@ export const correctCommand: Command = {
     return withLibrary(args, world, { readOnly: false }, async ({ client }) => {
       const episodeId = await resolveEpisode(client, args.words[0] ?? '')
       const { episode } = await client.call('episode.open', { episodeId })
-      const subject = await subjectOf(client, episode)
-      const { transcript, show } = subject
-      const groups = choice.kind === 'suggestions' ? await chosen(choice, subject, world) : []
+      const { transcript } = episode
+      if (!transcript)
+        throw new AppError(
+          'not-found',
+          'This episode has no transcript to correct. Nothing was changed. "galley import FILE --into EPISODE" adds one.',
+        )
+      const knowledge = await readKnowledge(client, episode)
+      const { show } = knowledge
+      const groups = choice.kind === 'suggestions' ? await chosen(choice, episode, knowledge, world) : []
       const edits =
         choice.kind === 'rules'
           ? ruleEdits(transcript, withKnownIds(choice.rules, show))
-          : groups.map((group) => acceptGroup(group))
+          : [...groups.map((group) => acceptGroup(group)), ...reopening(episode, groups)]
       const places = edits.flatMap((edit) => (edit.type === 'correction.accept' ? edit.places : []))
       if (edits.length > 0) {
         await client.call('episode.applyEdits', { episodeId, baseRevision: episode.revision, edits })
@@ -56,10 +60,17 @@ export const correctCommand: Command = {
       }
       if (args.has('json')) writeJson(world.io, { changed: places.length, places })
       else for (const { before, after } of places) world.io.write(`${before} → ${after}\n`)
-      world.io.say(`Changed ${counted(places.length, 'place')}.`)
+      world.io.say(whatChanged(places.length, choice))
       return choice.kind === 'rules' && choice.hasUnread ? exitCodes.findings : exitCodes.done
     })
   },
+}
+
+/** What was done, and why nothing was where nothing was. */
+function whatChanged(places: number, choice: Choice): string {
+  if (places > 0) return `Changed ${counted(places, 'place')}, in one step that the app can undo.`
+  if (choice.kind === 'rules') return 'No rule found anything to replace. Nothing was changed.'
+  return 'No suggestion is as sure as that. Nothing was changed. "galley suggest EPISODE" lists them.'
 }
 
 type Choice =
@@ -82,40 +93,30 @@ async function readChoice(args: Arguments, { io }: World): Promise<Choice> {
   return { kind: 'suggestions', least: number }
 }
 
-interface Subject {
-  readonly episode: Episode
-  readonly transcript: Transcript
-  readonly show: Show | undefined
-  readonly shared: readonly Term[]
-}
-
-async function subjectOf(client: Client, episode: Episode): Promise<Subject> {
-  const { transcript } = episode
-  if (!transcript)
-    throw new AppError('not-found', 'This episode has no transcript to correct. Nothing was changed.')
-  const show = episode.show.id ? await client.call('show.get', { showId: episode.show.id }) : undefined
-  const shared = await client.call('show.sharedTerms', { ...(show && { besides: show.id }) })
-  return { episode, transcript, show, shared }
-}
-
 async function chosen(
   choice: Extract<Choice, { kind: 'suggestions' }>,
-  { episode, transcript, show, shared }: Subject,
+  episode: Episode,
+  knowledge: EpisodeKnowledge,
   world: World,
 ): Promise<readonly CorrectionGroup[]> {
-  const lexicon = await readLexicon(episode.language, readable(transcript).text, world)
-  const memory = show?.memory ?? { accepted: [], refused: [] }
-  const vocabulary = episodeVocabulary(episode, show, shared)
-  const groups = suggest(transcript, vocabulary, memory, lexicon, episodeSurroundings(episode, show))
+  const groups = await suggestionsFor(episode, knowledge, world)
+  const { ids, least = 1 } = choice
+  if (!ids) return groups.filter(({ id, confidence }) => confidence >= least && !isAnswered(episode, id))
   const known = new Set(groups.map(({ id }) => id))
-  const strange = [...(choice.ids ?? [])].filter((id) => !known.has(id))
+  const strange = [...ids].filter((id) => !known.has(id))
   if (strange.length > 0) {
     throw new AppError(
       'not-found',
-      `There is no suggestion ${strange.join(', ')} for this episode. Nothing was changed. See "galley suggest".`,
+      `There is no suggestion ${strange.join(', ')} for this episode. Nothing was changed. "galley suggest EPISODE" lists those there are.`,
     )
   }
-  return groups.filter(({ id, confidence }) => choice.ids?.has(id) ?? confidence >= (choice.least ?? 1))
+  return groups.filter(({ id }) => ids.has(id))
+}
+
+/** What was skipped and is accepted after all is no longer skipped. */
+function reopening(episode: Episode, groups: readonly CorrectionGroup[]): readonly Edit[] {
+  const ids = groups.flatMap(({ id }) => (isAnswered(episode, id) ? [SuggestionId.parse(id)] : []))
+  return ids.length > 0 ? [{ type: 'suggestion.reopen', suggestionIds: ids }] : []
 }
 
 /** A rule the show has saved keeps its id there, so that the app can take back what it did here. */

@@ -4,9 +4,11 @@ import { FolderGrant } from '../../../core/contract/library-shapes.ts'
 import { AppError, isAppError } from '../../../core/errors.ts'
 import { formatById } from '../../../core/formats/registry.ts'
 import { counted } from '../../../core/formats/syntax/lines.ts'
+import type { EpisodeId } from '../../../core/ids.ts'
 import { bundleFileById, bundleFiles } from '../../../core/publish/bundle-files.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
+import { countOpen, readKnowledge } from '../episode-suggestions.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { nearFormats } from '../near-formats.ts'
 import type { Library } from '../open-library.ts'
@@ -49,13 +51,9 @@ export const exportCommand: Command = {
   },
 }
 
-async function exportBundle(
-  library: Library,
-  out: string,
-  args: Arguments,
-  { io }: World,
-): Promise<ExitCode> {
+async function exportBundle(library: Library, out: string, args: Arguments, world: World): Promise<ExitCode> {
   const { client, host, callerId } = library
+  const { io } = world
   const episodeId = await resolveEpisode(client, args.words[0] ?? '')
   const profile = args.text('profile')
   const formats = args
@@ -64,8 +62,10 @@ async function exportBundle(
     .map((name) => name.trim())
   const unknown = formats?.find((id) => !bundleFileById(id))
   if (unknown !== undefined) throw unknownFile(unknown)
+  const openCorrections = await countIfBlocking(library, episodeId, world)
   const plan = await client.call('bundle.plan', {
     episodeId,
+    ...(openCorrections !== undefined && { openCorrections }),
     ...(profile !== undefined && { profile }),
     ...(formats && { formats }),
     ...(args.has('estimated-times') && { allowEstimatedTimes: true }),
@@ -94,6 +94,17 @@ async function exportBundle(
     `Wrote ${counted(written.length, 'file')} to ${report.folder}. Everything was read back without differences.`,
   )
   return errors.length > 0 ? exitCodes.findings : exitCodes.done
+}
+
+/** Open suggestions are an error for a show that says so; for others they are not looked for. */
+async function countIfBlocking(
+  { client }: Library,
+  episodeId: EpisodeId,
+  world: World,
+): Promise<number | undefined> {
+  const { episode } = await client.call('episode.open', { episodeId })
+  const { show } = await readKnowledge(client, episode)
+  return show?.blockOnOpenCorrections ? countOpen(client, episode, world) : undefined
 }
 
 /** The refusal to overwrite names the flag that allows it. */

@@ -50,6 +50,11 @@ export function recognitionWarnings({
   ]
 }
 
+/** Whether a change made in an earlier transcript found no place in the new one, which a script has to know. */
+export function hasLostChanges({ warnings }: Pick<ImportReport, 'warnings'>): boolean {
+  return warnings.some(({ code }) => code === 'change-does-not-fit')
+}
+
 /** Later files say more about chapters and words; about everything else the first one has its say. */
 function completed(found: ImportFound, more: ImportFound): ImportFound {
   return {

@@ -14,7 +14,13 @@ import { openSource } from '../open-source.ts'
 import { type Input, readInput } from '../read-input.ts'
 import { resolveEpisode } from '../resolve-episode.ts'
 import { withLibrary } from '../with-library.ts'
-import { type ImportReport, recognitionWarnings, reportOf, sayReport } from './import-report.ts'
+import {
+  hasLostChanges,
+  type ImportReport,
+  recognitionWarnings,
+  reportOf,
+  sayReport,
+} from './import-report.ts'
 
 type ReadAs = NonNullable<CallInput<'import.read'>['readAs']> | 'audio'
 
@@ -26,6 +32,8 @@ export const importCommand: Command = {
   details: [
     'A page makes an episode. A transcript, chapter file or audio with chapters joins the one named',
     'by --into, or the episode a page in the same command made. Without either it makes its own.',
+    'Where a transcript takes the place of another, changes made so far are carried over; those that find no',
+    'place in it are named, and the exit code is 1.',
   ].join('\n'),
   flags: {
     show: { value: 'NAME', help: 'The show, when the file does not say it or says it wrongly.' },
@@ -109,7 +117,7 @@ async function importAll(
     : await acceptAll(client, ordered, target, args)
   if (args.has('json')) writeJson(world.io, report)
   else sayReport(world.io, report, args.has('dry-run'))
-  return exitCodes.done
+  return hasLostChanges(report) ? exitCodes.findings : exitCodes.done
 }
 
 /** Pages make the episodes that transcripts and chapter files of the same command then join. */

@@ -131,6 +131,8 @@ describe('galley import', () => {
     const tried = await world.run('import', 'again.vtt', '--into', id, '--dry-run', '--json')
     const again = await world.run('import', 'again.vtt', '--into', id, '--json')
     expect(again.json<Report>().warnings).toEqual(tried.json<Report>().warnings)
+    // A change without a place is a finding: a script must not go on as if all were well.
+    expect([tried.code, again.code]).toEqual([1, 1])
     expect(again.json<Report>().warnings).toEqual([
       {
         code: 'changes-carried-over',
@@ -315,7 +317,29 @@ describe('galley check', () => {
       expect(message).toMatch(/[.?]$/)
     }
     expect(code).toBe(findings.some(({ level }) => level === 'error') ? 1 : 0)
-    expect(stderr).toMatch(/^\d+ errors?, \d+ warnings?, \d+ passed\.\n$/)
+    expect(stderr).toMatch(/^(Note: .*\n)?\d+ errors?, \d+ warnings?, \d+ passed\.\n$/)
+  })
+
+  test('counts the suggestions that nobody has decided, and no others', async () => {
+    await world.file(
+      'talk.vtt',
+      'WEBVTT\n\n00:01.000 --> 00:05.000\n<v Ada Lovel>We like loom quest and loom quest.\n',
+    )
+    const { json } = await world.run('import', 'talk.vtt', '--json')
+    const id = json<Report>().episodes[0]?.id ?? ''
+    await world.runWith('0:00 How we use Loomquest every day\n', 'chapters', id, '--set', '-')
+    const found = (await world.run('suggest', id, '--json')).json<{ id: string; places: unknown[] }[]>()
+    const places = found.reduce((sum, one) => sum + one.places.length, 0)
+    expect(places).toBeGreaterThan(0)
+    const check = await world.run('check', id, '--json')
+    const open = check.json<{ id: string; message: string }[]>().find((one) => one.id === 'open-corrections')
+    expect(open?.message).toMatch(new RegExp(`^${places} transcript suggestions? (is|are) open`))
+    const [group] = found
+    await world.run('correct', id, '--accept', group?.id ?? '')
+    const after = await world.run('check', id, '--json')
+    const left = places - (group?.places.length ?? 0)
+    const rest = after.json<{ id: string; message: string }[]>().find((one) => one.id === 'open-corrections')
+    expect(rest?.message ?? '0 transcript').toContain(`${left} transcript`)
   })
 
   test('an error makes the exit code 1', async () => {

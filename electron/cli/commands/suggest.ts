@@ -14,6 +14,7 @@ import { AppError } from '../../../core/errors.ts'
 import { counted } from '../../../core/formats/syntax/lines.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
+import { isAnswered, readKnowledge } from '../episode-suggestions.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { readTextInput } from '../read-input.ts'
 import { readLexicon } from '../read-lexicon.ts'
@@ -49,7 +50,12 @@ export const suggestCommand: Command = {
     if (args.has('json')) writeJson(world.io, shown)
     else for (const row of shown) world.io.write(`${readableRow(row)}\n`)
     const places = rows.reduce((sum, row) => sum + row.places.length, 0)
-    world.io.say(`${counted(rows.length, 'suggestion')}, ${counted(places, 'place')}.`)
+    const first = shown.length < rows.length ? ` The first ${shown.length} are printed.` : ''
+    world.io.say(
+      rows.length === 0
+        ? 'Nothing sounds misheard.'
+        : `${counted(rows.length, 'suggestion')}, ${counted(places, 'place')}.${first} Nothing was changed.`,
+    )
     return exitCodes.done
   },
 }
@@ -109,13 +115,11 @@ function suggestForEpisode(
   return withLibrary(args, world, { readOnly: true }, async ({ client }) => {
     const episodeId = await resolveEpisode(client, name)
     const { episode } = await client.call('episode.open', { episodeId })
-    const showId = episode.show.id
-    const show = showId ? await client.call('show.get', { showId }) : undefined
-    const shared = await client.call('show.sharedTerms', { ...(showId && { besides: showId }) })
+    const { show, shared } = await readKnowledge(client, episode)
     if (!episode.transcript) {
       throw new AppError(
         'not-found',
-        'This episode has no transcript to look through. Import one, then ask again.',
+        'This episode has no transcript to look through. Nothing was changed. "galley import FILE --into EPISODE" adds one.',
       )
     }
     const { text, wordsAt, seams } = readable(episode.transcript)
@@ -125,7 +129,12 @@ function suggestForEpisode(
       ...(show && { memory: show.memory }),
       seams,
     })
-    rows = found.map((one) => row(one, text, (place) => wordsAt(place, one.right)?.segmentId))
+    const all = found.map((one) => row(one, text, (place) => wordsAt(place, one.right)?.segmentId))
+    rows = all.filter(({ id }) => !isAnswered(episode, id))
+    if (rows.length < all.length)
+      world.io.say(
+        `${counted(all.length - rows.length, 'suggestion')} left out: skipped or refused in this episode.`,
+      )
     return exitCodes.done
   }).then(() => rows)
 }
