@@ -1,6 +1,8 @@
 import type { ChapterList } from '../formats/format.ts'
+import { joinBytes } from '../formats/media/bytes.ts'
 import { bytesInMemory } from '../formats/media/memory-bytes.ts'
 import type { MediaFormat } from '../formats/media-format.ts'
+import { bytesOf } from './bytes-of.ts'
 import { box, makeMp4, neroList } from './mp4-files.ts'
 
 /** A small media file made by hand. */
@@ -9,18 +11,6 @@ export interface MediaSample {
   readonly bytes: Uint8Array
   /** Parts that have to be in it whatever chapters are written: other tags, pictures, what follows the audio. */
   readonly kept: readonly Uint8Array[]
-}
-
-/** Bytes of text, numbers and further bytes, behind each other. Text is ISO 8859-1. */
-export function bytesOf(...parts: readonly (string | number | Uint8Array)[]): Uint8Array {
-  const pieces = parts.map((part) =>
-    typeof part === 'string'
-      ? Uint8Array.from(part, (character) => character.charCodeAt(0))
-      : typeof part === 'number'
-        ? Uint8Array.of(part)
-        : part,
-  )
-  return Uint8Array.from(pieces.flatMap((piece) => [...piece]))
 }
 
 /** Four bytes of a number, the highest first. */
@@ -227,7 +217,7 @@ export async function written(
 ): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   for await (const piece of format.write(bytesInMemory(bytes), list)) pieces.push(piece)
-  return joined(pieces)
+  return joinBytes(pieces)
 }
 
 /** Reads the chapters of a file in memory. */
@@ -239,17 +229,7 @@ export async function readBack(format: MediaFormat, bytes: Uint8Array): Promise<
 export async function audioOf(format: MediaFormat, bytes: Uint8Array): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   for await (const piece of format.audio(bytesInMemory(bytes))) pieces.push(piece)
-  return joined(pieces)
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.length
-  }
-  return all
+  return joinBytes(pieces)
 }
 
 /** Whether a file has these bytes somewhere. */

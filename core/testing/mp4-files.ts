@@ -1,3 +1,5 @@
+import { bytesOf } from './bytes-of.ts'
+
 /** What an MP4 file for a test is made of. */
 export interface Mp4Content {
   /** The sound, one piece of the file each, with something else between every two of them. */
@@ -18,16 +20,6 @@ export interface Mp4Content {
   readonly length?: number
 }
 
-/** Bytes behind each other; text is ISO 8859-1, numbers are single bytes. */
-export function join(...parts: readonly (string | number | Uint8Array)[]): Uint8Array {
-  return Uint8Array.from(
-    parts.flatMap((part) => {
-      if (typeof part === 'string') return Array.from(part, (sign) => sign.charCodeAt(0))
-      return typeof part === 'number' ? [part] : [...part]
-    }),
-  )
-}
-
 /** A number in so many bytes, the highest first. */
 export function big(value: number, bytes = 4): Uint8Array {
   return Uint8Array.from({ length: bytes }, (_, at) => Math.floor(value / 256 ** (bytes - 1 - at)) % 256)
@@ -35,15 +27,15 @@ export function big(value: number, bytes = 4): Uint8Array {
 
 /** A box of MP4. */
 export function box(type: string, ...content: readonly (string | number | Uint8Array)[]): Uint8Array {
-  const body = join(...content)
-  return join(big(body.length + 8), type, body)
+  const body = bytesOf(...content)
+  return bytesOf(big(body.length + 8), type, body)
 }
 
 /** Nero's list of chapters, starts in milliseconds. */
 export function neroList(...chapters: readonly (readonly [start: number, title: string])[]): Uint8Array {
   const entries = chapters.map(([start, title]) => {
     const name = new TextEncoder().encode(title)
-    return join(big(start * 10_000, 8), name.length, name)
+    return bytesOf(big(start * 10_000, 8), name.length, name)
   })
   return box('chpl', big(0x01000000), big(0), chapters.length, ...entries)
 }
@@ -60,7 +52,7 @@ function tables(
   return box(
     'stbl',
     box('stsd', zeros(7), 1, box('mp4a', zeros(6), 0, 1, zeros(20))),
-    box('stts', zeros(4), count, ...lengths.map((length) => join(big(1), big(length)))),
+    box('stts', zeros(4), count, ...lengths.map((length) => bytesOf(big(1), big(length)))),
     box('stsc', zeros(4), big(1), big(1), big(1), big(1)),
     box('stsz', zeros(8), count, ...sizes.map((size) => big(size))),
     box(isWide ? 'co64' : 'stco', zeros(4), count, ...places.map((place) => big(place, isWide ? 8 : 4))),
@@ -97,17 +89,17 @@ function track({ id, handler, sizes, lengths, places, chapters }: TrackContent, 
 
 function titleSample(title: string): Uint8Array {
   const name = new TextEncoder().encode(title)
-  return join(big(name.length, 2), name, box('encd', big(0x100)))
+  return bytesOf(big(name.length, 2), name, box('encd', big(0x100)))
 }
 
 /** An MP4 file with one track of sound, and what else is asked for. Titles stand before the sound. */
 export function makeMp4(content: Mp4Content): Uint8Array {
   const { chunks, isFast = false, isWide = false, nero, text, userData, extra, length = 4000 } = content
   const titles = (text ?? []).map(([title]) => titleSample(title))
-  const gap = join('gap')
-  const sound = join(...titles, ...chunks.flatMap((chunk) => [chunk, gap]))
+  const gap = bytesOf('gap')
+  const sound = bytesOf(...titles, ...chunks.flatMap((chunk) => [chunk, gap]))
   const mdat = box('mdat', sound)
-  const head = join(box('ftyp', 'M4A ', big(512), 'M4A isom'), box('uuid', 'sixteen bytes id', 'own'))
+  const head = bytesOf(box('ftyp', 'M4A ', big(512), 'M4A isom'), box('uuid', 'sixteen bytes id', 'own'))
   const places = (from: number, pieces: readonly Uint8Array[], between: number): readonly number[] => {
     let at = from
     return pieces.map((piece) => {
@@ -152,8 +144,8 @@ export function makeMp4(content: Mp4Content): Uint8Array {
   const moovLength = describe(0).length
   const soundAt = head.length + 8 + (isFast ? moovLength : 0)
   return isFast
-    ? join(head, describe(soundAt), mdat)
-    : join(head, mdat, describe(soundAt), 'tail behind it all')
+    ? bytesOf(head, describe(soundAt), mdat)
+    : bytesOf(head, mdat, describe(soundAt), 'tail behind it all')
 }
 
 /** The boxes of some bytes, each with its type and what is in it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { bytesOf } from '../../testing/bytes-of.ts'
 import {
-  bytesOf,
   commentBlock,
   isIn,
   isSame,

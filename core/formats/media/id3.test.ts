@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { isAppError } from '../../errors.ts'
+import { bytesOf } from '../../testing/bytes-of.ts'
 import {
   audioOf,
   big,
-  bytesOf,
   id3Frame,
   id3Tag,
   isIn,

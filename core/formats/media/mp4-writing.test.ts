@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isAppError } from '../../errors.ts'
+import { bytesOf } from '../../testing/bytes-of.ts'
 import { chapterLists } from '../../testing/format-arbitraries.ts'
 import { audioOf, isIn, isSame, readBack, written } from '../../testing/media-samples.ts'
-import { big, box, boxesOf, inside, join, makeMp4, neroList, typesIn } from '../../testing/mp4-files.ts'
+import { big, box, boxesOf, inside, makeMp4, neroList, typesIn } from '../../testing/mp4-files.ts'
 import { millis } from '../../time.ts'
 import type { ChapterEntry } from '../format.ts'
 import type { ByteSource } from '../media-format.ts'
@@ -48,8 +49,8 @@ describe('a written MP4 file', () => {
     const made = await written(mp4, old, { chapters: three })
     expect(typesIn(made)).toEqual(['ftyp', 'uuid', 'moov', 'mdat'])
     const mdat = inside(made, 'mdat')
-    expect(isSame(mdat.subarray(8, 17), join(big(7, 2), 'Opening'))).toBe(true)
-    expect(isSame(await audioOf(mp4, made), join(...sound))).toBe(true)
+    expect(isSame(mdat.subarray(8, 17), bytesOf(big(7, 2), 'Opening'))).toBe(true)
+    expect(isSame(await audioOf(mp4, made), bytesOf(...sound))).toBe(true)
   })
 
   test('does not grow however often its chapters are written, and is what it was without them', async () => {
@@ -79,7 +80,7 @@ describe('a written MP4 file', () => {
     const lying = old.slice()
     lying.set(big(150), place)
     const made = await written(mp4, lying, { chapters: three })
-    expect(isSame(await audioOf(mp4, made), join(...sound))).toBe(true)
+    expect(isSame(await audioOf(mp4, made), bytesOf(...sound))).toBe(true)
   })
 })
 
@@ -95,7 +96,7 @@ const files = fc.record(
     text: titles,
     nero: titles.map((list) => neroList(...list.map(([title], index) => [index * 500, title] as const))),
     userData: fc.uint8Array({ maxLength: 9 }).map((bytes) => box('ownd', bytes)),
-    extra: fc.uint8Array({ maxLength: 9 }).map((bytes) => join(box('free'), box('xyzw', bytes))),
+    extra: fc.uint8Array({ maxLength: 9 }).map((bytes) => bytesOf(box('free'), box('xyzw', bytes))),
   },
   { requiredKeys: ['chunks'] },
 )
@@ -106,7 +107,7 @@ test('files of every make give back what was written, play the same, and lose no
       const bytes = makeMp4(content)
       const made = await written(mp4, bytes, list)
       expect((await readBack(mp4, made)).chapters).toEqual(mp4.kept(list).chapters)
-      expect(isSame(await audioOf(mp4, made), join(...content.chunks))).toBe(true)
+      expect(isSame(await audioOf(mp4, made), bytesOf(...content.chunks))).toBe(true)
       expect(typesIn(made)).toEqual(typesIn(bytes))
       for (const own of [content.userData, content.extra]) if (own) expect(isIn(made, own)).toBe(true)
       // But for the number of the next track, which only grows, the file is the one without chapters again.
@@ -158,8 +159,8 @@ async function endsOf(
   let tail: Uint8Array = new Uint8Array()
   for await (const piece of mp4.write(source, { chapters: three })) {
     size += piece.length
-    if (head.length < kept) head = join(head, piece.subarray(0, kept))
-    tail = piece.length >= kept ? piece.slice(-kept) : join(tail, piece).slice(-kept)
+    if (head.length < kept) head = bytesOf(head, piece.subarray(0, kept))
+    tail = piece.length >= kept ? piece.slice(-kept) : bytesOf(tail, piece).slice(-kept)
   }
   return { size, head, tail }
 }
@@ -169,34 +170,34 @@ describe('a file of more than four gigabytes', () => {
 
   test('gets places of eight bytes when its sound moves beyond what four can say', async () => {
     const small = makeMp4({ chunks: sound, isFast: true })
-    const from = small.findIndex((_, index) => isSame(small.subarray(index, index + 4), join('mdat'))) - 4
-    const head = join(small.subarray(0, from), big(1), 'mdat', big(hole + 16 + 406, 8))
+    const from = small.findIndex((_, index) => isSame(small.subarray(index, index + 4), bytesOf('mdat'))) - 4
+    const head = bytesOf(small.subarray(0, from), big(1), 'mdat', big(hole + 16 + 406, 8))
     // The last chunk lies at the very end; its place is written by hand.
     const wide = head.slice()
-    const places = wide.findIndex((_, index) => isSame(wide.subarray(index, index + 4), join('stco'))) + 12
-    wide.set(join(big(from + 16), big(2 ** 32 - 1)), places)
+    const places = wide.findIndex((_, index) => isSame(wide.subarray(index, index + 4), bytesOf('stco'))) + 12
+    wide.set(bytesOf(big(from + 16), big(2 ** 32 - 1)), places)
     const source = hugeFile(wide, hole, new Uint8Array(406))
     const { chapters } = (await mp4.read(source)).value
     expect(chapters).toEqual([])
     expect(source.given()).toBeLessThan(20_000)
     const { size, head: begin } = await endsOf(source, 4000)
-    expect(isIn(begin, join('co64', big(0), big(2)))).toBe(true)
+    expect(isIn(begin, bytesOf('co64', big(0), big(2)))).toBe(true)
     const shift = size - source.size
     expect(isIn(begin, big(2 ** 32 - 1 + shift, 8))).toBe(true)
   }, 60_000)
 
   test('with its description last keeps its sound in place, and its titles have places of eight bytes', async () => {
     const small = makeMp4({ chunks: sound })
-    const from = small.findIndex((_, index) => isSame(small.subarray(index, index + 4), join('mdat'))) - 4
+    const from = small.findIndex((_, index) => isSame(small.subarray(index, index + 4), bytesOf('mdat'))) - 4
     const moov = inside(small, 'moov').slice()
-    const places = moov.findIndex((_, index) => isSame(moov.subarray(index, index + 4), join('stco'))) + 12
+    const places = moov.findIndex((_, index) => isSame(moov.subarray(index, index + 4), bytesOf('stco'))) + 12
     moov.set(big(from + 16), places)
     const wideHole = 5 * 2 ** 30
-    const head = join(small.subarray(0, from), big(1), 'mdat', big(wideHole + 16, 8))
+    const head = bytesOf(small.subarray(0, from), big(1), 'mdat', big(wideHole + 16, 8))
     const source = hugeFile(head, wideHole, moov)
     const { size, tail } = await endsOf(source, 3000)
     const titles = source.size - moov.length
-    expect(isIn(tail, join('co64', big(0), big(3), big(titles, 8)))).toBe(true)
+    expect(isIn(tail, bytesOf('co64', big(0), big(3), big(titles, 8)))).toBe(true)
     const old = boxesOf(moov, 8).find(([type]) => type === 'trak')?.[1] ?? new Uint8Array()
     expect(isIn(tail, inside(old.subarray(8), 'mdia'))).toBe(true)
     expect(size).toBeGreaterThan(source.size)
@@ -205,7 +206,7 @@ describe('a file of more than four gigabytes', () => {
 
 test('a file that gives the same sound again and again is no file', async () => {
   const file = makeMp4({ chunks: Array.from({ length: 40 }, () => new Uint8Array(10).fill(7)) })
-  const sizes = file.findIndex((_, index) => isSame(file.subarray(index, index + 4), join('stsz'))) + 8
+  const sizes = file.findIndex((_, index) => isSame(file.subarray(index, index + 4), bytesOf('stsz'))) + 8
   const lying = file.slice()
   lying.set(big(300), sizes)
   await expect(audioOf(mp4, lying)).rejects.toThrow(/damaged/)
@@ -218,25 +219,25 @@ describe('files nothing is written into', () => {
     expect(await refusal(makeMp4({ chunks: sound, isFast: true }).slice(0, -20))).toMatch(/cut off/)
     const elsewhere = makeMp4({ chunks: sound })
     const place = elsewhere.findIndex((_, index) =>
-      isSame(elsewhere.subarray(index, index + 4), join('url ')),
+      isSame(elsewhere.subarray(index, index + 4), bytesOf('url ')),
     )
     elsewhere[place + 7] = 0
     expect(await refusal(elsewhere)).toMatch(/in another file/)
     const unreadable = makeMp4({ chunks: sound })
     const handler = unreadable.findIndex((_, index) =>
-      isSame(unreadable.subarray(index, index + 4), join('hdlr')),
+      isSame(unreadable.subarray(index, index + 4), bytesOf('hdlr')),
     )
-    unreadable.set(join('none'), handler)
+    unreadable.set(bytesOf('none'), handler)
     expect(await refusal(unreadable)).toMatch(/damaged/)
     const silent = makeMp4({ chunks: sound })
     silent.set(
-      join('meta'),
-      silent.findIndex((_, index) => isSame(silent.subarray(index, index + 4), join('soun'))),
+      bytesOf('meta'),
+      silent.findIndex((_, index) => isSame(silent.subarray(index, index + 4), bytesOf('soun'))),
     )
     expect(await refusal(silent)).toMatch(/no track of sound/)
     // Without its first box, all that the file says of places is wrong.
     expect(await refusal(makeMp4({ chunks: sound }).slice(24))).toMatch(/damaged/)
-    const iloc = join(big(0), box('iloc', 'x'))
+    const iloc = bytesOf(big(0), box('iloc', 'x'))
     const moves = makeMp4({ chunks: sound, isFast: true, extra: box('meta', box('iloc', iloc)) })
     expect(await refusal(moves)).toMatch(/protected or keeps pictures/)
     expect(await refusal(new Uint8Array(100))).toMatch(/not built of boxes/)

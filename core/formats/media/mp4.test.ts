@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { bytesOf } from '../../testing/bytes-of.ts'
 import { isIn, isSame, readBack, written } from '../../testing/media-samples.ts'
-import { big, box, inside, join, makeMp4, neroList } from '../../testing/mp4-files.ts'
+import { big, box, inside, makeMp4, neroList } from '../../testing/mp4-files.ts'
 import { millis } from '../../time.ts'
 import type { ChapterEntry } from '../format.ts'
 import { chapterLosses } from '../losses.ts'
@@ -69,7 +70,7 @@ describe('the two lists of an MP4 file', () => {
     ])
     expect(await codes(made)).toEqual([])
     expect(isIn(made, neroList([1000, 'Late'], [2000, '']))).toBe(true)
-    expect(isIn(made, join(big(0, 2), box('encd', big(0x100)), big(4, 2), 'Late'))).toBe(true)
+    expect(isIn(made, bytesOf(big(0, 2), box('encd', big(0x100)), big(4, 2), 'Late'))).toBe(true)
   })
 
   test('keep a first chapter at the beginning that has no title', async () => {
@@ -87,7 +88,7 @@ describe('the two lists of an MP4 file', () => {
     expect((await mp4.read(bytesInMemory(made))).warnings.map(({ message }) => message)).toEqual([
       'Players that read only the older list of chapters show 1 title cut short.',
     ])
-    expect(isIn(made, join(big(0, 8), 126, new TextEncoder().encode('Ж🙂'.repeat(21))))).toBe(true)
+    expect(isIn(made, bytesOf(big(0, 8), 126, new TextEncoder().encode('Ж🙂'.repeat(21))))).toBe(true)
     const many = Array.from({ length: 300 }, (_, index) => at(index * 10, `C${index}`))
     const full = await written(mp4, makeMp4({ chunks: sound }), { chapters: many })
     expect((await readBack(mp4, full)).chapters).toEqual(many)
@@ -121,11 +122,11 @@ describe('the two lists of an MP4 file', () => {
 
 describe('what other programs write', () => {
   test('titles in UTF-16 and with a link are read', async () => {
-    const wide = join(0xfe, 0xff, 0, 0x41, 0x04, 0x16)
+    const wide = bytesOf(0xfe, 0xff, 0, 0x41, 0x04, 0x16)
     const link = box('href', big(0, 2), big(2, 2), 17, 'https://a.example', 0)
     const file = makeMp4({ chunks: sound, text: [['x'.repeat(4 + 12 + link.length - 12), 1000]] })
-    const sample = join(big(wide.length, 2), wide, link)
-    const place = file.findIndex((_, index) => isSame(file.subarray(index, index + 4), join('xxxx'))) - 2
+    const sample = bytesOf(big(wide.length, 2), wide, link)
+    const place = file.findIndex((_, index) => isSame(file.subarray(index, index + 4), bytesOf('xxxx'))) - 2
     file.set(sample, place)
     expect((await readBack(mp4, file)).chapters).toEqual([
       { startTime: 0, title: 'AЖ', url: 'https://a.example' },
@@ -141,15 +142,17 @@ describe('what other programs write', () => {
   })
 
   test('user data that ends with four bytes of nothing keeps them', async () => {
-    const userData = join(box('abcd', 'own'), big(0))
+    const userData = bytesOf(box('abcd', 'own'), big(0))
     const made = await written(mp4, makeMp4({ chunks: sound, userData }), { chapters: [at(0, 'A')] })
     expect(inside(inside(made, 'moov').subarray(8), 'udta').subarray(8)).toEqual(
-      join(box('abcd', 'own'), neroList([0, 'A']), big(0)),
+      bytesOf(box('abcd', 'own'), neroList([0, 'A']), big(0)),
     )
   })
 
   test('a file with thousands of boxes inside each other is refused or read, never followed', async () => {
-    const nested = join(...Array.from({ length: 3000 }, (_, depth) => join(big((3000 - depth) * 8), 'udta')))
+    const nested = bytesOf(
+      ...Array.from({ length: 3000 }, (_, depth) => bytesOf(big((3000 - depth) * 8), 'udta')),
+    )
     const file = makeMp4({ chunks: sound, extra: nested })
     expect(await startsOf(await written(mp4, file, { chapters: three }))).toHaveLength(3)
   })

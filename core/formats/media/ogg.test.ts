@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { bytesOf } from '../../testing/bytes-of.ts'
 import {
   audioOf,
-  bytesOf,
   commentBlock,
   isIn,
   isSame,
