@@ -43,6 +43,9 @@ export function availableCommands(): ReadonlySet<CommandId> {
  * marked `data-letters`; while typing, a bare key types.
  */
 export function commandFor(event: KeyboardEvent): CommandId | undefined {
+  // A letter that is being typed is no command; saying so first keeps every key of a text from a long look.
+  const isHeld = event.ctrlKey || event.metaKey || event.altKey
+  if (!isHeld && event.key.length === 1 && isTyping(event.target)) return undefined
   const pressed = commandIds.filter((id) => chordsOf(id).some((chord) => matches(event, chord)))
   const meant = registrations.findLast((registration) => pressed.includes(registration.command))
   return meant?.command

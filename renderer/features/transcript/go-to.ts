@@ -1,9 +1,9 @@
 import { EditorSelection } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { SegmentId } from '../../../core/ids.ts'
-import { roomAbove } from './editor/create-editor.ts'
 import { headingHeight } from './editor/headings.ts'
 import { infoField } from './editor/info.ts'
+import { roomAbove } from './editor/room.ts'
 import { lineOfTurn } from './editor/turns.ts'
 
 /** Puts the caret into a turn and scrolls it to the top; false where the turn is not in the text. */

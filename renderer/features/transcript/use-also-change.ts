@@ -30,7 +30,9 @@ export function useAlsoChange(transcript: OpenTranscript | undefined, isReadOnly
   latest.current = offer
   const tell = useToldEdits()
   const withdraw = useCallback(() => {
-    if (latest.current) dismissToast(latest.current.toast)
+    if (!latest.current) return
+    dismissToast(latest.current.toast)
+    latest.current = undefined
     setOffer(undefined)
   }, [])
 

@@ -22,7 +22,7 @@ class CorrectionMarks implements PluginValue {
 
   update(update: ViewUpdate): void {
     const isNew =
-      update.viewportChanged || update.startState.field(turnsField) !== update.state.field(turnsField)
+      update.viewportMoved || update.startState.field(turnsField) !== update.state.field(turnsField)
     if (isNew) this.decorations = marked(update.view)
     else if (update.docChanged) this.decorations = this.decorations.map(update.changes)
   }

@@ -10,7 +10,9 @@ import { headings, type OpenHeadingMenu } from './headings.ts'
 import { infoField, type TranscriptInfo } from './info.ts'
 import { transcriptKeys } from './keys.ts'
 import { margin, type OpenSpeakerMenu } from './margin.ts'
+import { plainTyping } from './plain-typing.ts'
 import { proposalMarks } from './proposal-marks.ts'
+import { roomAbove, roomBelow } from './room.ts'
 import { stickyHeading } from './sticky-heading.ts'
 import { suspectMarks } from './suspect-marks.ts'
 import { suspectPopover } from './suspect-popover.ts'
@@ -29,10 +31,6 @@ export interface EditorHooks {
   readonly undo: () => void
   readonly redo: () => void
 }
-
-/** Room for the heading that sticks at the top, and for toasts at the bottom, in pixels. */
-export const roomAbove = 56
-const roomBelow = 84
 
 const modeOf = new Compartment()
 
@@ -88,6 +86,7 @@ export function createEditor(parent: Element, start: EditorStart, hooks: EditorH
         changeMarks,
         suspectMarks,
         suspectPopover,
+        plainTyping,
         transcriptKeys(hooks),
         EditorView.scrollMargins.of(() => ({ top: roomAbove, bottom: roomBelow })),
         EditorView.updateListener.of(hooks.onUpdate),

@@ -1,133 +1,137 @@
 import type { Extension } from '@codemirror/state'
-import { type BlockInfo, type EditorView, GutterMarker, gutter } from '@codemirror/view'
-import type { Segment } from '../../../../core/episode/schema.ts'
-import { transcriptText } from '../../../text/transcript.ts'
+import {
+  type BlockInfo,
+  BlockType,
+  type EditorView,
+  type PluginValue,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view'
 import { HeadingWidget } from './headings.ts'
-import { infoField, setInfo } from './info.ts'
-import { setTurns, turnOfLine, turnsField } from './turns.ts'
+import { setInfo } from './info.ts'
+import { drawFace, type Face, faceOf, sameFace } from './margin-faces.ts'
+import { turnOfLine, turnsField } from './turns.ts'
 
 /** Asks who speaks in a line; the element is what the menu stands beside. */
 export type OpenSpeakerMenu = (line: number, beside: Element) => void
 
-interface TurnFace {
-  readonly name: string | undefined
-  readonly colour: string | undefined
-  readonly time: string | undefined
-  /** The same speaker as above goes on: only the time is shown. */
-  readonly isContinued: boolean
-  readonly isUnnamed: boolean
+/** A turn or a heading on screen. */
+interface Shown {
+  /** Names it from one drawing to the next. */
+  readonly key: string
+  readonly face: Face
+  readonly element: HTMLElement
+  /** From the top of the column, in pixels. */
+  top: number
+  /** Where it starts in the document. */
+  from: number
 }
 
-/** Who speaks and when, beside a turn. */
-class TurnMarker extends GutterMarker {
-  readonly face: TurnFace
-
-  constructor(face: TurnFace) {
-    super()
-    this.face = face
-  }
-
-  override eq(other: TurnMarker): boolean {
-    const [a, b] = [this.face, other.face]
-    return (
-      a.name === b.name &&
-      a.colour === b.colour &&
-      a.time === b.time &&
-      a.isContinued === b.isContinued &&
-      a.isUnnamed === b.isUnnamed
-    )
-  }
-
-  override toDOM(): Node {
-    const { name, colour, time, isContinued, isUnnamed } = this.face
-    const who = document.createElement('div')
-    who.className = isContinued ? 'who cont' : 'who'
-    if (!isContinued) {
-      const shown = document.createElement('span')
-      shown.className = isUnnamed || name === undefined ? 'nm un' : 'nm'
-      if (colour && !isUnnamed) shown.style.setProperty('--c', colour)
-      shown.textContent = name ?? transcriptText.noSpeaker
-      who.append(shown)
-    }
-    const at = document.createElement('span')
-    at.className = 'num tm'
-    at.textContent = time ?? '\u00a0'
-    who.append(at)
-    return who
-  }
+/** The lines on screen and the headings between them, in their order. */
+function blocksOf(view: EditorView): readonly BlockInfo[] {
+  return view.viewportLineBlocks
+    .flatMap((line) => (Array.isArray(line.type) ? line.type : [line]))
+    .filter(({ type, widget }) => type === BlockType.Text || widget instanceof HeadingWidget)
 }
 
-/** The time beside a chapter's heading. */
-class HeadingTimeMarker extends GutterMarker {
-  readonly time: string
+/**
+ * The margin: speaker and time beside every turn, a chapter's time beside its heading. It is written once the text
+ * has been measured, and only where something moved, so that an ordinary key costs it no layout. The editor's own
+ * gutters are written from estimates and then again from what was measured, which is two layouts for every key.
+ */
+class Margin implements PluginValue {
+  private readonly view: EditorView
+  private readonly onSpeaker: OpenSpeakerMenu
+  private readonly column = document.createElement('div')
+  private shown: readonly Shown[] = []
+  /** Other lines are on screen, or something else stands beside them. */
+  private isStale = true
+  private isAsked = false
 
-  constructor(time: string) {
-    super()
-    this.time = time
+  constructor(view: EditorView, onSpeaker: OpenSpeakerMenu) {
+    this.view = view
+    this.onSpeaker = onSpeaker
+    this.column.className = 'cm-margin'
+    // Every line says itself who speaks in it.
+    this.column.setAttribute('aria-hidden', 'true')
+    this.column.addEventListener('mousedown', this.pressed)
+    view.scrollDOM.insertBefore(this.column, view.contentDOM)
+    this.ask()
   }
 
-  override eq(other: HeadingTimeMarker): boolean {
-    return this.time === other.time
-  }
-
-  override toDOM(): Node {
-    const element = document.createElement('div')
-    element.className = 'chh-time num'
-    element.textContent = this.time
-    return element
-  }
-}
-
-/** Whether the turn above is by the same speaker with no heading between. */
-export function isContinued(view: EditorView, line: number, segment: Segment | undefined): boolean {
-  if (line <= 1) return false
-  const above = turnOfLine(view.state, line - 1)
-  if (!segment) return true
-  const { headings } = view.state.field(infoField)
-  return above !== undefined && above.speaker === segment.speaker && !headings.has(segment.id)
-}
-
-function faceOf(view: EditorView, line: number): TurnFace {
-  const info = view.state.field(infoField)
-  const segment = turnOfLine(view.state, line)
-  const voice = segment?.speaker === undefined ? undefined : info.voices.get(segment.speaker)
-  return {
-    name: voice?.short,
-    colour: voice?.colour,
-    time: segment && info.timeOf(segment),
-    isContinued: isContinued(view, line, segment),
-    isUnnamed: voice?.isUnnamed ?? false,
-  }
-}
-
-/** What a screen reader says of a turn: "Armin, 2:16". */
-export function turnLabel(view: EditorView, line: number): string {
-  const info = view.state.field(infoField)
-  const segment = turnOfLine(view.state, line)
-  const voice = segment?.speaker === undefined ? undefined : info.voices.get(segment.speaker)
-  return transcriptText.turn(voice?.short, segment && info.timeOf(segment))
-}
-
-/** The margin: speaker and time beside every turn, a chapter's time beside its heading. */
-export function margin(onSpeaker: OpenSpeakerMenu): Extension {
-  const pressed = (view: EditorView, block: BlockInfo, event: Event): boolean => {
-    const name = event.target instanceof Element ? event.target.closest('.who') : null
-    if (!name || (event instanceof MouseEvent && event.button !== 0)) return false
-    event.preventDefault()
-    onSpeaker(view.state.doc.lineAt(block.from).number, name.querySelector('.nm') ?? name)
-    return true
-  }
-  return gutter({
-    class: 'cm-margin',
-    renderEmptyElements: true,
-    lineMarker: (view, block) => new TurnMarker(faceOf(view, view.state.doc.lineAt(block.from).number)),
-    widgetMarker: (_view, widget) =>
-      widget instanceof HeadingWidget ? new HeadingTimeMarker(widget.heading.time) : null,
-    lineMarkerChange: (update) =>
+  update(update: ViewUpdate): void {
+    this.isStale ||=
+      update.viewportMoved ||
       update.startState.field(turnsField) !== update.state.field(turnsField) ||
-      update.transactions.some((transaction) =>
-        transaction.effects.some((effect) => effect.is(setInfo) || effect.is(setTurns)),
-      ),
-    domEventHandlers: { mousedown: pressed },
-  })
+      update.transactions.some(({ effects }) => effects.some((effect) => effect.is(setInfo)))
+    if (this.isStale || update.geometryChanged) this.ask()
+  }
+
+  destroy(): void {
+    this.column.remove()
+  }
+
+  /** Asked again while it is about to be drawn, the editor would measure everything once more. */
+  private ask(): void {
+    if (this.isAsked) return
+    this.isAsked = true
+    this.view.requestMeasure(this.drawing)
+  }
+
+  private readonly drawing = {
+    key: this,
+    read: blocksOf,
+    write: (blocks: readonly BlockInfo[]): void => {
+      this.isAsked = false
+      if (this.isStale || blocks.length !== this.shown.length) this.redraw(blocks)
+      this.isStale = false
+      const above = this.view.documentPadding.top
+      for (const [at, one] of this.shown.entries()) {
+        const block = blocks[at]
+        const top = ((block?.top ?? 0) + above) / this.view.scaleY
+        one.from = block?.from ?? 0
+        if (top === one.top) continue
+        one.top = top
+        one.element.style.top = `${top}px`
+      }
+    },
+  }
+
+  /** Draws what is new, keeps what stands there already and takes away the rest. */
+  private redraw(blocks: readonly BlockInfo[]): void {
+    const before = new Map(this.shown.map((one) => [one.key, one]))
+    this.shown = blocks.map((block) => {
+      const key = this.keyOf(block)
+      const face = faceOf(this.view, block)
+      const known = before.get(key)
+      if (known && sameFace(known.face, face)) {
+        before.delete(key)
+        return known
+      }
+      const element = drawFace(face)
+      this.column.append(element)
+      return { key, face, element, top: Number.NaN, from: block.from }
+    })
+    for (const { element } of before.values()) element.remove()
+  }
+
+  private keyOf({ from, widget }: BlockInfo): string {
+    if (widget instanceof HeadingWidget) return `heading ${widget.heading.id}`
+    const line = this.view.state.doc.lineAt(from).number
+    return turnOfLine(this.view.state, line)?.id ?? `line ${line}`
+  }
+
+  private readonly pressed = (event: MouseEvent): void => {
+    const name = event.target instanceof Element ? event.target.closest('.who') : null
+    const pressed = this.shown.find(({ element }) => element === name)
+    if (!name || !pressed || event.button !== 0) return
+    event.preventDefault()
+    const line = this.view.state.doc.lineAt(Math.min(pressed.from, this.view.state.doc.length)).number
+    this.onSpeaker(line, name.querySelector('.nm') ?? name)
+  }
+}
+
+/** The margin of a text; pressing a name in it asks who speaks. */
+export function margin(onSpeaker: OpenSpeakerMenu): Extension {
+  return ViewPlugin.define((view) => new Margin(view, onSpeaker))
 }

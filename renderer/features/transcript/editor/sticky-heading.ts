@@ -10,6 +10,7 @@ class StickyHeading implements PluginValue {
   private readonly body = document.createElement('div')
   private shown: Heading | undefined
   private place = { left: Number.NaN, top: Number.NaN }
+  private isAsked = false
   private readonly view: EditorView
 
   constructor(view: EditorView) {
@@ -36,7 +37,10 @@ class StickyHeading implements PluginValue {
     this.element.remove()
   }
 
+  /** Asked again while it is about to be shown, the editor would measure everything once more. */
   private measure(): void {
+    if (this.isAsked) return
+    this.isAsked = true
     this.view.requestMeasure({
       key: this,
       read: (view) => {
@@ -49,6 +53,7 @@ class StickyHeading implements PluginValue {
   }
 
   private show(heading: Heading | undefined, left: number, top: number): void {
+    this.isAsked = false
     // Said again, the same place would cost a key its style and layout.
     if (left !== this.place.left || top !== this.place.top) {
       this.place = { left, top }

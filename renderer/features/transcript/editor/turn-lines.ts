@@ -8,7 +8,7 @@ import {
   type ViewUpdate,
 } from '@codemirror/view'
 import { setInfo } from './info.ts'
-import { isContinued, turnLabel } from './margin.ts'
+import { isContinued, turnLabel } from './margin-faces.ts'
 import { turnOfLine, turnsField } from './turns.ts'
 
 /** Names the turns on screen for screen readers, and marks where a speaker begins. */
@@ -21,7 +21,7 @@ class TurnLines implements PluginValue {
 
   update(update: ViewUpdate): void {
     const isNew =
-      update.viewportChanged ||
+      update.viewportMoved ||
       update.startState.field(turnsField) !== update.state.field(turnsField) ||
       update.transactions.some((transaction) => transaction.effects.some((effect) => effect.is(setInfo)))
     if (isNew) this.decorations = named(update.view)
