@@ -48,7 +48,8 @@ function readDestinations(args: Arguments): Destination[] | undefined {
   if (text === undefined || text === 'all') return undefined
   return text.split(',').map((name) => {
     const known = Destination.safeParse(name.trim())
-    if (!known.success) throw usage(`Galley has no checks for "${name}".`, 'check')
+    if (!known.success)
+      throw usage(`Galley has no checks for "${name}", only for ${destinations.join(', ')} and all.`, 'check')
     return known.data
   })
 }

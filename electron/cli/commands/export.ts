@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path'
 import type { CallInput, CallOutput } from '../../../core/contract/contract.ts'
 import { FolderGrant } from '../../../core/contract/library-shapes.ts'
+import type { PlannedFile } from '../../../core/contract/publish-shapes.ts'
 import { AppError, isAppError } from '../../../core/errors.ts'
 import { formatById } from '../../../core/formats/registry.ts'
 import { counted } from '../../../core/formats/syntax/lines.ts'
@@ -10,6 +11,7 @@ import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
 import { countOpen, readKnowledge } from '../episode-suggestions.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import type { Io } from '../io.ts'
 import { nearFormats } from '../near-formats.ts'
 import type { Library } from '../open-library.ts'
 import { resolveEpisode } from '../resolve-episode.ts'
@@ -70,7 +72,10 @@ async function exportBundle(library: Library, out: string, args: Arguments, worl
     ...(formats && { formats }),
     ...(args.has('estimated-times') && { allowEstimatedTimes: true }),
   })
-  for (const file of plan.files) if (file.blocked) io.say(`${file.path} is left out. ${file.blocked}`)
+  sayLeftOut(
+    io,
+    plan.files.filter(({ id }) => formats?.includes(id) ?? true),
+  )
   const files = plan.files.filter(({ selected }) => selected).map(({ id }) => id)
   if (files.length === 0) throw usage('No file is left to write.', 'export')
 
@@ -96,6 +101,14 @@ async function exportBundle(library: Library, out: string, args: Arguments, worl
   return errors.length > 0 ? exitCodes.findings : exitCodes.done
 }
 
+/** Names the files that cannot be written, and the flag that would free some of them. */
+function sayLeftOut(io: Io, asked: readonly PlannedFile[]): void {
+  for (const { path, blocked } of asked) if (blocked) io.say(`${path} is left out. ${blocked}`)
+  if (asked.some(({ blocked }) => blocked?.includes('estimated'))) {
+    io.say('Here --estimated-times asks for them.')
+  }
+}
+
 /** Open suggestions are an error for a show that says so; for others they are not looked for. */
 async function countIfBlocking(
   { client }: Library,
@@ -116,9 +129,10 @@ async function writeBundle(
     return await client.call('bundle.export', request)
   } catch (error) {
     if (!isAppError(error, 'destination-exists')) throw error
+    const folder = error.details?.['folder']
     throw new AppError(
       'destination-exists',
-      `There is already a ${error.details?.['folder'] ?? 'bundle'}. Nothing was written. Give --replace to put the new bundle in its place, or another --out.`,
+      `There is already a bundle${folder === undefined ? '' : ` in ${folder}`}. Nothing was written. Give --replace to put the new bundle in its place, or another --out.`,
     )
   }
 }

@@ -5,6 +5,7 @@ import { AppError } from '../../../core/errors.ts'
 import { counted } from '../../../core/formats/syntax/lines.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import { chaptersOfMedia } from '../../../core/import/chapters-of-media.ts'
+import type { EpisodeSummary } from '../../../core/library/episode-summary.ts'
 import type { Millis } from '../../../core/time.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
@@ -148,10 +149,28 @@ async function acceptAll(
     made ??= episodeId
   }
   const { episodes } = await client.call('library.list', {})
-  return reportOf(
+  const here = episodes.filter(({ id }) => changed.has(id))
+  const report = reportOf(
     told,
-    episodes.filter(({ id }) => changed.has(id)).map(({ id, number, title }) => ({ id, number, title })),
+    here.map(({ id, number, title }) => ({ id, number, title })),
   )
+  // Joined to an episode that was named, nothing new was made that could be there twice.
+  const twins = target === undefined ? here.flatMap((made) => twinWarnings(made, episodes)) : []
+  return { ...report, warnings: [...report.warnings, ...twins] }
+}
+
+/** A second episode of the same show and number is rarely meant. */
+function twinWarnings(
+  { id, showId, number }: EpisodeSummary,
+  episodes: readonly EpisodeSummary[],
+): readonly ImportWarning[] {
+  const twin =
+    number !== undefined && showId !== undefined
+      ? episodes.find((other) => other.id !== id && other.showId === showId && other.number === number)
+      : undefined
+  if (!twin) return []
+  const message = `The show had an episode ${number} already, ${twin.id}, which is as it was. --into ${twin.id} would have put this there.`
+  return [{ code: 'number-taken', message }]
 }
 
 /** The preview, with what becomes of the corrections where its transcript takes the place of another. */

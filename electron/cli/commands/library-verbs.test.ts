@@ -83,6 +83,15 @@ describe('galley import', () => {
     expect((await world.run('list', '--json')).json()).toHaveLength(1)
   })
 
+  test('says that the show had an episode of this number already', async () => {
+    await world.run('import', 'page.txt')
+    const first = (await world.run('list', '--json')).json<{ id: string }[]>()[0]?.id
+    const { code, json } = await world.run('import', 'page.txt', '--json')
+    expect(code).toBe(0)
+    const taken = json<Report>().warnings.find((warning) => warning.code === 'number-taken')
+    expect(taken?.message).toContain(`already, ${first}, which is as it was.`)
+  })
+
   test('reads stdin, and takes the show from the flag', async () => {
     const { code, json } = await world.runWith(page, 'import', '-', '--show', 'Another Show', '--json')
     expect(code).toBe(0)

@@ -84,6 +84,7 @@ function presenter(loopback: Loopback, wantsWindow: boolean, { io }: World): () 
 function readPort(text: string | undefined): number {
   if (text === undefined) return 0
   const port = Number(text)
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw usage(`"${text}" is not a port.`, 'serve')
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw usage(`"${text}" is no port; one is a number from 0 to 65535.`, 'serve')
   return port
 }

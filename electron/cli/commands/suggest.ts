@@ -10,7 +10,7 @@ import { knownAddresses } from '../../../core/corrections/spoken-addresses.ts'
 import { suggestionId, tierOf } from '../../../core/corrections/suggest.ts'
 import { readable } from '../../../core/corrections/transcript-text.ts'
 import type { VocabularyTerm } from '../../../core/corrections/vocabulary.ts'
-import { AppError } from '../../../core/errors.ts'
+import { AppError, isAppError } from '../../../core/errors.ts'
 import { counted } from '../../../core/formats/syntax/lines.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, libraryFlag, type World, writeJson } from '../command.ts'
@@ -113,7 +113,13 @@ function suggestForEpisode(
 ): Promise<Row[]> {
   let rows: Row[] = []
   return withLibrary(args, world, { readOnly: true }, async ({ client }) => {
-    const episodeId = await resolveEpisode(client, name)
+    const episodeId = await resolveEpisode(client, name).catch((error: unknown) => {
+      if (!isAppError(error, 'episode-missing')) throw error
+      throw new AppError(
+        'episode-missing',
+        `There is neither a file nor an episode "${name}". "galley list" names the episodes of this library.`,
+      )
+    })
     const { episode } = await client.call('episode.open', { episodeId })
     const { show, shared } = await readKnowledge(client, episode)
     if (!episode.transcript) {
