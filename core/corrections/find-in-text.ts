@@ -57,7 +57,7 @@ export function findInText(
   const taken = new Uint8Array(text.length)
   const sure = atFreePlaces(others.filter(isSure), taken)
   const before = atFreePlaces(withMemory(heardBefore(text, tokens, vocabulary, memory), memory), taken)
-  const bySound = suggestInText(text, vocabulary, lexicon, find ? { find } : {}).map((one) =>
+  const bySound = suggestInText(text, vocabulary, lexicon, { tokens, ...(find && { find }) }).map((one) =>
     asSuspicion(one, lexicon),
   )
   const heard = atFreePlaces(

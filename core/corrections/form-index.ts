@@ -70,7 +70,7 @@ function startsOf(sounds: readonly Sound[]): Int32Array {
  * over another sound's phonemes, whatever their order, that is a lower bound of the whole alignment.
  * Kept in whole steps, rounded down, so that a table of them fits the nearest cache.
  */
-export function leastCosts(rows: Uint8Array, length: number, into: Uint8Array, at: number): void {
+export function leastCosts(rows: Uint8Array, length: number, into: Uint8Array, at: number): Uint8Array {
   for (let a = 0; a < phonemeCount; a += 1) {
     let least = gapCost[a] as number
     const base = a * phonemeCount
@@ -80,6 +80,7 @@ export function leastCosts(rows: Uint8Array, length: number, into: Uint8Array, a
     }
     into[at + a] = Math.floor(least * costScale)
   }
+  return into
 }
 
 /** Beyond as many sounds only the beginnings are compared, and nothing is known of the rest. */

@@ -2,7 +2,14 @@ import { type FormIndex, leastCosts, shortFloor } from './form-index.ts'
 import type { HeardRuns } from './heard-runs.ts'
 import { longestSpan } from './heard-spans.ts'
 import type { HeardText, HeardWord } from './heard-words.ts'
-import { costsMoreInOrder, countCheap, type Heard, readyHeard, roomForHeard } from './order-bound.ts'
+import {
+  costsMoreInOrder,
+  countCheap,
+  type Heard,
+  isTooLong,
+  readyHeard,
+  roomForHeard,
+} from './order-bound.ts'
 import { gapCost, phonemeCount } from './phonemes.ts'
 import { alignmentCost, costScale, type Sound } from './sound-distance.ts'
 import { type WordSums, wordSums } from './word-sums.ts'
@@ -109,7 +116,9 @@ function compare(
   for (let at = first; at < first + length; at += 1) {
     const sound = (words[at] as HeardWord).sounds[way]
     if (!sound) continue
-    for (const phoneme of sound.rows) {
+    const { rows: said } = sound
+    for (let i = 0; i < said.length; i += 1) {
+      const phoneme = said[i] as number
       rows[count] = phoneme
       count += 1
       own += gapCost[phoneme] as number
@@ -130,11 +139,8 @@ function compare(
     const to = index.starts[i + 1] as number
     if (costsMoreInOrder(heard, index.rows, from, to, cheapOfForms[i] as number, most + rounding)) continue
     const form = index.sounds[i] as Sound
-    if (!sound) {
-      sound = { phonemes: '', rows: rows.slice(0, count), weight: own }
-      leastCosts(rows, count, ownCosts, 0)
-    }
-    if (exceeds(form.rows, ownCosts, most)) continue
+    sound ??= { phonemes: '', rows: rows.slice(0, count), weight: own }
+    if (isTooLong(heard) && exceeds(form.rows, leastCosts(rows, count, ownCosts, 0), most)) continue
     const cost = alignmentCost(sound, form, limit, index.costs, i * phonemeCount)
     if (cost <= limit) hits.push({ run, way, form: i, sound: 1 - cost / whole })
   }
@@ -161,10 +167,14 @@ function possibleForms(
     const sound = word?.sounds[way] ? (said.starts[word.index] as number) + way : -1
     return sums.rowOf(sound) - from
   }
-  const [a, b, c, d] = [rowAt(0), rowAt(1), rowAt(2), rowAt(3)]
+  const a = rowAt(0)
+  const b = rowAt(1)
+  const c = rowAt(2)
+  const d = rowAt(3)
   const more = (count < index.longest ? count : index.longest) * weights.length
   const begin = Math.max(from, firstAtLeast(weights, own * least))
   const heavier = own / least
+  const most = (1 - least) * costScale + rounding
   let found = 0
   for (let i = begin; i < to; i += 1) {
     const weight = weights[i] as number
@@ -175,7 +185,7 @@ function possibleForms(
       (table[c + i] as number) +
       (table[d + i] as number) +
       (costsOfMore[more + i] as number)
-    if (sum > (1 - least) * (weight > own ? weight : own) * costScale) continue
+    if (sum > most * (weight > own ? weight : own)) continue
     forms[found] = i
     found += 1
   }

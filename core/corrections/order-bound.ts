@@ -46,17 +46,26 @@ export interface Heard {
   /** Phoneme by phoneme and degree by degree, the places of the sound that are near it. */
   readonly near: Int32Array
   length: number
+  /** A bit for each of its phonemes. */
+  all: number
+  /** How many of them are cheap to lose. */
   cheap: number
 }
 
 /** Room for one sound. */
 export function roomForHeard(): Heard {
-  return { near: new Int32Array(phonemeCount * degrees), length: 0, cheap: 0 }
+  return { near: new Int32Array(phonemeCount * degrees), length: 0, all: 0, cheap: 0 }
+}
+
+/** Whether a sound has more phonemes than can be counted in order. */
+export function isTooLong({ length }: Heard): boolean {
+  return length > mostSounds
 }
 
 /** Makes a sound ready. Of one that is too long nothing is known, so that every bound is 0. */
 export function readyHeard(heard: Heard, rows: Uint8Array, length: number): void {
   heard.length = length
+  heard.all = (1 << length) - 1
   heard.cheap = countCheap(rows, length)
   if (length > mostSounds) return
   const { near: places } = heard
@@ -80,7 +89,7 @@ export function readyHeard(heard: Heard, rows: Uint8Array, length: number): void
  * `1 / costScale`. The loosest degree is counted first: alone it rules out most.
  */
 export function costsMoreInOrder(
-  { near: places, length, cheap }: Heard,
+  { near: places, length, all, cheap }: Heard,
   rows: Uint8Array,
   from: number,
   to: number,
@@ -90,21 +99,21 @@ export function costsMoreInOrder(
   if (length > mostSounds) return false
   const count = to - from
   const longer = length > count ? length : count
-  const loosely = inOrder(places, 2, length, rows, from, to)
+  const loosely = inOrder(places, 2, all, rows, from, to)
   const heardLeft = length - cheap - loosely
   const formLeft = count - cheapOfRows - loosely
   const left = heardLeft > formLeft ? heardLeft : formLeft
   const cost = left > 0 ? looseStep * left : 0
   if (cost + (closeStep + nearStep) * (longer - loosely) > most) return true
-  const nearly = nearStep * (longer - inOrder(places, 1, length, rows, from, to)) + cost
-  return nearly + closeStep * (longer - inOrder(places, 0, length, rows, from, to)) > most
+  const nearly = nearStep * (longer - inOrder(places, 1, all, rows, from, to)) + cost
+  return nearly + closeStep * (longer - inOrder(places, 0, all, rows, from, to)) > most
 }
 
 /** How many phonemes stand in both, in the same order, within a degree: the longest common subsequence. */
 function inOrder(
   places: Int32Array,
   degree: number,
-  length: number,
+  all: number,
   rows: Uint8Array,
   from: number,
   to: number,
@@ -114,7 +123,7 @@ function inOrder(
     const found = free & (places[(rows[i] as number) * degrees + degree] as number)
     free = (free + found) | (free - found)
   }
-  return bits(~free & (2 ** length - 1))
+  return bits(~free & all)
 }
 
 function bits(number: number): number {

@@ -46,8 +46,15 @@ export function createRunTable(): RunTable {
     slots = new Int32Array(capacity * 2)
     const mask = slots.length - 1
     for (let index = 0; index < size; index += 1) {
-      const [a = 0, b = 0, c = 0, d = 0, more = 0] = keys.subarray(index * width, index * width + width)
-      let slot = hashOf(a, b, c, d, more) & mask
+      const at = index * width
+      const hash = hashOf(
+        keys[at] as number,
+        keys[at + 1] as number,
+        keys[at + 2] as number,
+        keys[at + 3] as number,
+        keys[at + 4] as number,
+      )
+      let slot = hash & mask
       while (slots[slot] !== 0) slot = (slot + 1) & mask
       slots[slot] = index + 1
     }
@@ -62,7 +69,12 @@ export function createRunTable(): RunTable {
       const slot = slotOf(a, b, c, d, more)
       const held = slots[slot] as number
       if (held !== 0) return held - 1
-      keys.set([a, b, c, d, more], size * width)
+      const at = size * width
+      keys[at] = a
+      keys[at + 1] = b
+      keys[at + 2] = c
+      keys[at + 3] = d
+      keys[at + 4] = more
       size += 1
       slots[slot] = size
       return size - 1

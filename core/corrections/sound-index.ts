@@ -86,7 +86,7 @@ function lettersOf({ heard, firsts, lengths }: HeardRuns, run: number): string {
 }
 
 /** The most sums that are kept at a time, so that ten thousand terms take no more room than a thousand. */
-const mostSums = 4_000_000
+const mostSums = 8_000_000
 
 function closeForms(runs: HeardRuns, some: readonly number[], index: FormIndex, floor: number): Hit[] {
   const said = saidWords(runs.heard)

@@ -18,16 +18,30 @@ const signNames: ReadonlyMap<string, string> = new Map([
 /** The words of a text with the places where an address cannot go on. Linear. */
 export function spokenWords(text: string): readonly SpokenWord[] {
   const words: SpokenWord[] = []
+  const known = new Map<string, BareWord>()
   for (const { 0: raw, index } of text.matchAll(/\S+/gu)) {
-    const lead = /^[^\p{L}\p{N}]*/u.exec(raw)?.[0].length ?? 0
-    const bare = raw.slice(lead).replace(/[^\p{L}\p{N}]+$/u, '')
-    if (bare === '') continue
-    const start = index + lead
-    const end = start + bare.length
+    const word = known.get(raw) ?? bareWord(raw)
+    known.set(raw, word)
+    if (word.lower === '') continue
+    const start = index + word.lead
+    const end = start + word.length
     const isLineEnd = text.slice(index + raw.length, index + raw.length + 2).includes('\n')
-    words.push({ lower: bare.toLowerCase(), start, end, endsPhrase: isLineEnd || end < index + raw.length })
+    words.push({ lower: word.lower, start, end, endsPhrase: isLineEnd || end < index + raw.length })
   }
   return words
+}
+
+interface BareWord {
+  readonly lower: string
+  readonly lead: number
+  readonly length: number
+}
+
+/** A word without the punctuation around it. */
+function bareWord(raw: string): BareWord {
+  const lead = /^[^\p{L}\p{N}]*/u.exec(raw)?.[0].length ?? 0
+  const bare = raw.slice(lead).replace(/[^\p{L}\p{N}]+$/u, '')
+  return { lower: bare.toLowerCase(), lead, length: bare.length }
 }
 
 /** The sign that is named at a word, and how many words name it: "forward slash" is one slash. */

@@ -27,6 +27,8 @@ const trailingFloor = 0.8
 export interface SuggestingOptions {
   readonly model?: TreeModel
   readonly find?: FindLikenesses
+  /** The words of the text, where they are known already. */
+  readonly tokens?: readonly Token[]
 }
 
 /** Suspected mishearings of the vocabulary in a text, the most probable first; places never overlap. */
@@ -34,9 +36,8 @@ export function suggestInText(
   text: string,
   vocabulary: readonly VocabularyTerm[],
   lexicon: Lexicon | undefined,
-  { model = shippedModel, find = likenesses }: SuggestingOptions = {},
+  { model = shippedModel, find = likenesses, tokens = tokensOf(text) }: SuggestingOptions = {},
 ): TextSuggestion[] {
-  const tokens = tokensOf(text)
   const terms = prepareVocabulary(vocabulary, lexicon)
   const heard = hearText(tokens, lexicon)
   const spans = spansSpelled(heard, lettersLookedFor(terms))

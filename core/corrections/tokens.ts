@@ -47,28 +47,24 @@ export function tokensOf(text: string): Token[] {
   return tokens
 }
 
-/** ASCII letters, digits and `_`. */
-const isPlainLetter = Uint8Array.from({ length: 128 }, (_, code) =>
-  /\w/.test(String.fromCharCode(code)) ? 1 : 0,
-)
-/** What may go on after plain letters: an apostrophe, `+`, `#`, and all that is not ASCII. */
-const mayGoOn = Uint8Array.from({ length: 128 }, (_, code) =>
-  "'+#".includes(String.fromCharCode(code)) ? 1 : 0,
-)
+/** What a character does in a word: 1 letters, digits and `_`; 2 what may go on after them; 0 nothing. */
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  if (/\w/.test(character)) return 1
+  return "'+#".includes(character) ? 2 : 0
+})
 
 /** Where the word that begins at `start` ends; `start` itself where none begins. Most words need no pattern. */
 function wordEnd(text: string, start: number): number {
-  let end = start
-  let code = text.charCodeAt(end)
-  while (isPlainLetter[code] === 1) {
-    end += 1
-    code = text.charCodeAt(end)
+  for (let end = start; end < text.length; end += 1) {
+    const code = text.charCodeAt(end)
+    const kind = code < 128 ? kinds[code] : 2
+    if (kind === 1) continue
+    if (kind === 0 || (end === start && code < 128)) return end
+    word.lastIndex = start
+    return word.test(text) ? word.lastIndex : start
   }
-  const isAscii = code < 128
-  // Not a number is the end of the text.
-  if (Number.isNaN(code) || (isAscii && (end === start || mayGoOn[code] === 0))) return end
-  word.lastIndex = start
-  return word.test(text) ? word.lastIndex : start
+  return text.length
 }
 
 /** Lower case without marks, apostrophes straightened: the form in which words are looked up. */
