@@ -33,7 +33,7 @@ export interface RunRules {
  */
 export function heardRuns(heard: HeardText, { isNamed, hasFloors }: RunRules): HeardRuns {
   const named = Uint8Array.from(heard.differentWords, ({ lower }) => (isNamed(lower) ? 1 : 0))
-  const table = createRunTable()
+  const table = createRunTable(heard.words.length)
   const [firsts, lengths, floors]: [number[], number[], number[]] = [[], [], []]
   // Every place of every run; the places of one run are linked from its last one back.
   const [places, placesBefore, lastPlaces]: [number[], number[], number[]] = [[], [], []]

@@ -21,7 +21,7 @@ const none: readonly Remembered[] = []
  * another floor, forget everything. What the newest text has no longer is forgotten too.
  */
 export function rememberingLikenesses(compare: typeof likeRuns = likeRuns): FindLikenesses {
-  let table = createRunTable()
+  let table = createRunTable(0)
   let known: readonly (readonly Remembered[])[] = []
   let numbers = new Map<string, number>()
   let subject = ''
@@ -29,13 +29,13 @@ export function rememberingLikenesses(compare: typeof likeRuns = likeRuns): Find
     const now = subjectOf(terms, floor)
     const isOther = now !== subject
     if (isOther || numbers.size > tooMany(runs)) {
-      table = createRunTable()
+      table = createRunTable(0)
       known = []
       numbers = new Map()
     }
     subject = now
     const written = runs.heard.differentWords.map(({ text }) => numberOf(text, numbers))
-    const kept = createRunTable()
+    const kept = createRunTable(runs.count)
     const places: number[] = []
     const fresh: number[] = []
     for (let run = 0; run < runs.count; run += 1) {

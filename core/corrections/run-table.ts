@@ -13,10 +13,11 @@ export interface RunTable {
 /** Numbers kept for each run. */
 const width = 5
 
-/** A table without any runs. It grows by doubling. */
-export function createRunTable(): RunTable {
+/** A table without any runs, with room for about as many as expected. It grows by doubling. */
+export function createRunTable(expected: number): RunTable {
   let size = 0
-  let capacity = 1_024
+  let capacity = 64
+  while (capacity < expected) capacity *= 2
   let keys = new Int32Array(capacity * width)
   // Twice as many slots as runs at most, so that few of them meet; a slot holds an index and 1.
   let slots = new Int32Array(capacity * 2)
