@@ -54,28 +54,36 @@ const encoded = [
   ['tone.flac', ['-c:a', 'flac']],
 ] as const
 const names = encoded.map(([name]) => name)
+const covered: readonly string[] = ['tone.mp3', 'tone.flac']
 const tagged = names.filter((name) => /mp3|aac/.test(name))
 const commented = names.filter((name) => !tagged.includes(name))
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'galley-audio-readers-'))
   if (!ffmpeg) return
-  const tone = ['-v', 'error', '-f', 'lavfi', '-i', 'sine=duration=2', '-ac', '1']
+  // One start of the program makes them all; starting takes longer than the work.
+  const sources = [
+    '-f',
+    'lavfi',
+    '-i',
+    'sine=duration=2',
+    '-f',
+    'lavfi',
+    '-i',
+    'color=red:size=64x64:duration=1',
+  ]
   const tags = ['-metadata', 'title=Épisode 4', '-metadata', 'artist=Ann & Bo']
-  for (const [name, args] of encoded) {
-    expect(runProgram('ffmpeg', [...tone, ...tags, ...args, at(name)]).stderr).toBe('')
-  }
-  const cover = ['-f', 'lavfi', '-i', 'color=red:size=64x64:duration=1', '-frames:v', '1', at('cover.png')]
-  expect(runProgram('ffmpeg', ['-v', 'error', ...cover]).stderr).toBe('')
-  const streams = ['-map', '0', '-map', '1', '-c', 'copy', '-disposition:v', 'attached_pic']
+  const files = encoded.flatMap(([name, args]) => ['-map', '0:a', '-ac', '1', ...tags, ...args, at(name)])
+  ask('ffmpeg', ...sources, ...files, '-map', '1:v', '-frames:v', '1', at('cover.png'))
+  const streams = ['-map', '2', '-c', 'copy', '-disposition:v', 'attached_pic']
   const tag = ['-id3v2_version', '3', '-write_id3v1', '1']
-  for (const name of ['tone.mp3', 'tone.flac']) {
-    const made = at(`cover-${name}`)
-    const sources = ['-v', 'error', '-i', at(name), '-i', at('cover.png')]
-    const options = name.endsWith('.mp3') ? [...streams, ...tag] : streams
-    expect(runProgram('ffmpeg', [...sources, ...options, made]).stderr).toBe('')
-    copyFileSync(made, at(name))
-  }
+  const withCover = covered.flatMap((name, which) => [
+    ...['-map', `${which}`, '-map_metadata', `${which}`, ...streams],
+    ...(name.endsWith('.mp3') ? tag : []),
+    at(`cover-${name}`),
+  ])
+  ask('ffmpeg', ...[...covered, 'cover.png'].flatMap((name) => ['-i', at(name)]), ...withCover)
+  for (const name of covered) copyFileSync(at(`cover-${name}`), at(name))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -113,41 +121,60 @@ function ask(program: string, ...args: readonly string[]): string {
   return answer.stdout
 }
 
-const probe = (path: string): ChapterList =>
-  ffprobeJson.parse(ask('ffprobe', '-show_chapters', '-of', 'json', path)).value
+/** Asks something of every encoded file and of the one with the odd chapters at once, and each time after that remembers. */
+function ofAll<T>(askAll: (paths: readonly string[]) => readonly T[]): (path: string) => Promise<T> {
+  let answers: Promise<ReadonlyMap<string, T>> | undefined
+  const askThem = async (): Promise<ReadonlyMap<string, T>> => {
+    const paths = [...names.map(at), ...(await Promise.all(names.map(write)))]
+    const all = askAll(paths)
+    return new Map(paths.map((path, which) => [path, all[which] as T]))
+  }
+  return async (path) => {
+    answers ??= askThem()
+    return (await answers).get(path) as T
+  }
+}
+
+interface Probed {
+  readonly chapters: ChapterList['chapters']
+  readonly tags: unknown
+}
+
+const probed = new Map<string, Probed>()
+
+/** What ffprobe says of a file, which is asked once. */
+function probe(path: string): Probed {
+  const entries = 'format_tags=title,artist,encoder,date:stream_tags=title,artist,encoder'
+  const known = probed.get(path)
+  if (known) return known
+  const text = ask('ffprobe', '-show_chapters', '-show_entries', entries, '-of', 'json', path)
+  const { streams, format } = JSON.parse(text)
+  const found = { chapters: ffprobeJson.parse(text).value.chapters, tags: { streams, format } }
+  probed.set(path, found)
+  return found
+}
 
 describe.runIf(ffmpeg)('ffmpeg and ffprobe', () => {
-  /** A hash of each stream as it lies in the file, and whatever a decoder complains about, which fails. */
-  const hashes = (path: string): string =>
-    ask(
-      'ffmpeg',
-      '-i',
-      path,
-      '-map',
-      '0',
-      '-c',
-      'copy',
-      '-f',
-      'streamhash',
-      '-',
-      '-map',
-      '0:a',
-      '-f',
-      'null',
-      '-',
-    )
-  const tags = (path: string): unknown => {
-    const entries = 'format_tags=title,artist,encoder,date:stream_tags=title,artist,encoder'
-    const { streams, format } = JSON.parse(ask('ffprobe', '-show_entries', entries, '-of', 'json', path))
-    return { streams, format }
-  }
+  /** A hash of each stream as it lies in the file; whatever a decoder complains about fails. */
+  const hashOf = ofAll((paths) => {
+    const hashed = (which: number): string => at(`hash-${which}.txt`)
+    const inputs = paths.flatMap((path) => ['-i', path])
+    const outputs = paths.flatMap((_, which) => [
+      ...['-map', `${which}`, '-c', 'copy', '-f', 'streamhash', hashed(which)],
+      ...['-map', `${which}:a`, '-f', 'null', '-'],
+    ])
+    ask('ffmpeg', ...inputs, ...outputs)
+    return paths.map((_, which) => readFileSync(hashed(which), 'utf8'))
+  })
 
   test.each(names)(
     '%s: sound and cover are the same to the bit, and the tags say what they said',
     async (name) => {
       const made = await write(name)
-      expect(hashes(made)).toBe(hashes(at(name)))
-      expect(tags(made)).toEqual(tags(at(name)))
+      const hash = await hashOf(made)
+      expect(hash).toMatch(covered.includes(name) ? /,a,SHA256=.*\n.*,v,SHA256=/ : /,a,SHA256=/)
+      expect(hash).toBe(await hashOf(at(name)))
+      expect(probe(made).tags).toEqual(probe(at(name)).tags)
     },
   )
 
@@ -242,21 +269,26 @@ describe.runIf(ffmpeg)('music-metadata', () => {
 
 const mutagenDump = `
 import json, sys
-from mutagen.id3 import ID3
+from mutagen.id3 import ID3, ID3NoHeaderError
 from mutagen import File
-path = sys.argv[1]
-if path.endswith(('.mp3', '.aac')):
-    tag = ID3(path, translate=False)
-    def parts(frame):
-        return {f.FrameID: (str(f.text[0]) if hasattr(f, 'text') else f.url if hasattr(f, 'url') else [f.mime, len(f.data)]) for f in frame.sub_frames.values()}
-    print(json.dumps({
+def parts(frame):
+    return {f.FrameID: (str(f.text[0]) if hasattr(f, 'text') else f.url if hasattr(f, 'url') else [f.mime, len(f.data)]) for f in frame.sub_frames.values()}
+def tag_of(path):
+    try:
+        return ID3(path, translate=False)
+    except ID3NoHeaderError:
+        return ID3()
+def dump(path):
+    if not path.endswith(('.mp3', '.aac')):
+        return {'comments': [list(pair) for pair in File(path).tags]}
+    tag = tag_of(path)
+    return {
         'version': tag.version[1],
         'chapters': sorted([[c.start_time, c.end_time, c.element_id, parts(c)] for c in tag.getall('CHAP')], key=lambda c: (c[0], c[2])),
         'tables': [[t.element_id, t.flags, t.child_element_ids] for t in tag.getall('CTOC')],
         'others': sorted(repr(f) for k, f in tag.items() if not k.startswith(('CHAP', 'CTOC'))),
-    }))
-else:
-    print(json.dumps({'comments': [list(pair) for pair in File(path).tags]}))
+    }
+print(json.dumps([dump(path) for path in sys.argv[1:]]))
 `
 
 interface Dump {
@@ -268,16 +300,17 @@ interface Dump {
 }
 
 describe.runIf(ffmpeg && mutagen !== undefined)('mutagen', () => {
-  const dump = (path: string): Dump => {
-    const answer = runProgram(mutagen ?? '', ['-c', mutagenDump, path])
+  const dumps = (paths: readonly string[]): readonly Dump[] => {
+    const answer = runProgram(mutagen ?? '', ['-c', mutagenDump, ...paths])
     expect(answer.stderr).toBe('')
-    return JSON.parse(answer.stdout) as Dump
+    return JSON.parse(answer.stdout) as readonly Dump[]
   }
+  const dumpOf = ofAll(dumps)
 
   test.each(tagged)(
     '%s: finds chapters, ends, links, pictures, and the table without what is hidden',
     async (name) => {
-      const { version, chapters, tables } = dump(await write(name))
+      const { version, chapters, tables } = await dumpOf(await write(name))
       expect(version).toBe(3)
       expect(chapters.map(([start, , , parts]) => [start, parts['TIT2']])).toEqual(
         startsAndTitles(odd.chapters),
@@ -300,13 +333,15 @@ describe.runIf(ffmpeg && mutagen !== undefined)('mutagen', () => {
       const older = /^(?:TYER|TDAT)\(/
       const plain = (others: readonly string[]): readonly string[] =>
         others.filter((frame) => !older.test(frame)).map((frame) => frame.replace(/<Encoding[^>]*>/g, ''))
-      expect(plain(dump(await write(name)).others)).toEqual(plain(dumpOf(name)))
+      const { others } = await dumpOf(await write(name))
+      expect(others.length).toBeGreaterThan(0)
+      expect(plain(others)).toEqual(plain((await dumpOf(at(name))).others))
     },
   )
-  const dumpOf = (name: string): readonly string[] => dump(at(name)).others
 
   test('three hundred chapters are all in tables of the top table', async () => {
-    const { chapters, tables } = dump(await writeMany('tone.mp3'))
+    const [dump] = dumps([await writeMany('tone.mp3')])
+    const { chapters = [], tables = [] } = dump ?? {}
     const [top, ...inner] = [...tables].sort((a, b) => b[1] - a[1])
     expect([top?.[1], top?.[2]]).toEqual([3, inner.map(([element]) => element)])
     expect(inner.flatMap(([, , children]) => children)).toHaveLength(300)
@@ -314,11 +349,11 @@ describe.runIf(ffmpeg && mutagen !== undefined)('mutagen', () => {
   })
 
   test.each(commented)('%s: lists the chapters as comments and keeps the others', async (name) => {
-    const lines = dump(await write(name)).comments.map(([key, value]) => `${key}=${value}`)
+    const lines = (await dumpOf(await write(name))).comments.map(([key, value]) => `${key}=${value}`)
     expect(startsAndTitles(vorbisComment.parse(lines.join('\n')).value.chapters)).toEqual(
       startsAndTitles(withoutHidden),
     )
-    const before = dump(at(name)).comments.map(([key, value]) => `${key}=${value}`)
+    const before = (await dumpOf(at(name))).comments.map(([key, value]) => `${key}=${value}`)
     expect(lines).toEqual(expect.arrayContaining(before))
   })
 
