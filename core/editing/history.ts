@@ -40,7 +40,7 @@ export function pushStep(history: History, step: Step): History {
   const done = merges
     ? [...history.done.slice(0, -1), merged(last, step)]
     : [...history.done.slice(-(historyLimit - 1)), step]
-  return { done: lightEnough(done), undone: [] }
+  return { done: done.length === 1 ? done : lightEnough(done), undone: [] }
 }
 
 /** The newest steps that may be kept together; the very newest always. */

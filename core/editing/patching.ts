@@ -27,28 +27,44 @@ export function patchedValue(value: unknown, patches: readonly Patch[]): unknown
     return copy as Container
   }
   let result = value
+  // What the patch before went through, from the document down: the next one mostly goes the same way.
+  let way: Container[] = []
+  let trail: Patch['path'] = []
   for (const patch of patches) {
-    if (patch.path.some((key) => forbidden.has(key))) throw new Error('A patch leads out of the document.')
-    const [...keys] = patch.path
-    const last = keys.pop()
+    const { path } = patch
+    const last = path.at(-1)
     if (last === undefined) {
       result = patch.value
+      way = []
       continue
     }
-    let at = copyOf(result)
-    result = at
-    for (const key of keys) {
+    if (way.length === 0) result = way[0] = copyOf(result)
+    const end = path.length - 1
+    const known = Math.min(way.length - 1, end)
+    let depth = 0
+    while (depth < known && trail[depth] === path[depth]) depth += 1
+    way.length = depth + 1
+    let at = way[depth] as Container
+    for (; depth < end; depth += 1) {
+      const key = allowed(path[depth] as string | number)
       const next = copyOf(at[key])
       at[key] = next
       at = next
+      way.push(at)
     }
-    put(at, last, patch)
+    put(at, allowed(last), patch)
+    trail = path
   }
   for (const copy of copies) Object.freeze(copy)
   return result
 }
 
 type Container = Record<string | number, unknown>
+
+function allowed(key: string | number): string | number {
+  if (forbidden.has(key)) throw new Error('A patch leads out of the document.')
+  return key
+}
 
 function put(into: Container, key: string | number, { op, value }: Patch): void {
   if (op !== 'remove') freezeDeeply(value)
