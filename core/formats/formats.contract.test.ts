@@ -182,33 +182,6 @@ describe.each(
       { numRuns: 300, seed: 20261122 },
     )
   })
-
-  test('hold nothing of a field the format does not carry', () => {
-    const marked = {
-      startTime: millis(60_000),
-      endTime: millis(3_599_999),
-      title: 'Shown',
-      url: 'https://url.example/zqurl',
-      image: 'https://image.example/zqimage',
-      location: { name: 'zqlocation' },
-      extra: { zqextra: 1 },
-    }
-    const text =
-      format.serialise?.({
-        chapters: [
-          { startTime: millis(0), title: 'First' },
-          marked,
-          { ...marked, title: 'zqhidden', hidden: true },
-        ],
-      }) ?? ''
-    for (const field of ['url', 'image', 'location', 'extra', 'hidden'] as const) {
-      expect([field, text.includes(`zq${field}`)]).toEqual([field, format.carries.has(field)])
-    }
-    const read = format.parse(text).value.chapters.find((chapter) => chapter.title === 'Shown')
-    for (const field of ['endTime', 'url', 'image', 'location', 'extra'] as const) {
-      expect([field, read?.[field] !== undefined]).toEqual([field, format.carries.has(field)])
-    }
-  })
 })
 
 describe.each(
@@ -223,24 +196,6 @@ describe.each(
       }),
       { numRuns: 300, seed: 20261122 },
     )
-  })
-
-  test('hold nothing of a field the format does not carry', () => {
-    const text =
-      format.serialise?.({
-        cues: [
-          { start: millis(0), end: millis(61_234), speaker: 'Zqspeaker', text: 'Hello there.' },
-          { start: millis(71_000), end: millis(72_345), speaker: 'Zqspeaker', text: 'And again here.' },
-        ],
-        headings: [{ beforeCue: 1, title: 'Zqheading' }],
-      }) ?? ''
-    const [first] = format.parse(text).value.cues
-    expect(['speaker', text.includes('Zqspeaker')]).toEqual(['speaker', format.carries.has('speaker')])
-    expect(['headings', text.includes('Zqheading')]).toEqual(['headings', format.carries.has('headings')])
-    for (const field of ['start', 'end', 'speaker', 'words'] as const) {
-      if (field === 'words' || !format.carries.has(field))
-        expect([field, first?.[field]]).toEqual([field, undefined])
-    }
   })
 
   test('are refused with a sentence when the format needs times and there are none', () => {
