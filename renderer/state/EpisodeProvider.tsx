@@ -7,8 +7,9 @@ import { assert } from '../../core/errors.ts'
 import type { EpisodeId } from '../../core/ids.ts'
 import { useClient } from './client.ts'
 import { useConnection } from './connection.ts'
-import { type ApplyOptions, createEpisodeView, type EpisodeView } from './episode-view.ts'
+import type { ApplyOptions, EpisodeView } from './episode-view.ts'
 import type { EpisodeViewState, OpenEpisode } from './episode-view-state.ts'
+import { openView } from './opened-ahead.ts'
 
 const ViewContext = createContext<EpisodeView | undefined>(undefined)
 
@@ -23,7 +24,7 @@ export function EpisodeProvider({
   const client = useClient()
   const [view, setView] = useState<EpisodeView>()
   useEffect(() => {
-    const opened = createEpisodeView(client, episodeId)
+    const opened = openView(client, episodeId)
     setView(opened)
     return opened.close
   }, [client, episodeId])

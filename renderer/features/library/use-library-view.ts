@@ -13,6 +13,7 @@ import {
   statusOf,
 } from './library-rows.ts'
 import { useEpisodeRemoval } from './use-episode-removal.ts'
+import { useOpenAhead } from './use-open-ahead.ts'
 
 /** What the library screen shows and how it was narrowed down. */
 export interface LibraryView {
@@ -64,6 +65,7 @@ export function useLibraryView(all: readonly EpisodeSummary[]): LibraryView {
 
   const selected = rows.find((row) => row.id === selectedId) ?? rows[0]
   const removeEpisode = useEpisodeRemoval()
+  useOpenAhead(selectedId)
   return {
     rows,
     counts,
