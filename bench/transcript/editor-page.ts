@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { type BenchEpisode, benchEpisodes } from './bench-library.ts'
 
 /** Words of one turn of the bench episodes. */
@@ -23,14 +23,29 @@ export async function openInTheMiddle(page: Page, origin: string, episode: Bench
 
 /** Milliseconds from a double click on the row in the library to the frame that shows the first text. */
 export async function timeToFirstText(page: Page, origin: string, episode: BenchEpisode): Promise<number> {
+  const row = await rowOf(page, origin, episode)
+  const shown = untilText(page, 'dblclick')
+  await row.dblclick()
+  return shown
+}
+
+/** The same from ↵ on a row that was chosen a moment before, as with a single press or the arrow keys. */
+export async function timeFromChosenRow(page: Page, origin: string, episode: BenchEpisode): Promise<number> {
+  const row = await rowOf(page, origin, episode)
+  await row.click()
+  await page.waitForTimeout(1_000)
+  const shown = untilText(page, 'keydown')
+  await page.keyboard.press('Enter')
+  return shown
+}
+
+async function rowOf(page: Page, origin: string, episode: BenchEpisode): Promise<Locator> {
   await page.goto('about:blank')
   await page.goto(`${origin}/#/`)
   const row = page.getByText(`Bench ${episode}`, { exact: true }).first()
   await row.waitFor()
   await page.waitForTimeout(500)
-  const shown = untilText(page, 'dblclick')
-  await row.dblclick()
-  return shown
+  return row
 }
 
 /** The same from a click on Transcript while another screen of the open episode is shown. */

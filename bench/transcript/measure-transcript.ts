@@ -9,6 +9,7 @@ import {
   galleyLines,
   openInTheMiddle,
   scrollThrough,
+  timeFromChosenRow,
   timeToComeBack,
   timeToFirstText,
 } from './editor-page.ts'
@@ -82,17 +83,27 @@ async function printOpening({ page, origin, browser, isQuick }: Bench): Promise<
     const again: number[] = []
     for (let time = 0; time < (isQuick ? 2 : 3); time += 1)
       again.push(await timeToFirstText(page, origin, episode))
+    const chosen: number[] = []
+    for (let time = 0; time < 2; time += 1) chosen.push(await timeFromChosenRow(page, origin, episode))
     const back: number[] = []
     for (let time = 0; time < 2; time += 1) back.push(await timeToComeBack(page))
     rows.push([
       `${episode} words`,
       ms(cold),
       ms(quantile(again, 0.5)),
+      ms(quantile(chosen, 0.5)),
       ms(quantile(back, 0.5)),
       episode === '60,000' ? '≤ 300 ms' : '',
     ])
   }
-  const head = ['click to first text', 'read from disk', 'host has it', 'from another screen', 'target']
+  const head = [
+    'click to first text',
+    'read from disk',
+    'host has it',
+    'row was chosen',
+    'from another screen',
+    'target',
+  ]
   console.log(`\n${columns(head, rows)}`)
   await openInTheMiddle(page, origin, '60,000')
   const { heap, own, resident } = await pageMemory(browser, page)
