@@ -85,6 +85,24 @@ describe('styles of timestamps', () => {
   })
 })
 
+describe('a list with bullets whose times stand last', () => {
+  test('goes on over items without a time, and over a small slip back', () => {
+    const text =
+      'We cover:\n- Goals (1:15)\n\u00a0\u00a0- Very different ones\n\u00a0 - Fees (4:35)\n- Spam (37:20)\n- Prints (37:15)\n\nThanks.'
+    expect(found(text)).toEqual([
+      [75, 'Goals'],
+      [275, 'Fees'],
+      [2240, 'Spam'],
+      [2235, 'Prints'],
+    ])
+  })
+
+  test('ends where prose stands, or where another list begins', () => {
+    expect(found('- A (1:00)\nProse.\n- B (2:00)\n- C (3:00)').map(([, title]) => title)).toEqual(['B', 'C'])
+    expect(found('- A (1:00)\n- B (9:00)\n- C (0:00)\n- D (1:00)\n- E (2:00)').length).toBe(3)
+  })
+})
+
 describe('what is not a list', () => {
   test.each([
     ['a lone time in prose', 'We met at 10:30 and talked.\n12:00 was when we left.'],

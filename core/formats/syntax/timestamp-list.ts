@@ -109,23 +109,34 @@ function onlyThisLine(entries: readonly TimestampEntry[], lines: readonly string
   )
 }
 
-/** Lines that end with a time count only in a run: between them stands no other line with words. */
+/**
+ * Lines that end with a time count only in a run that goes forward: between them stands no other line with words.
+ * In a list with bullets the other items may: points of a chapter, or one whose time nobody knew.
+ */
 function trailingList(lines: readonly string[]): readonly TimestampEntry[] {
   let best: TimestampEntry[] = []
   let run: TimestampEntry[] = []
   for (const entry of findStamps(lines, readTrailingStamp)) {
     const previous = run.at(-1)
-    const joins = previous && previous.startTime < entry.startTime && nothingBetween(lines, previous, entry)
-    if (joins) run.push(entry)
+    if (previous && joins(previous, entry, lines)) run.push(entry)
     else run = [entry]
     if (run.length > best.length) best = run
   }
   return best.length >= 2 ? best : []
 }
 
-function nothingBetween(lines: readonly string[], first: TimestampEntry, second: TimestampEntry): boolean {
-  for (let line = first.line + 1; line < second.line; line += 1) {
-    if (/\S/.test(lines[line - 1] ?? '')) return false
+function joins(previous: TimestampEntry, entry: TimestampEntry, lines: readonly string[]): boolean {
+  const isForward = previous.startTime < entry.startTime
+  const areItems = isItem(lines[previous.line - 1]) && isItem(lines[entry.line - 1])
+  if (!isForward && !(areItems && !startsAnew(previous, entry))) return false
+  for (let line = previous.line + 1; line < entry.line; line += 1) {
+    const words = lines[line - 1] ?? ''
+    if (/\S/.test(words) && !(areItems && isItem(words))) return false
   }
   return true
+}
+
+/** Whether a line has a bullet or a number in front. */
+function isItem(line = ''): boolean {
+  return withoutBullet(line) !== line
 }
