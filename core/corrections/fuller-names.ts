@@ -6,7 +6,10 @@ export interface Judged {
   readonly confidence: number
 }
 
-/** From here on the whole of a name is a better answer than a part of it: right more often than not. */
+/**
+ * From here on the whole of a name is a better answer than a part of it whatever its words: right more often than
+ * not. Below, only word for word: beside "Ronacha" for Ronacher, "amen" is taken for Armin.
+ */
 const leastFuller = 0.3
 
 /**
@@ -16,8 +19,10 @@ const leastFuller = 0.3
 export function fullerFirst(judged: readonly Judged[]): readonly Judged[] {
   const byConfidence = judged.toSorted((a, b) => b.confidence - a.confidence)
   const whole = byConfidence.filter(
-    ({ likeness, confidence }) =>
-      confidence >= leastFuller && likeness.span.words.length > 1 && likeness.term.words.length > 1,
+    ({ likeness: { span, term }, confidence }) =>
+      span.words.length > 1 &&
+      term.words.length > 1 &&
+      (confidence >= leastFuller || span.words.length === term.words.length),
   )
   if (whole.length === 0) return byConfidence
   const startingAt = new Map<number, Judged[]>()
@@ -28,33 +33,45 @@ export function fullerFirst(judged: readonly Judged[]): readonly Judged[] {
       else startingAt.set(place, [one])
     }
   }
-  const ordered = new Set<Judged>()
+  const ordered = new Map<Judged, Judged>()
   for (const one of byConfidence) {
-    for (const fuller of fullerOf(one, startingAt)) ordered.add(fuller)
-    ordered.add(one)
+    for (const fuller of fullerOf(one, startingAt)) {
+      // What its part is sure of speaks for the whole, though not so much that it is sure itself.
+      const confidence = Math.max(fuller.confidence, Math.min(one.confidence, mostLent))
+      if (!ordered.has(fuller)) ordered.set(fuller, { ...fuller, confidence })
+    }
+    if (!ordered.has(one)) ordered.set(one, one)
   }
-  return [...ordered]
+  return [...ordered.values()]
 }
 
-/** The longest span that a fuller one may begin before a part of it. */
+/** The most a part lends to the whole: below what is nearly always right. */
+const mostLent = 0.75
+
+/** So many words a fuller span may begin before a part of it. */
 const reach = 3
 
-function fullerOf(
-  { likeness: { span, term } }: Judged,
-  startingAt: ReadonlyMap<number, readonly Judged[]>,
-): readonly Judged[] {
-  return span.places.flatMap((place) => {
-    const found: Judged[] = []
-    for (let start = place - reach; start <= place; start += 1) {
-      for (const other of startingAt.get(start) ?? []) {
-        const { span: longer, term: whole } = other.likeness
-        if (longer.words.length <= span.words.length) continue
-        if (start + longer.words.length < place + span.words.length) continue
-        if (isPartOf(term.words, whole.words)) found.push(other)
-      }
-    }
-    return found
+function fullerOf(one: Judged, startingAt: ReadonlyMap<number, readonly Judged[]>): readonly Judged[] {
+  return one.likeness.span.places.flatMap((place) => {
+    const starts = Array.from({ length: reach + 1 }, (_, back) => place - back)
+    return starts.flatMap((start) =>
+      (startingAt.get(start) ?? []).filter((other) => isFuller(one, other, place - start)),
+    )
   })
+}
+
+/** A part this probable speaks for the word beside it. */
+const surePart = 0.5
+
+/** Whether another likeness, which begins `offset` words before, is the whole of what one is a part of. */
+function isFuller({ likeness: part, confidence }: Judged, other: Judged, offset: number): boolean {
+  const { span, term } = other.likeness
+  const length = part.span.words.length
+  if (span.words.length <= length || span.words.length < offset + length) return false
+  if (!isPartOf(part.term.words, term.words)) return false
+  if (other.confidence >= leastFuller) return true
+  const isSamePlace = part.term.words.every((word, i) => word === term.words[offset + i])
+  return confidence >= surePart && isSamePlace && length === part.term.words.length
 }
 
 /** Whether words begin or end a longer run of words. */

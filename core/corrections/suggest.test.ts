@@ -62,6 +62,16 @@ describe('one place, one suggestion', () => {
     expect(found).toEqual(['amen Ronacha → Armin Ronacher'])
   })
 
+  test('the whole is suggested too where the rest was heard as an ordinary word', () => {
+    const ordinary = createLexicon('en', ['amen\tAmen\t44', 'my\tmY\t60', 'name\tneIm\t55'].join('\n'))
+    const found = suggestInText(
+      'So my name is amen Ronacha, and I work.',
+      terms('Ronacher', 'Armin', 'Armin Ronacher'),
+      ordinary,
+    )
+    expect(found.map(({ heard, right }) => `${heard} → ${right}`)).toEqual(['amen Ronacha → Armin Ronacher'])
+  })
+
   test('a part of a name is suggested where the rest of it does not sound alike', () => {
     const found = rights('We work with the Ronacha at work.', 'Ronacher', 'Armin Ronacher')
     expect(found).toEqual(['Ronacha → Ronacher'])
