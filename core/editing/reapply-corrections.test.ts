@@ -321,7 +321,32 @@ test('what is kept as original is the new text without corrections, turn by turn
   )
   expect(said(original)).toEqual(['we sent it to century again'])
   expect(original.segments.map(({ id }) => id)).toEqual(after.transcript?.segments.map(({ id }) => id))
-  expect({ words, timing }).toEqual({ words: { was: 5, is: 6 }, timing: { was: 'none', is: 'words' } })
+  expect({ words, timing }).toEqual({
+    words: { was: 5, is: 6, differ: 2 },
+    timing: { was: 'none', is: 'words' },
+  })
+})
+
+test.each([
+  {
+    name: 'words written over the border of two turns',
+    turns: ['Ada: one one', 'Bo: one'],
+    typed: [type('sg-1', 0, 'one', ''), type('sg-2', 0, 'one', 'three.')],
+    kept: ['one', 'three.'],
+  },
+  {
+    name: 'a word put in before one that the next goes after',
+    turns: ['Ada: one', 'Bo: four two,', 'Ada: one'],
+    typed: [type('sg-2', 1, 'two,', ''), type('sg-2', 0, '', 'one')],
+    kept: ['one', 'one four', 'one'],
+  },
+])('$name find their place again', ({ turns, typed, kept }) => {
+  const before = episode(...turns)
+  const edited = applied(before, ...typed)
+  const fresh = { ...recognition(...turns), ...(before.transcript && { original: before.transcript }) }
+  const outcome = reapplyCorrections(edited, fresh, {}, ids())
+  expect(outcome.lost).toEqual([])
+  expect(said(applied(edited, ...outcome.edits).transcript)).toEqual(kept)
 })
 
 test('a recognition of the very same words loses nothing of what was typed', () => {

@@ -75,18 +75,22 @@ function ruleOf(rules: Map<string, RuleId>, { was, is }: OwnChange, newId: IdSou
   return known
 }
 
-/** The places a change needs: one, or one in each turn of a passage that goes. */
+/**
+ * The places a change needs: one, or one in each turn of a passage that goes. What is written over a passage of
+ * several turns stands in the one it stands in now, and goes from the others.
+ */
 function placesOf(run: WordRun, wanted: WantedChange): readonly (Place | undefined)[] {
   const { from, to, after } = wanted
   if (from === to) return [insertion(run, wanted)]
   const [first, last] = [turnAt(run, from), turnAt(run, to - 1)]
-  if (after !== '') {
-    return [first === last ? { change: wanted.change, turn: first, from, to, after, pad: false } : undefined]
-  }
+  const own = after === '' ? undefined : wanted.startsTurn ? last : first
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const turn = first + i
     const [start, end] = [run.starts[turn] ?? 0, endOf(run, turn)]
-    return deletion(run, wanted.change, turn, Math.max(from, start), Math.min(to, end))
+    const part = { from: Math.max(from, start), to: Math.min(to, end) }
+    return turn === own
+      ? { change: wanted.change, turn, ...part, after, pad: false }
+      : deletion(run, wanted.change, turn, part.from, part.to)
   })
 }
 
@@ -130,6 +134,11 @@ function add(places: Place[], place: Place): boolean {
   if (isBeside && place.to === last.to && place.change.was === '') {
     const put = place.after.slice(place.after.indexOf(' ') + 1)
     places[places.length - 1] = { ...last, after: lastWord === '' ? put : `${last.after} ${put}` }
+    return true
+  }
+  // Words that go at the end of a turn, after one that was changed or written before itself.
+  if (isBeside && place.change.is === '') {
+    places[places.length - 1] = { ...last, to: place.to }
     return true
   }
   return false
