@@ -28,7 +28,8 @@ const Timing = z.enum(['words', 'cues', 'none'])
 /** What a new transcript would make of an episode that has one. */
 export const RecognitionPreview = z.strictObject({
   revision: count,
-  words: z.strictObject({ was: count, is: count }),
+  /** `differ`: words that read otherwise, capitals and punctuation aside. */
+  words: z.strictObject({ was: count, is: count, differ: count }),
   timing: z.strictObject({ was: Timing, is: Timing }),
   /** Chapters whose heading stands in the text, and how many of them have a place in the new one. */
   headings: z.strictObject({ all: count, kept: count }),

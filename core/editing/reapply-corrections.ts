@@ -6,6 +6,7 @@ import { applyEdit } from './apply-edit.ts'
 import type { Edit } from './edit.ts'
 import {
   alignWords,
+  countDiffering,
   neighboursOf,
   turnAt,
   type WordRun,
@@ -61,7 +62,8 @@ export interface ReappliedCorrections {
   readonly already: readonly CarriedChange[]
   readonly lost: readonly CarriedChange[]
   readonly voices: readonly VoiceMatch[]
-  readonly words: { readonly was: number; readonly is: number }
+  /** How many words there are in both, and how many of them read otherwise, punctuation and capitals aside. */
+  readonly words: { readonly was: number; readonly is: number; readonly differ: number }
   readonly timing: { readonly was: Timing; readonly is: Timing }
   /** Chapters whose heading stands in the text, and how many of them found their place again. */
   readonly headings: { readonly all: number; readonly kept: number }
@@ -103,7 +105,11 @@ export function reapplyCorrections(
     }),
     original,
     voices,
-    words: { was: countWords(present), is: countWords(fresh.transcript) },
+    words: {
+      was: countWords(present),
+      is: countWords(fresh.transcript),
+      differ: countDiffering(aligned.matched, aligned.fresh.words.length),
+    },
     timing: { was: timingOf(present), is: timingOf(fresh.transcript) },
     headings: {
       all: episode.chapters.filter(({ segmentId }) => segmentId !== undefined).length,

@@ -14,7 +14,7 @@ export function LibrarySaveStatus({ route }: { readonly route: Route }) {
   if (route.screen === 'import')
     return (
       <span className="saved">
-        <span>{shellText.nothingSavedYet}</span>
+        <span>{route.into ? shellText.nothingAddedYet : shellText.nothingSavedYet}</span>
       </span>
     )
   if (states.includes('failed')) {

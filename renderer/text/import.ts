@@ -140,16 +140,25 @@ export const importText = {
   } satisfies Record<BlockKind, string>,
 } as const
 
-/** What a block is called, with a count where that says more. */
-export function blockLabel(kind: BlockKind, found: ImportFound): string {
+/**
+ * What a block is called, with a count where that says more. Links are counted by the addresses that stand in the
+ * block, as the result lists them.
+ */
+export function blockLabel(kind: BlockKind, found: ImportFound, lines: readonly string[]): string {
   if (kind === 'chapters' && found.chapters.length > 0) return importText.chapters(found.chapters.length)
+  const text = lines.join('\n')
+  const count = found.links.filter(({ address }) => text.includes(bare(address))).length
   if (kind === 'hosts' && found.hosts.length > 0) {
-    const links = found.hosts.reduce((sum, host) => sum + host.links.length, 0)
-    return links === 0
-      ? plural(found.hosts.length, 'host')
-      : `${plural(found.hosts.length, 'host')}, ${plural(links, 'link')}`
+    const hosts = plural(found.hosts.length, 'host')
+    return count === 0 ? hosts : `${hosts}, ${plural(count, 'link')}`
   }
+  if (kind === 'links' && count > 0) return plural(count, 'link')
   return importText.kinds[kind]
+}
+
+/** An address as it may stand in a text: without what a reader leaves out. */
+function bare(address: string): string {
+  return address.replace(/^https?:\/\/(?:www\.)?/iu, '').replace(/\/$/u, '')
 }
 
 /** What was found, in few words: "title, guest, 2 hosts, 16 chapters, 9,717 words". */

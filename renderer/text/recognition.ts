@@ -26,7 +26,12 @@ export const recognitionText = {
   asking: 'Comparing with the present transcript',
   what: 'What changes',
   words: 'Words',
-  wordsBoth: (was: number, is: number) => `${was.toLocaleString('en')} now, ${is.toLocaleString('en')} new`,
+  wordsBoth: (was: number, is: number, differ: number) =>
+    `${was.toLocaleString('en')} now, ${is.toLocaleString('en')} new; ${
+      differ === 0
+        ? 'all read the same'
+        : `${differ.toLocaleString('en')} ${differ === 1 ? 'reads' : 'read'} otherwise`
+    }`,
   times: 'Times',
   timing: (was: Timing, is: Timing) =>
     was === is ? `${timings[is]}, as now` : `${timings[is]}. Now: ${lowerFirst(timings[was])}`,

@@ -5,7 +5,7 @@ const rules = (count: number): string => plural(count, 'rule')
 
 /** Sentences of the replace list. */
 export const rulesText = {
-  menu: 'Replace list…',
+  menu: 'Replacement rules…',
   tab: 'Rules',
   list: 'Rules, applied from top to bottom',
   count: rules,
@@ -65,7 +65,7 @@ export const rulesText = {
   saved: (show: string) => `Saved as a rule of ${show}`,
   savedDetail: 'Rules write their replacement as it is typed.',
   alreadyThere: 'The list has this rule already',
-  openList: 'Open list',
+  openList: 'Show rules',
 
   feedsLater: (find: string, other: string) =>
     `“${other}” further down changes what this rule writes (“${find}”).`,

@@ -73,6 +73,7 @@ export const shellText = {
   allSaved: 'All changes saved',
   libraryEmpty: 'Library is empty',
   nothingSavedYet: 'Nothing saved yet',
+  nothingAddedYet: 'Nothing added yet',
   notSavedTitle: 'This episode could not be saved',
   notSavedSafe: 'Your edits are safe: they are open here and written to the journal on this computer.',
   notSavedHeld: 'Your edits are held in this window only. Keep it open until a save works.',

@@ -79,6 +79,24 @@ export function alignWords(a: readonly string[], b: readonly string[]): Int32Arr
   return matched
 }
 
+/** How many words read otherwise: between two matches the longer of the two sides counts, as a person would count. */
+export function countDiffering(matched: Int32Array, lengthOfOther: number): number {
+  let [differing, gap, at] = [0, 0, 0]
+  const close = (end: number): void => {
+    differing += Math.max(gap, end - at)
+    gap = 0
+  }
+  for (const match of matched) {
+    if (match < 0) gap += 1
+    else {
+      close(match)
+      at = match + 1
+    }
+  }
+  close(lengthOfOther)
+  return differing
+}
+
 /** Where the gap lies that a place of one text has in the other. */
 export interface Neighbours {
   /** Position in the other text after the last match before a position; 0 where there is none. */

@@ -22,7 +22,7 @@ export function RecognitionSummary({ preview, voices, onVoice }: RecognitionSumm
     <>
       <dl className="recognition-facts">
         <dt>{recognitionText.words}</dt>
-        <dd className="num">{recognitionText.wordsBoth(words.was, words.is)}</dd>
+        <dd className="num">{recognitionText.wordsBoth(words.was, words.is, words.differ)}</dd>
         <dt>{recognitionText.times}</dt>
         <dd className="row">
           {recognitionText.timing(timing.was, timing.is)}

@@ -58,7 +58,7 @@ export function SourcePane({ preview, words, blocks, hot, onHot, onFiles, onBack
               <BlockView
                 block={block}
                 lines={lines}
-                label={blockLabel(block.kind, found)}
+                label={blockLabel(block.kind, found, lines.slice(block.fromLine - 1, block.toLine))}
                 reason={reasons.get(block.fromLine) ?? importText.kinds[block.kind]}
                 isHot={hot === block.kind}
                 onHot={onHot}

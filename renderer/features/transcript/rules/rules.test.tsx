@@ -48,7 +48,7 @@ test('a list is imported, tried out, applied without what is unticked, and taken
   const said = async () => transcriptText((await now()).transcript?.segments ?? [])
 
   fireEvent.click(await screen.findByRole('button', { name: 'More tools' }))
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'Replace list…' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Replacement rules…' }))
   const list = 'loom\tLoom\nLoom quest\tLoomQuest\nonly one column\ncentury\tSentry\nloom\tLoom\n'
   const files = [new File([list], 'list.tsv')]
   fireEvent.change(await screen.findByLabelText('Import list…'), { target: { files } })
