@@ -78,7 +78,7 @@ function remember(
   const [a, b, c, d] = [at(0), at(1), at(2), at(3)]
   const floor = Math.round((floors[run] as number) * 1_000)
   now.place(a, b, c, d, floor)
-  return before.find(a, b, c, d, floor)
+  return before.size === 0 ? -1 : before.find(a, b, c, d, floor)
 }
 
 function byRun(found: readonly RunLikeness[]): ReadonlyMap<number, readonly Remembered[]> {

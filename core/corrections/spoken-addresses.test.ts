@@ -67,3 +67,17 @@ describe('an address nobody knows', () => {
     expect(found(text)).toEqual([])
   })
 })
+
+test('lines without the name of a sign change nothing about those with one', () => {
+  const line = 'go to github dot com slash ada quist now'
+  const others = ['We talk.', '', 'Nothing here, and nothing there.']
+  const alone = spokenAddresses(line, known)[0]
+  const text = [...others, line, ...others, line].join('\n')
+  const places = spokenAddresses(text, known).flatMap((finding) => finding.places)
+  expect(places.map(({ start, end }) => text.slice(start, end))).toEqual([alone?.heard, alone?.heard])
+})
+
+test('a word at the end of the line before leads in to an address', () => {
+  expect(found('You find it at\nseagull dot io, always', [])).toEqual(['seagull dot io → seagull.io'])
+  expect(found('You find it\nseagull dot io, always', [])).toEqual([])
+})

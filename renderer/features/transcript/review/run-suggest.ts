@@ -5,7 +5,7 @@ import { type FindLikenesses, rememberingLikenesses } from '../../../../core/cor
 import { suggest } from '../../../../core/corrections/suggest.ts'
 import { readable } from '../../../../core/corrections/transcript-text.ts'
 import { withRuleSuggestions } from '../../../../core/editing/replace-list/suggest-by-rules.ts'
-import { type SuggestionAnswer, type SuggestionRequest, unpackTurns } from './suggestion-request.ts'
+import { createUnpacker, type SuggestionAnswer, type SuggestionRequest } from './suggestion-request.ts'
 
 /** Answers requests one after another; a lexicon is read when it is first needed and then kept. */
 export function createSuggestRunner(
@@ -31,6 +31,7 @@ export function createSuggestRunner(
     return known
   }
 
+  const unpack = createUnpacker()
   let last: { readonly subject: string; readonly answer: SuggestionAnswer } | undefined
 
   return async (request) => {
@@ -38,7 +39,7 @@ export function createSuggestRunner(
     const subject = subjectOf(request)
     if (last?.subject === subject) return last.answer
     try {
-      const transcript = { segments: unpackTurns(turns) }
+      const transcript = { segments: unpack(turns) }
       const lexicon =
         lexiconAddress === undefined
           ? createRuleLexicon(episode.language, readable(transcript).text)

@@ -5,6 +5,7 @@ import { episode } from '../../../../core/testing/episode-builder.ts'
 import { millis } from '../../../../core/time.ts'
 import { createSuggester } from './suggester.ts'
 import {
+  createUnpacker,
   packTurns,
   type SuggestionAnswer,
   type SuggestionRequest,
@@ -141,6 +142,17 @@ describe('turns on their way to the worker', () => {
     const other = { ...turn, id: SegmentId.parse('sg-2') }
     const [first] = packTurns([turn])
     expect(packTurns([turn, other])[0]).toBe(first)
+  })
+
+  test('a turn that is as it was is unpacked no more', () => {
+    const other = { ...turn, id: SegmentId.parse('sg-2') }
+    const unpack = createUnpacker()
+    const [first, second] = unpack(structuredClone(packTurns([turn, other])))
+    const edited = { ...other, words: [{ text: 'Bye' }] }
+    const again = unpack(structuredClone(packTurns([turn, edited])))
+    expect(again[0]).toBe(first)
+    expect(again[1]).not.toBe(second)
+    expect(again[1]?.words).toEqual([{ text: 'Bye' }])
   })
 
   test('a turn without words is one', () => {

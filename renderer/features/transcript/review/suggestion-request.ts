@@ -1,5 +1,5 @@
 import type { CorrectionGroup } from '../../../../core/corrections/suggestion.ts'
-import type { Episode, Segment } from '../../../../core/episode/schema.ts'
+import type { Episode, Segment, Word } from '../../../../core/episode/schema.ts'
 import type { PersonId, SegmentId } from '../../../../core/ids.ts'
 import type { CorrectionMemory, Show, Term } from '../../../../core/show/schema.ts'
 import { type Millis, millis } from '../../../../core/time.ts'
@@ -54,31 +54,54 @@ function mark(joined: true | undefined, start: Millis | undefined): string {
   return joined ? '\f' : '\t'
 }
 
-const unpacked = new WeakMap<PackedTurn, Segment>()
 const measured = millis(0)
 
-/**
- * The turns again, as far as the engine needs them: of its times a word only keeps whether its start was
- * measured. A turn that was unpacked before is the same object again.
- */
+/** The turns again, as far as the engine needs them: of its times a word only keeps whether its start was measured. */
 export function unpackTurns(turns: readonly PackedTurn[]): readonly Segment[] {
-  return turns.map((turn) => {
-    const known = unpacked.get(turn)
-    if (known) return known
-    const { id, words, speaker } = turn
-    const segment: Segment = {
-      id,
-      ...(speaker && { speaker }),
-      words: words
-        .split(/(?=[ \n\t\f])/u)
-        .filter((word) => word !== '')
-        .map((word) => ({
-          text: word.replace(/^[ \n\t\f]/u, ''),
-          ...(/^[\n\f]/u.test(word) && { joined: true as const }),
-          ...(/^[\t\f]/u.test(word) && { start: measured }),
-        })),
-    }
-    unpacked.set(turn, segment)
-    return segment
-  })
+  return turns.map(unpackTurn)
+}
+
+/** Unpacks turns, but none that was the same the last time: that one is the same object again. */
+export function createUnpacker(): (turns: readonly PackedTurn[]) => readonly Segment[] {
+  let before = new Map<SegmentId, { readonly turn: PackedTurn; readonly segment: Segment }>()
+  return (turns) => {
+    const now: typeof before = new Map()
+    const segments = turns.map((turn) => {
+      const known = before.get(turn.id)
+      const isSame = known?.turn.words === turn.words && known.turn.speaker === turn.speaker
+      const segment = isSame ? known.segment : unpackTurn(turn)
+      now.set(turn.id, { turn, segment })
+      return segment
+    })
+    before = now
+    return segments
+  }
+}
+
+function unpackTurn({ id, words: packedWords, speaker }: PackedTurn): Segment {
+  const words: Word[] = []
+  let begin = 0
+  for (let at = 1; at <= packedWords.length; at += 1) {
+    if (at < packedWords.length && !isMark(packedWords.charCodeAt(at))) continue
+    words.push(unpackWord(packedWords, begin, at))
+    begin = at
+  }
+  return { id, ...(speaker && { speaker }), words }
+}
+
+/** One word with the mark before it; the first of a turn has none. */
+function unpackWord(packedWords: string, from: number, to: number): Word {
+  const mark = packedWords.charCodeAt(from)
+  if (!isMark(mark)) return { text: packedWords.slice(from, to) }
+  const text = packedWords.slice(from + 1, to)
+  const isJoined = mark === lineBreak || mark === formFeed
+  const isMeasured = mark === tab || mark === formFeed
+  if (!isJoined && !isMeasured) return { text }
+  return { text, ...(isJoined && { joined: true as const }), ...(isMeasured && { start: measured }) }
+}
+
+const [tab, lineBreak, formFeed, space] = [9, 10, 12, 32]
+
+function isMark(code: number): boolean {
+  return code === space || code === tab || code === lineBreak || code === formFeed
 }
