@@ -1,12 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
-import { createLexicon } from '../core/corrections/lexicon.ts'
-import { spellingSimilarity } from '../core/corrections/sound-distance.ts'
-import { suggestInText } from '../core/corrections/suggest-in-text.ts'
-import { tokensOf } from '../core/corrections/tokens.ts'
 import { applyEdits } from '../core/editing/apply-edit.ts'
 import { Episode } from '../core/episode/schema.ts'
 import { joinWords } from '../core/episode/transcript.ts'
@@ -24,15 +20,15 @@ const asked = words.filter((word) => !word.startsWith('--'))
 const groups: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   document: measureDocument,
   save: measureSave,
-  corrections: measureCorrections,
 }
 for (const [name, run] of Object.entries(groups)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   console.log(`\n${name}\n${table(await run())}`)
 }
 if (asked.length === 0 || asked.includes('corrections')) {
-  const { correctionsReport } = await import('./corrections/report.ts')
-  console.log(`\n${await correctionsReport(root, lexiconFile)}`)
+  const { reportCorrections } = await import('./corrections/report.ts')
+  console.log('\ncorrections')
+  await reportCorrections(root, lexiconFile, words.includes('--quick'))
 }
 if (asked.length === 0 || asked.includes('formats')) {
   const { measureFormats } = await import('./formats/measure-formats.ts')
@@ -120,62 +116,4 @@ function editedSomewhere(episode: Episode): Episode {
   const middle = segments[500]
   if (middle) segments[500] = { ...middle, words: [...middle.words.slice(1), { text: 'word' }] }
   return { ...episode, transcript: { segments } }
-}
-
-async function measureCorrections(): Promise<Measurement[]> {
-  const opened = performance.now()
-  const lexicon = createLexicon('en', readFileSync(lexiconFile, 'utf8'))
-  const rows: Measurement[] = [{ what: 'open the lexicon', millis: performance.now() - opened }]
-  const invented = (n: number): string =>
-    `${['Sal', 'Kel', 'Bri', 'Dun', 'Mar', 'Oka'][n % 6]}${['mar', 'pie', 'nyx', 'mor', 'quo', 'for'][Math.floor(n / 6) % 6]}${n}`
-  for (const [words, terms, target] of [
-    [10_000, 300, '≤ 250 ms'],
-    [60_000, 300, '≤ 1,500 ms'],
-    [60_000, 600, '≤ 3,000 ms'],
-  ] as const) {
-    const text = variedText(words)
-    const vocabulary = Array.from({ length: terms }, (_, n) => ({
-      spelling: invented(n),
-      kind: 'other' as const,
-    }))
-    rows.push({
-      what: `suggest, ${words} words, ${terms} terms`,
-      millis: await median(() => suggestInText(text, vocabulary, lexicon), 1),
-      target,
-      ...(words === 10_000 && {
-        peer: 'Levenshtein of every word',
-        peerMillis: await median(() => levenshtein(text, vocabulary), 1),
-      }),
-    })
-  }
-  return rows
-}
-
-/** Text of the given length out of the few thousand commonest words of the lexicon, a sentence every twelve. */
-function variedText(words: number): string {
-  const common = readFileSync(lexiconFile, 'utf8')
-    .split('\n')
-    .map((line) => line.split('\t'))
-    .filter(
-      ([word = '', sounds = '', frequency = '0']) =>
-        Number(frequency) >= 28 && sounds !== '' && word.length > 1,
-    )
-    .map(([word = '']) => word)
-  let seed = 7
-  const next = (): string => {
-    seed = (Math.imul(seed, 48_271) >>> 0) % 2_147_483_647
-    return common[Math.floor((seed / 2_147_483_647) ** 2 * common.length)] ?? 'the'
-  }
-  return Array.from({ length: words }, (_, i) => `${next()}${i % 12 === 11 ? '.' : ''}`).join(' ')
-}
-
-/** What saved replace lists with fuzzy matching do: every distinct word against every term. */
-function levenshtein(text: string, vocabulary: readonly { spelling: string }[]): number {
-  const words = new Set(tokensOf(text).map((token) => token.lower))
-  let found = 0
-  for (const word of words) {
-    for (const { spelling } of vocabulary)
-      if (spellingSimilarity(word, spelling.toLowerCase()) >= 0.8) found += 1
-  }
-  return found
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * `npm run bench [-- document|save|corrections|formats|transcript]`: measures, and prints each beside its target and
- * a peer. `transcript` runs the built editor in Chromium: `--quick` measures less, `--fetch-peers` fetches the
- * public transcript editors to measure them too.
+ * a peer. `transcript` and `corrections` run the built editor in Chromium: `--quick` measures less and leaves most
+ * peers out, `--fetch-peers` fetches the public transcript editors to measure them too.
  */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'

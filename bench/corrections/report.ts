@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { rolldown } from 'rolldown'
 import { findInText } from '../../core/corrections/find-in-text.ts'
 import { createLexicon } from '../../core/corrections/lexicon.ts'
@@ -9,17 +7,22 @@ import { readLabelledPairs } from '../../scripts/corrections-model/labelled-pair
 import { columns } from '../measure.ts'
 import { type Instrument, openInstrument, type Score, score } from './instrument.ts'
 import { type CurvePoint, learningCurve } from './learning-curve.ts'
+import { memoryInUse } from './memory-in-use.ts'
+import { printSpeed } from './speed.ts'
 
 /**
- * How good the suggestions are, as tables: Galley and its peers by the instrument beside the checkout, show
- * by show, and what reviewing teaches; and the memory the engine takes. One sentence where the instrument
- * is not there.
+ * How quick and how good the suggestions are, as tables: speed first; then Galley and its peers by the instrument
+ * beside the checkout, show by show, and what reviewing teaches. In quick, only speed at fewer sizes and Galley's
+ * own line.
  */
-export async function correctionsReport(root: string, lexiconFile: string): Promise<string> {
-  const memory = memoryTable(lexiconFile)
+export async function reportCorrections(root: string, lexiconFile: string, isQuick: boolean): Promise<void> {
   const instrument = openInstrument(root)
-  if (!instrument)
-    return `${memory}\n\nThe instrument is not beside this checkout, so quality is not measured.`
+  await printSpeed(root, lexiconFile, instrument, isQuick)
+  console.log(`\n${memoryTable(lexiconFile)}`)
+  if (!instrument) {
+    console.log('\nThe instrument is not beside this checkout, so quality is not measured.')
+    return
+  }
   const program = join(root, '.cache', 'bench-engine.mjs')
   const bundle = await rolldown({
     input: join(root, 'bench/corrections/engine.ts'),
@@ -27,15 +30,15 @@ export async function correctionsReport(root: string, lexiconFile: string): Prom
     transform: { target: 'node20' },
   })
   await bundle.write({ file: program, format: 'esm', codeSplitting: false })
-  return [
-    memory,
-    '',
-    'quality by the instrument beside the checkout, in percent; ms with the start of a program for each episode',
-    qualityTable(instrument, program, lexiconFile),
-    '',
-    'what reviewing the first episodes of a show does to the later ones, judged by the same golds',
-    curveTable(instrument, lexiconFile),
-  ].join('\n')
+  console.log(
+    '\nquality by the instrument beside the checkout, in percent; ms with the start of a program for each episode',
+  )
+  console.log(qualityTable(instrument, program, lexiconFile, isQuick))
+  if (isQuick) return
+  console.log(
+    '\nwhat reviewing the first episodes of a show does to the later ones, judged by the same golds',
+  )
+  console.log(curveTable(instrument, lexiconFile))
 }
 
 /** What stays in memory once the garbage is gone: the dictionary, and it with all a long text made it look up. */
@@ -59,17 +62,12 @@ function memoryTable(lexiconFile: string): string {
   )
 }
 
-setFlagsFromString('--expose-gc')
-const collect: unknown = runInNewContext('gc')
-
-/** Bytes of heap and buffers after the garbage is gone. */
-function memoryInUse(): number {
-  if (typeof collect === 'function') collect()
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
-}
-
-function qualityTable(instrument: Instrument, program: string, lexiconFile: string): string {
+function qualityTable(
+  instrument: Instrument,
+  program: string,
+  lexiconFile: string,
+  isQuick: boolean,
+): string {
   const run = (engine: string): readonly Score[] =>
     score(instrument, {
       program,
@@ -78,10 +76,7 @@ function qualityTable(instrument: Instrument, program: string, lexiconFile: stri
   const engines: readonly (readonly [string, readonly Score[]])[] = [
     ['Galley', run('galley')],
     ['Galley, first tier', run('galley-first-tier')],
-    ['Levenshtein .80', score(instrument, { baseline: 'lev' })],
-    ['Jaro-Winkler .92', score(instrument, { baseline: 'jw' })],
-    ['Double Metaphone', run('metaphone')],
-    ['Plain phonemes .80', run('phonemes')],
+    ...(isQuick ? [] : peers(instrument, run)),
   ]
   const shows = engines[0]?.[1].map(({ name }) => name) ?? []
   const rows = shows.flatMap((show) =>
@@ -93,6 +88,18 @@ function qualityTable(instrument: Instrument, program: string, lexiconFile: stri
     ['Show', 'Engine', 'Golds', 'Found', 'Precision', 'False/1k', 'Capitals', 'Joins', 'ms'],
     rows,
   )
+}
+
+function peers(
+  instrument: Instrument,
+  run: (engine: string) => readonly Score[],
+): readonly (readonly [string, readonly Score[]])[] {
+  return [
+    ['Levenshtein .80', score(instrument, { baseline: 'lev' })],
+    ['Jaro-Winkler .92', score(instrument, { baseline: 'jw' })],
+    ['Double Metaphone', run('metaphone')],
+    ['Plain phonemes .80', run('phonemes')],
+  ]
 }
 
 function cells(engine: string, one: Score): string[] {
