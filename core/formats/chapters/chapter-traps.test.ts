@@ -3,7 +3,6 @@ import { millis } from '../../time.ts'
 import type { ChapterFormat, ChapterList } from '../format.ts'
 import { chapterLosses } from '../losses.ts'
 import { detectFormat, formatById } from '../registry.ts'
-import { decodeText } from '../syntax/decode-text.ts'
 
 function chapterFormat(id: string): ChapterFormat {
   const format = formatById(id)
@@ -173,49 +172,5 @@ describe('markers of editors', () => {
 
   test('a LosslessCut project that is broken is refused with its line', () => {
     expect(() => read('losslesscut-llc', '{\n  cutSegments: [}\n')).toThrow(/not valid JSON5 on line 2/)
-  })
-})
-
-describe('all of them', () => {
-  const writers = [
-    'podlove-json',
-    'ffmetadata',
-    'mp4chaps',
-    'matroska-xml',
-    'mkvmerge-simple',
-    'vorbis-comment',
-  ]
-    .concat(['webvtt-chapters', 'audacity-labels', 'audition-markers', 'reaper-csv', 'quicktime-chapter-xml'])
-    .concat(['apple-hls-json', 'audible-json', 'losslesscut-csv', 'losslesscut-tsv', 'losslesscut-llc'])
-
-  const hard: ChapterList = {
-    chapters: [
-      { startTime: millis(3000), title: `& < > " ' \\ = ; # ${'ж'.repeat(150)}` },
-      { startTime: millis(59_999), title: 'שלום 🎙️ 10:30 --> x' },
-      { startTime: millis(36_000_500), title: 'After ten hours' },
-    ],
-  }
-
-  test.each(writers)('%s keeps awkward titles, .5 and .999, a late first chapter and ten hours', (id) => {
-    const back = read(id, write(id, hard)).chapters.map(({ startTime, title }) => ({ startTime, title }))
-    expect(back).toEqual(hard.chapters)
-  })
-
-  test.each(writers)('%s takes no chapters and three hundred', (id) => {
-    expect(write(id, { chapters: [] }).endsWith('\n')).toBe(true)
-    const many = {
-      chapters: Array.from({ length: 300 }, (_, at) => ({ startTime: millis(at * 1000), title: `T ${at}` })),
-    }
-    expect(read(id, write(id, many)).chapters).toHaveLength(300)
-  })
-
-  test.each(writers)('%s is read from UTF-16 and with a byte order mark', (id) => {
-    const text = write(id, hard)
-    const utf16 = Uint16Array.from({ length: text.length + 1 }, (_, at) =>
-      at === 0 ? 0xfeff : text.charCodeAt(at - 1),
-    )
-    const decoded = decodeText(new Uint8Array(utf16.buffer))
-    expect(detectFormat(decoded.text, { kind: 'chapters' }).id).toBe(id)
-    expect(read(id, decoded.text)).toEqual(read(id, text))
   })
 })
