@@ -20,6 +20,7 @@ export default defineConfig([
     input: {
       'main/main': 'electron/main/main.ts',
       'host/look-worker': 'electron/host/find/look-worker.ts',
+      'host/compare-worker': 'electron/host/recognition/compare-worker.ts',
       'loopback/server': 'electron/loopback/server.ts',
       'cli/galley': 'electron/cli/galley.ts',
       'cli/installed-browser': 'electron/cli/installed-browser.ts',

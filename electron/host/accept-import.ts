@@ -1,18 +1,17 @@
 import type { ImportChoices } from '../../core/contract/import-shapes.ts'
 import type { RecognitionPreview } from '../../core/contract/recognition.ts'
-import { displayName } from '../../core/episode/people.ts'
 import type { Transcript } from '../../core/episode/schema.ts'
 import { AppError } from '../../core/errors.ts'
 import { EpisodeId, PersonId, ShowId } from '../../core/ids.ts'
 import { addToEpisode } from '../../core/import/add-to-episode.ts'
 import { assembleEpisode } from '../../core/import/assemble-episode.ts'
-import { newRecognition } from '../../core/import/new-recognition.ts'
 import type { Reading } from '../../core/import/reading.ts'
 import { defaultTemplate } from '../../core/show/default-template.ts'
 import { newShow } from '../../core/show/new-show.ts'
 import { KnownPerson, Show } from '../../core/show/schema.ts'
 import { instant } from './clock.ts'
 import type { HeldPreview } from './previews.ts'
+import type { Comparer } from './recognition/comparer.ts'
 import type { Rooms } from './rooms.ts'
 
 /** Makes an episode of a preview. The original is kept first, so that the episode can name it. */
@@ -85,31 +84,15 @@ async function keptTranscript(
 /** What the transcript of a preview would make of an episode; undefined where either has none. */
 export async function previewRecognition(
   rooms: Rooms,
-  { reading }: HeldPreview,
+  comparer: Comparer,
+  { previewId, reading }: Pick<HeldPreview, 'reading'> & { readonly previewId: string },
   id: EpisodeId,
 ): Promise<RecognitionPreview | undefined> {
   const list = reading.material.transcript
-  const kept = await keptTranscript(rooms, reading, id)
+  const original = await keptTranscript(rooms, reading, id)
   const { episode } = (await rooms.episodes.get(id)).session.snapshot()
   if (!list || !episode.transcript) return undefined
-  const { words, timing, headings, reapplied, already, lost, voices } = newRecognition(
-    list,
-    episode,
-    kept,
-    undefined,
-    rooms.newId,
-  )
-  return {
-    revision: episode.revision,
-    words,
-    timing,
-    headings,
-    reapplied,
-    already,
-    lost,
-    voices: voices.map(({ voiceId: _made, ...voice }) => voice),
-    people: episode.people.map((person) => ({ personId: person.id, name: displayName(person) })),
-  }
+  return comparer.compare(previewId, { list, episode, ...(original && { original }) })
 }
 
 function changedMeanwhile(revision: number): AppError {

@@ -17,6 +17,7 @@ import { mediaOf } from './media/media-file.ts'
 import { randomIds } from './new-id.ts'
 import { openEpisodes } from './open-episodes.ts'
 import { heldPreviews } from './previews.ts'
+import { createComparer } from './recognition/comparer.ts'
 import type { Rooms } from './rooms.ts'
 import type { Disk } from './store/disk.ts'
 import { exportRecords } from './store/export-record.ts'
@@ -40,10 +41,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const previews = heldPreviews(rooms)
   const plans = heldPlans(rooms)
   const looker = createLooker(rooms.disk.clock, options.startLookWorker)
+  const comparer = createComparer(options.startCompareWorker)
   const handlers: Handlers = {
     ...libraryHandlers(rooms),
     ...episodeHandlers(rooms),
-    ...importHandlers(rooms, previews),
+    ...importHandlers(rooms, previews, comparer),
     ...publishHandlers(rooms),
     ...bundleHandlers(rooms, plans),
     ...showAndSettingsHandlers(rooms, looker),
@@ -73,6 +75,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       closing ??= (async () => {
         stopLooking()
         looker.stop()
+        comparer.stopAll()
         const unsaved = await rooms.episodes.closeAll()
         await rooms.library.close()
         return unsaved

@@ -17,6 +17,7 @@ import { acceptAsNew, acceptInto, isSameTitle, previewRecognition } from '../acc
 import { bytesOf, requireReadableSize } from '../handed-file.ts'
 import type { HeldThings } from '../held-things.ts'
 import { type HeldPreview, requirePreview } from '../previews.ts'
+import type { Comparer } from '../recognition/comparer.ts'
 import type { Rooms } from '../rooms.ts'
 
 type Calls = Pick<
@@ -28,7 +29,7 @@ const pastedName = 'Pasted text'
 const pastedFile = 'pasted.txt'
 
 /** Bringing things in: read, look, correct, and only then write. */
-export function importHandlers(rooms: Rooms, previews: HeldThings<HeldPreview>): Calls {
+export function importHandlers(rooms: Rooms, previews: HeldThings<HeldPreview>, comparer: Comparer): Calls {
   return {
     'chapters.read': ({ text, name }) => readChapters(text, name ?? pastedName),
     async 'import.read'(input, caller) {
@@ -43,8 +44,8 @@ export function importHandlers(rooms: Rooms, previews: HeldThings<HeldPreview>):
       return previewOf(rooms, previewId, reading)
     },
     async 'import.recognition'({ previewId, episodeId }, caller) {
-      const held = requirePreview(previews, caller.id, previewId)
-      const recognition = await previewRecognition(rooms, held, episodeId)
+      const { reading } = requirePreview(previews, caller.id, previewId)
+      const recognition = await previewRecognition(rooms, comparer, { previewId, reading }, episodeId)
       return recognition ? { recognition } : {}
     },
     async 'import.accept'({ previewId, choices }, caller) {
@@ -57,6 +58,7 @@ export function importHandlers(rooms: Rooms, previews: HeldThings<HeldPreview>):
       return { episodeId }
     },
     'import.drop'({ previewId }, caller) {
+      if (previews.find(caller.id, previewId)) comparer.stop(previewId)
       previews.drop(caller.id, previewId)
       return {}
     },

@@ -7,6 +7,7 @@ import type { Episode } from '../../../core/episode/schema.ts'
 import { countingIds } from '../../../core/ids.ts'
 import { createHost } from '../host.ts'
 import type { Host, HostOptions } from '../host-options.ts'
+import { compareHere } from '../recognition/compare-here.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
 import { episodeText } from '../store/episode-text.ts'
 import { nodeFileSystem } from '../store/file-system.ts'
@@ -54,6 +55,7 @@ export async function hostInFolder(
     newId: countingIds(),
     fileSystem,
     startLookWorker: lookWorkerHere,
+    startCompareWorker: compareHere,
     ...options,
   })
   onTestFinished(async () => {

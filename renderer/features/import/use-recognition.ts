@@ -64,8 +64,10 @@ export function useRecognitionAtOnce(
     ask([main], into).then(
       (recognition) => isLatest && setAnswer({ of: previewId, recognition }),
       (error: unknown) => {
+        // Called off because nobody wants the answer any more.
+        if (!isLatest) return
         tellError(error)
-        if (isLatest) setAnswer({ of: previewId, recognition: undefined })
+        setAnswer({ of: previewId, recognition: undefined })
       },
     )
     return () => {
