@@ -19,6 +19,7 @@ import { hrefOf, type Route } from './routes.ts'
 import { Screen } from './Screen.tsx'
 import { TitleBar } from './TitleBar.tsx'
 import { ToastRegion } from './ToastRegion.tsx'
+import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 import { useFrameCommands } from './use-frame-commands.ts'
 import { useKeyDispatch } from './use-key-dispatch.ts'
 
@@ -30,6 +31,7 @@ export function Frame({ route }: { readonly route: Route }) {
   const navWidth = usePanes().widthOf('nav')
   useKeyDispatch()
   useFrameCommands(route)
+  useFocusOnArrival(route)
   useCommand('palette.open', () => setPaletteOpen(true))
   useCommand('keys.show', () => setSheetOpen(true))
   useCommand('nav.toggle', toggle)

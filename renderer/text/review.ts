@@ -38,6 +38,7 @@ export const reviewText = {
   neverTold: (heard: string, right: string) => `“${heard}” is never suggested as “${right}” again`,
   neverHere: 'This episode belongs to no show, so this holds for this episode.',
   notRemembered: 'This episode belongs to no show, so nothing is remembered for the next one.',
+  readOnly: 'This episode is open for reading only, so suggestions can be looked at and not decided.',
   undo: 'Undo',
   doneCount: {
     accepted: (count: number) => `${count.toLocaleString('en')} changed`,

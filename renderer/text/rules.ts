@@ -7,6 +7,7 @@ const rules = (count: number): string => plural(count, 'rule')
 export const rulesText = {
   menu: 'Replacement rules…',
   tab: 'Rules',
+  panel: 'Replacement rules',
   list: 'Rules, applied from top to bottom',
   count: rules,
   add: 'Add rule',

@@ -1,5 +1,5 @@
 import { ListChecks } from 'lucide-react'
-import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { RulePlace } from '../../../core/editing/replace-list/plan-replace-list.ts'
 import type { Episode } from '../../../core/episode/schema.ts'
 import type { SegmentId } from '../../../core/ids.ts'
@@ -17,6 +17,7 @@ import { ChangesPanel } from './ChangesPanel.tsx'
 import type { EditorMode } from './editor/create-editor.ts'
 import { FindBar } from './FindBar.tsx'
 import { FoundPanel } from './FoundPanel.tsx'
+import { focusAfterMenu } from './focus-after-menu.ts'
 import { GlossaryPanel } from './glossary/GlossaryPanel.tsx'
 import { newTermTool } from './glossary/new-term-tool.ts'
 import { goToTurn } from './go-to.ts'
@@ -151,6 +152,17 @@ interface PanelsProps {
   readonly onGo: (segmentId: SegmentId) => void
 }
 
+/** Opens the rules when they are asked for; the focus goes there and stays. */
+function useRulesAsked(asked: number, open: (panel: PanelId) => void): RefObject<HTMLElement | null> {
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (asked === 0) return
+    open('rules')
+    return focusAfterMenu(() => panel.current)
+  }, [asked, open])
+  return panel
+}
+
 function Panels({ find, open, room, rulesAsked, onGo }: PanelsProps) {
   const [panel, setPanel] = useState<PanelId>('review')
   const isReadOnly = useIsReadOnly()
@@ -164,9 +176,7 @@ function Panels({ find, open, room, rulesAsked, onGo }: PanelsProps) {
     [open],
   )
   const timeOfRulePlace = useCallback(({ segmentId, word }: RulePlace) => timeOf(segmentId, word), [timeOf])
-  useEffect(() => {
-    if (rulesAsked > 0) setPanel('rules')
-  }, [rulesAsked])
+  const rulesPanel = useRulesAsked(rulesAsked, setPanel)
   useEffect(() => {
     if (room.termAsked !== undefined) setPanel('glossary')
   }, [room.termAsked])
@@ -215,6 +225,7 @@ function Panels({ find, open, room, rulesAsked, onGo }: PanelsProps) {
                 count: rules.rules.length,
                 content: (
                   <RulesPanel
+                    panel={rulesPanel}
                     rules={rules}
                     timeOf={timeOfRulePlace}
                     onGo={({ segmentId, word }) => open && goToWord(open.view, segmentId, word)}

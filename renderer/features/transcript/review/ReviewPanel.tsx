@@ -54,12 +54,17 @@ export function ReviewPanel(props: ReviewPanelProps) {
         <DecidedList review={review} isReadOnly={isReadOnly} />
         <Groups {...props} isReadOnly={isReadOnly} />
       </div>
-      {!hasShow && <p className="review-note s2 t3">{reviewText.notRemembered}</p>}
+      {isReadOnly && <p className="review-note s2 t3">{reviewText.readOnly}</p>}
+      {!hasShow && !isReadOnly && <p className="review-note s2 t3">{reviewText.notRemembered}</p>}
       <div className="hints">
         <Hint command="review.move">{reviewText.hints.move}</Hint>
-        <Hint command="review.skip">{reviewText.hints.skip}</Hint>
-        <Hint command="review.never">{reviewText.hints.never}</Hint>
-        <Hint command="history.undo">{reviewText.hints.undo}</Hint>
+        {!isReadOnly && (
+          <>
+            <Hint command="review.skip">{reviewText.hints.skip}</Hint>
+            <Hint command="review.never">{reviewText.hints.never}</Hint>
+            <Hint command="history.undo">{reviewText.hints.undo}</Hint>
+          </>
+        )}
       </div>
     </section>
   )

@@ -2,6 +2,7 @@ import { ArrowRight, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { CorrectionGroup } from '../../../../core/corrections/suggestion.ts'
+import { useIsReadOnly } from '../../../state/EpisodeProvider.tsx'
 import { chordOf } from '../../../state/keymap.ts'
 import { reviewText } from '../../../text/review.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -29,6 +30,7 @@ function Inside(props: ReviewPopoverProps & { readonly group: CorrectionGroup })
   const { review, suspects, onTextFocus, group } = props
   const { nth, acceptOne, acceptAll, skip, never } = review
   const [isTypingHere, setTypingHere] = useState(false)
+  const isReadOnly = useIsReadOnly()
   const { heard, right, places } = group
   const then = (act: () => void) => () => {
     act()
@@ -41,16 +43,20 @@ function Inside(props: ReviewPopoverProps & { readonly group: CorrectionGroup })
         <Icon of={ArrowRight} size="small" />
         <b className="semi">{right}</b>
         <span className="chip acc">{reviewText.nthOf(nth + 1, places.length)}</span>
-        <span className="end">
-          <IconButton
-            label={reviewText.typeAnother}
-            icon={Pencil}
-            size="small"
-            onPress={() => setTypingHere(true)}
-          />
-        </span>
+        {!isReadOnly && (
+          <span className="end">
+            <IconButton
+              label={reviewText.typeAnother}
+              icon={Pencil}
+              size="small"
+              onPress={() => setTypingHere(true)}
+            />
+          </span>
+        )}
       </div>
-      {isTypingHere ? (
+      {isReadOnly ? (
+        <p className="apop-act s2 t3">{reviewText.readOnly}</p>
+      ) : isTypingHere ? (
         <div className="apop-act">
           <TypeAnother
             right={right}

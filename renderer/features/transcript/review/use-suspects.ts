@@ -20,6 +20,9 @@ export interface Suspects {
   readonly toText: () => void
 }
 
+/** The popover under the word and a toast below it: so much stays free, where there is so much. */
+const roomForPopover = 190
+
 /** Marks what is suspected in the text, follows the current place and goes from word to word. */
 export function useSuspects(
   transcript: OpenTranscript | undefined,
@@ -64,7 +67,7 @@ export function useSuspects(
         setPopover.of({ ...at, dom: holder }),
         EditorView.scrollIntoView(range, {
           y: isNear ? 'nearest' : 'center',
-          yMargin: 40,
+          yMargin: Math.min(roomForPopover, view.scrollDOM.clientHeight / 3),
         }),
       ],
     })

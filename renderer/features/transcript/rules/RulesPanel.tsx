@@ -1,5 +1,5 @@
 import { ListChecks, Plus, TriangleAlert } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { type RefObject, useCallback, useMemo, useState } from 'react'
 import { countPlanned, type RulePlace } from '../../../../core/editing/replace-list/plan-replace-list.ts'
 import type { RuleId } from '../../../../core/ids.ts'
 import type { ReplaceListRead } from '../../../../core/show/replace-list-file.ts'
@@ -22,6 +22,8 @@ import type { RuleDraft } from './use-rule-list.ts'
 import type { Rules } from './use-rules.ts'
 
 interface RulesPanelProps {
+  /** The panel, for giving it the focus. */
+  readonly panel: RefObject<HTMLElement | null>
   readonly rules: Rules
   readonly timeOf: (place: RulePlace) => string
   readonly onGo: (place: RulePlace) => void
@@ -29,6 +31,14 @@ interface RulesPanelProps {
 
 /** The replace list of the show, tried out on this episode. */
 export function RulesPanel(props: RulesPanelProps) {
+  return (
+    <section className="rules-panel" ref={props.panel} tabIndex={-1} aria-label={rulesText.panel}>
+      <Inside {...props} />
+    </section>
+  )
+}
+
+function Inside(props: RulesPanelProps) {
   const { showState } = props.rules
   switch (showState.phase) {
     case 'none':
