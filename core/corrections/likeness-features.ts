@@ -1,6 +1,7 @@
 import type { HeardSpan } from './heard-spans.ts'
 import type { Lexicon } from './lexicon.ts'
 import { functionWords } from './ordinary-words.ts'
+import { type HearingsByTerm, hearingsByTerm, otherHearings } from './other-hearings.ts'
 import { restLikeness } from './rest-likeness.ts'
 import type { Likeness } from './sound-index.ts'
 import type { Token } from './tokens.ts'
@@ -45,6 +46,8 @@ export const featureNames = [
   'rest',
   'stripped',
   'context',
+  'otherHearing',
+  'otherHearings',
 ] as const
 
 /** Words in the body of speech that the lexicon's frequencies were counted in. */
@@ -68,6 +71,7 @@ export interface TextFacts {
   readonly company: ReadonlyMap<string, ReadonlySet<string>>
   /** How often each word is heard. */
   readonly wordCounts: ReadonlyMap<string, number>
+  readonly hearings: HearingsByTerm
 }
 
 /** Gathers what the features need to know about the text. Linear in spans and likenesses. */
@@ -97,6 +101,7 @@ export function textFacts(
     termWords: new Set(terms.flatMap((term) => term.words)),
     company: companyOf(tokens, spans, terms),
     wordCounts,
+    hearings: hearingsByTerm(likenesses, alikeness),
   }
 }
 
@@ -160,6 +165,7 @@ export function likenessFeatures(likeness: Likeness, facts: TextFacts): number[]
   const share = (holds: (word: string) => boolean): number => span.words.filter(holds).length / n
   const flag = (holds: boolean): number => (holds ? 1 : 0)
   const rest = restLikeness(span, term, sound, facts.lexicon)
+  const elsewhere = otherHearings(likeness, facts.hearings)
   return [
     sound,
     spelling,
@@ -198,6 +204,8 @@ export function likenessFeatures(likeness: Likeness, facts: TextFacts): number[]
     rest.sound,
     rest.stripped,
     sharedCompany(span, term, facts),
+    elsewhere.best,
+    Math.log(1 + elsewhere.many),
   ]
 }
 

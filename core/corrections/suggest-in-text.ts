@@ -18,7 +18,9 @@ import { type PreparedTerm, prepareVocabulary, type VocabularyTerm } from './voc
 /** Nothing less alike than this is looked at. */
 const soundFloor = 0.66
 /** Nothing less probable than this is suggested. */
-const leastProbable = 0.1
+const leastProbable = 0.2
+/** Nothing less probable than this is looked at; the whole of a name may gain by a part of it. */
+const leastThinkable = 0.1
 
 /** A span that ends with a small word has to be this alike: "Kelp he" for Kelpie. */
 const trailingFloor = 0.8
@@ -45,11 +47,15 @@ export function suggestInText(
   const facts = textFacts(tokens, spans, terms, alike, lexicon)
   const judged = alike
     .map((likeness) => ({ likeness, confidence: probability(model, likenessFeatures(likeness, facts)) }))
-    .filter(({ confidence }) => confidence >= leastProbable)
+    .filter(({ confidence }) => confidence >= leastThinkable)
   const taken = new Uint8Array(tokens.length)
   return [
     ...respelled(text, tokens, spans, terms, taken),
-    ...withoutOverlap(fullerFirst(judged), tokens, taken),
+    ...withoutOverlap(
+      fullerFirst(judged).filter(({ confidence }) => confidence >= leastProbable),
+      tokens,
+      taken,
+    ),
   ]
 }
 

@@ -4,11 +4,13 @@ import { acceptGroup } from '../editing/accept-group.ts'
 import { joinWords } from '../episode/transcript.ts'
 import { episode } from '../testing/episode-builder.ts'
 import { applied } from '../testing/expect-edit.ts'
+import { hearText } from './heard-words.ts'
 import { createLexicon } from './lexicon.ts'
 import { emptyMemory, forget, rememberAccepted, rememberRefused } from './memory.ts'
 import { suggest } from './suggest.ts'
-import { suggestInText } from './suggest-in-text.ts'
-import type { VocabularyTerm } from './vocabulary.ts'
+import { candidates, suggestInText } from './suggest-in-text.ts'
+import { tokensOf } from './tokens.ts'
+import { prepareVocabulary, type VocabularyTerm } from './vocabulary.ts'
 
 /** A few words of English, sorted, as the built lexicon has them: word, sounds, frequency. */
 const lexicon = createLexicon(
@@ -49,6 +51,14 @@ describe('what is suggested', () => {
 
   test('nothing for another form of the term itself', () => {
     expect(rights('Kelpies are loggers. Our Kelpie logs.', 'Kelpie')).toEqual([])
+  })
+
+  test('nothing for small words drawn together, though they sound like a name', () => {
+    const wheel = prepareVocabulary(terms('Wheel'), lexicon)
+    const heardAs = (text: string): string[] =>
+      candidates(hearText(tokensOf(text), lexicon), wheel).map(({ span }) => span.text)
+    expect(heardAs("Then we'll see.")).toEqual([])
+    expect(heardAs('Then wele see.')).toContain('wele')
   })
 
   test('letters across a comma are not one term', () => {

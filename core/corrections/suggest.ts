@@ -8,7 +8,7 @@ import { type ReadableTranscript, readable } from './transcript-text.ts'
 import type { VocabularyTerm } from './vocabulary.ts'
 
 /** From here on a suggestion is nearly always right. */
-const firstTier = 0.8
+const firstTier = 0.78
 /** From here on it is right more often than not. */
 const secondTier = 0.3
 
