@@ -1,11 +1,5 @@
 import type { SuggestionKind } from './suggestion.ts'
-import type { TextPlace } from './text-suggestion.ts'
-
-/** A place of a finding, which may read differently from the others of its group. */
-export interface FindingPlace extends TextPlace {
-  /** What is to stand here, where that is not the right spelling of the whole group. */
-  readonly right?: string
-}
+import type { FindingPlace } from './text-suggestion.ts'
 
 /** Something suspected in a text by another way than sound, with its reasons in plain fragments. */
 export interface Finding {

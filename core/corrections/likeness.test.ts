@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { carriedPossessive } from './carried-possessive.ts'
 import { heardRuns } from './heard-runs.ts'
 import { type HeardSpan, spanAt } from './heard-spans.ts'
 import { hearText } from './heard-words.ts'
@@ -102,3 +103,27 @@ function best(span: HeardSpan, term: PreparedTerm): number {
 function isLong(span: HeardSpan, term: PreparedTerm): boolean {
   return [...span.sounds, ...term.sounds].every(({ rows }) => rows.length >= 5)
 }
+
+describe('a possessive at the end of what was heard', () => {
+  const carried = (heard: string, meant: string): string => {
+    const { words } = hearText(tokensOf(heard), undefined)
+    const text = hearText(tokensOf(`${heard} and ${heard}`), undefined)
+    const [likeness] = likenesses(
+      heardRuns(text, { isNamed: () => false, hasFloors: false }),
+      [termOf(meant)],
+      0.5,
+    ).filter(({ span }) => span.words.length === words.length)
+    if (!likeness) throw new Error(`“${heard}” is not like “${meant}”`)
+    return carriedPossessive(likeness)
+  }
+
+  test.each([
+    ["Kalle's", 'Calle', "'s"],
+    ['Hamidi’s', 'Amiti', '’s'],
+    ["Shor's", 'Sjors', ''],
+    ['Kalle', 'Calle', ''],
+    ["Kalle's", "Calle's", ''],
+  ])('of “%s” for %s is “%s”', (heard, meant, ending) => {
+    expect(carried(heard, meant)).toBe(ending)
+  })
+})

@@ -1,3 +1,4 @@
+import { carriedPossessive } from './carried-possessive.ts'
 import { fullerFirst, type Judged } from './fuller-names.ts'
 import { heardRuns } from './heard-runs.ts'
 import { type HeardSpan, spansSpelled } from './heard-spans.ts'
@@ -96,13 +97,17 @@ function withoutOverlap(
     const length = span.words.length
     const places = span.places.filter((place) => take(taken, place, length))
     if (places.length === 0) continue
+    const possessive = carriedPossessive(likeness)
     suggestions.push({
       heard: span.text,
       right: term.term.spelling,
       kind: term.term.kind,
       confidence,
       term: term.term,
-      places: places.map((place) => placeOf(tokens, place, length)),
+      places: places.map((place) => ({
+        ...placeOf(tokens, place, length),
+        ...(possessive && { right: term.term.spelling + possessive }),
+      })),
     })
   }
   return suggestions.sort((a, b) => b.confidence - a.confidence)

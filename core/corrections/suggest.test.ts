@@ -61,6 +61,15 @@ describe('what is suggested', () => {
     expect(heardAs('Then wele see.')).toContain('wele')
   })
 
+  test('a name with its possessive, which stays', () => {
+    const { transcript } = episode("Ada: It is Pibites's page, and Pibites's work.")
+    const [group] = suggest(transcript, terms('Pybites'), emptyMemory, lexicon)
+    expect(group?.places.map(({ before, after }) => `${before} → ${after}`)).toEqual([
+      "Pibites's → Pybites's",
+      "Pibites's → Pybites's",
+    ])
+  })
+
   test('letters across a comma are not one term', () => {
     expect(rights('It was Saltmark, Kelpie and others.', 'Saltmark Kelpie')).toEqual([])
   })

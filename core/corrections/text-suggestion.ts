@@ -7,6 +7,12 @@ export interface TextPlace {
   readonly end: number
 }
 
+/** A place of a finding, which may read differently from the others of its group. */
+export interface FindingPlace extends TextPlace {
+  /** What is to stand here, where that is not the right spelling of the whole group. */
+  readonly right?: string
+}
+
 /** One suspected mishearing and everywhere it stands. */
 export interface TextSuggestion {
   readonly heard: string
@@ -15,7 +21,7 @@ export interface TextSuggestion {
   /** 0 to 1; for order and tiers only, never shown as a number. */
   readonly confidence: number
   readonly term: VocabularyTerm
-  readonly places: readonly TextPlace[]
+  readonly places: readonly FindingPlace[]
 }
 
 /** Takes a run of words for one suggestion, unless one of them is taken already. */
