@@ -177,6 +177,8 @@ export interface TranscriptFormat extends FormatIdentity, TextReading<CueList> {
   /** True where a piece of text without a name is read as going on with the speaker before it. */
   readonly speakerGoesOn?: true
   readonly precision?: number
+  /** What only this format cuts, beyond what its fields and precision say. */
+  losses?(list: CueList): readonly FormatLoss[]
 }
 
 /** A chapter or a transcript format. */

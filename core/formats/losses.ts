@@ -107,6 +107,15 @@ function unnamedAfterNamed({ cues }: CueList): number {
   return first === -1 ? 0 : cues.slice(first).filter((cue) => !cue.speaker).length
 }
 
+function unnamedLoss(list: CueList): readonly FormatLoss[] {
+  const count = unnamedAfterNamed(list)
+  const message =
+    count === 1
+      ? '1 piece of text without a speaker goes on with the speaker before it.'
+      : `${count} pieces of text without a speaker go on with the speaker before them.`
+  return count === 0 ? [] : [{ field: 'speaker', count, message }]
+}
+
 /** What a transcript format would drop from these cues; empty when nothing. */
 export function cueLosses(format: TranscriptFormat, list: CueList): readonly FormatLoss[] {
   const losses: FormatLoss[] = []
@@ -130,17 +139,10 @@ export function cueLosses(format: TranscriptFormat, list: CueList): readonly For
     const count = countIn(list)
     if (count > 0) losses.push({ field, count, message: leftOut(count, noun) })
   }
-  const unnamed = format.speakerGoesOn ? unnamedAfterNamed(list) : 0
-  if (unnamed > 0) {
-    const message =
-      unnamed === 1
-        ? '1 piece of text without a speaker goes on with the speaker before it.'
-        : `${unnamed} pieces of text without a speaker go on with the speaker before them.`
-    losses.push({ field: 'speaker', count: unnamed, message })
-  }
+  losses.push(...(format.speakerGoesOn ? unnamedLoss(list) : []))
   const step = format.precision ?? 1
   const cut = timed ? list.cues.filter((cue) => (cue.start ?? 0) % step !== 0).length : 0
   if (cut > 0)
     losses.push({ field: 'precision', count: cut, message: precisionLoss(cut, 'start time', step) })
-  return losses
+  return [...losses, ...(format.losses?.(list) ?? [])]
 }

@@ -1,10 +1,11 @@
 import { formatTimestamp, type Millis, millis, parseTimestamp, partsOf } from '../../time.ts'
-import type { Cue, CueList, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
+import type { Cue, CueList, FormatLoss, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
 import { warn } from '../syntax/chapter-list.ts'
 import { cue, orderCues, timedCues } from '../syntax/cues.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { type HeardWord, segmentCues } from '../syntax/heard-words.ts'
 import { languageIn } from '../syntax/json-cues.ts'
+import { labelLosses } from '../syntax/label-losses.ts'
 import { counted, foldSpace, splitLines } from '../syntax/lines.ts'
 import { giveLabels, takeLabels } from '../syntax/speaker-labels.ts'
 
@@ -20,6 +21,7 @@ export const lrc: TranscriptFormat = {
   speakerGoesOn: true,
   needsTimes: true,
   precision: 10,
+  losses,
   detect,
   parse,
   serialise,
@@ -106,9 +108,18 @@ function readCues(lines: readonly TimedLine[], offset: number): readonly Cue[] {
   })
 }
 
+const wordTime = /<(\d{1,4}:\d{1,2}(?:[.:]\d{1,3})?)>/
+
+function losses({ cues }: CueList): readonly FormatLoss[] {
+  const count = cues.filter(({ text }) => wordTime.test(text)).length
+  const pieces = count === 1 ? '1 piece of text has' : `${count} pieces of text have`
+  const message = `${pieces} what LRC takes for the time of a word.`
+  return [...labelLosses(cues), ...(count === 0 ? [] : [{ field: 'text', count, message }])]
+}
+
 /** Enhanced lyrics have a time before each word: `<00:12.10> word`. */
 function wordsIn(text: string, start: Millis, shift: (time: Millis) => Millis): readonly HeardWord[] {
-  const pieces = text.split(/<(\d{1,4}:\d{1,2}(?:[.:]\d{1,3})?)>/)
+  const pieces = text.split(wordTime)
   if (pieces.length < 3) return []
   const words: HeardWord[] = []
   let from = start

@@ -3,6 +3,7 @@ import type { Cue, CueHeading, CueList, Parsed, TranscriptFormat } from '../form
 import { warn } from '../syntax/chapter-list.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { type FoundHeading, placeHeadings } from '../syntax/headings.ts'
+import { changedNames } from '../syntax/label-losses.ts'
 import { foldSpace, splitLines } from '../syntax/lines.ts'
 import { escapeMarkdown, plainFromMarkdown } from '../syntax/markdown-text.ts'
 import { isMarkup } from '../syntax/markup.ts'
@@ -21,6 +22,7 @@ export const markdownTranscript: TranscriptFormat = {
   carries: new Set(['text', 'start', 'speaker', 'headings', 'estimated']),
   speakerGoesOn: true,
   precision: 1000,
+  losses: ({ cues }) => changedNames(speakersOf(cues).filter((name) => !isReadAsName(name))),
   detect,
   parse,
   serialise,
@@ -130,10 +132,25 @@ function writeHeading({ title, startTime }: CueHeading): string {
   return `## ${escapeMarkdown(foldSpace(title))}${time}`
 }
 
+function speakersOf(cues: readonly Cue[]): readonly string[] {
+  return [...new Set(cues.map(({ speaker = '' }) => foldSpace(speaker)))].filter((name) => name !== '')
+}
+
+/** Long names and those in brackets are read as words in bold, or without their brackets. */
+function isReadAsName(name: string): boolean {
+  return readTurnHead(`${boldName(name)}lamp`)?.name === name
+}
+
+function boldName(name: string): string {
+  return `**${escapeMarkdown(name)}:** `
+}
+
 function writeTurn(one: Cue, speaker: string | undefined, about: boolean): string {
-  const name = speaker === undefined ? '' : `**${escapeMarkdown(foldSpace(speaker))}:** `
+  const name = speaker === undefined ? '' : boldName(foldSpace(speaker))
   const time = one.start === undefined ? '' : `[${about ? 'about ' : ''}${formatClock(one.start)}] `
   const text = escapeMarkdown(foldSpace(one.text))
   // Words that look like a name or a time at the head of a turn must not become one.
-  return `${name}${time}${readTurnHead(one.text) ? text.replace(':', '\\:') : text}`
+  // Behind what is not read as a name no time is looked for.
+  const head = speaker === undefined || isReadAsName(foldSpace(speaker)) ? name + time : time + name
+  return `${head}${readTurnHead(one.text) ? text.replace(':', '\\:') : text}`
 }

@@ -1,10 +1,12 @@
-import type { CueList, Parsed, TranscriptFormat } from '../format.ts'
+import type { Cue, CueList, FormatLoss, Parsed, TranscriptFormat } from '../format.ts'
 import { cue } from '../syntax/cues.ts'
 import { formatError } from '../syntax/format-error.ts'
+import { labelLosses } from '../syntax/label-losses.ts'
 import { counted, foldSpace, splitLines } from '../syntax/lines.ts'
 import { isMarkup } from '../syntax/markup.ts'
 import { giveLabels } from '../syntax/speaker-labels.ts'
 import { detectTimestamps } from '../syntax/timestamp-dialect.ts'
+import { readTurnHead } from '../syntax/turn-head.ts'
 import { readTurns } from '../syntax/turns.ts'
 
 /** A transcript as prose: paragraphs, with `Name:` or a time at their head where the text has them. */
@@ -18,12 +20,21 @@ export const plainTranscript: TranscriptFormat = {
     'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md',
   carries: new Set(['text', 'speaker']),
   speakerGoesOn: true,
+  losses: ({ cues }) => [...labelLosses(cues), ...timeLosses(cues)],
   detect,
   parse,
   serialise: (list) => {
     const cues = list.cues.map(({ speaker, text }) => cue({ speaker, text: foldSpace(text) }))
     return `${giveLabels(cues).join('\n\n')}\n`
   },
+}
+
+/** A time at the head of a paragraph is when it is said, and alone there it heads the next one. */
+function timeLosses(cues: readonly Cue[]): readonly FormatLoss[] {
+  const count = cues.filter(({ text }) => readTurnHead(text)?.time !== undefined).length
+  const pieces = count === 1 ? '1 piece of text begins' : `${count} pieces of text begin`
+  const message = `${pieces} with a time, which is read as when the words were said.`
+  return count === 0 ? [] : [{ field: 'text', count, message }]
 }
 
 /** Prose is what is left when nothing else claims a text, so it never claims one by itself loudly. */

@@ -4,6 +4,7 @@ import { warn } from '../syntax/chapter-list.ts'
 import { cue, timedCues, usableEnd, wrapText } from '../syntax/cues.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { finishCues } from '../syntax/json-cues.ts'
+import { labelLosses } from '../syntax/label-losses.ts'
 import { excerpt, foldSpace, splitLines } from '../syntax/lines.ts'
 import { giveLabels, takeLabels } from '../syntax/speaker-labels.ts'
 
@@ -18,6 +19,7 @@ export const sbv: TranscriptFormat = {
   carries: new Set(['text', 'start', 'end', 'speaker']),
   speakerGoesOn: true,
   needsTimes: true,
+  losses: ({ cues }) => labelLosses(cues),
   detect(head) {
     const lines = splitLines(head.trimStart()).slice(0, 20)
     const at = lines.findIndex((line) => timing.test(line))

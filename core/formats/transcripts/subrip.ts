@@ -1,9 +1,10 @@
 import { timestampWriter } from '../../time.ts'
-import type { Cue, CueList, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
+import type { Cue, CueList, FormatLoss, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
 import { warn } from '../syntax/chapter-list.ts'
 import { cue, orderCues, timedCues, usableEnd, wrapText } from '../syntax/cues.ts'
 import { readFixedTimings } from '../syntax/fixed-times.ts'
 import { formatError } from '../syntax/format-error.ts'
+import { labelLosses } from '../syntax/label-losses.ts'
 import { excerpt, foldSpace, splitLines } from '../syntax/lines.ts'
 import { readLooseTimings } from '../syntax/loose-timings.ts'
 import { giveLabels, takeLabels } from '../syntax/speaker-labels.ts'
@@ -20,6 +21,7 @@ export const subrip: TranscriptFormat = {
   carries: new Set(['text', 'start', 'end', 'speaker']),
   speakerGoesOn: true,
   needsTimes: true,
+  losses,
   detect,
   parse,
   serialise,
@@ -120,6 +122,13 @@ const tags =
 /** Takes known formatting off; any other `<` or `{` is text, since SubRip has no way to escape it. */
 function withoutTags(text: string): string {
   return text.replace(tags, (tag) => (/^<br/i.test(tag) ? ' ' : ''))
+}
+
+function losses({ cues }: CueList): readonly FormatLoss[] {
+  const count = cues.filter(({ text }) => text.includes('-->') || withoutTags(text) !== text).length
+  const pieces = count === 1 ? '1 piece of text has' : `${count} pieces of text have`
+  const message = `${pieces} an arrow or what readers take for formatting, which SubRip has no way to write.`
+  return [...labelLosses(cues), ...(count === 0 ? [] : [{ field: 'text', count, message }])]
 }
 
 /** Lines of SubRip are kept to this length, so that a turn stays within two lines where it can. */

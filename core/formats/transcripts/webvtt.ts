@@ -5,6 +5,7 @@ import { warn } from '../syntax/chapter-list.ts'
 import { cue, joinCueWords, orderCues, type TimedCue, timedCues, usableEnd } from '../syntax/cues.ts'
 import { estimatedNote, isEstimatedNote } from '../syntax/estimated-note.ts'
 import { formatError } from '../syntax/format-error.ts'
+import { labelLosses } from '../syntax/label-losses.ts'
 import { excerpt, foldSpace } from '../syntax/lines.ts'
 import { readLooseTimings } from '../syntax/loose-timings.ts'
 import { unrollCaptions } from '../syntax/rolling-captions.ts'
@@ -28,6 +29,8 @@ export const webvtt: TranscriptFormat = {
   specification: 'https://www.w3.org/TR/webvtt1/',
   carries: new Set(['text', 'start', 'end', 'speaker', 'words', 'language', 'estimated']),
   needsTimes: true,
+  // With one voice in the file no words before a colon are taken for one.
+  losses: ({ cues }) => (cues.some(({ speaker }) => speaker) ? [] : labelLosses(cues)),
   detect,
   parse,
   serialise,

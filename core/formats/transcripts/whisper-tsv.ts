@@ -5,6 +5,7 @@ import { readRows } from '../syntax/delimited.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { millisIn, voiceName } from '../syntax/heard-words.ts'
 import { finishCues } from '../syntax/json-cues.ts'
+import { labelLosses } from '../syntax/label-losses.ts'
 import { foldSpace } from '../syntax/lines.ts'
 import { type CellOf, columns, firstLine, readTabs } from '../syntax/marker-table.ts'
 import { giveLabels, takeLabels } from '../syntax/speaker-labels.ts'
@@ -20,6 +21,7 @@ export const whisperTsv: TranscriptFormat = {
   carries: new Set(['text', 'start', 'end', 'speaker']),
   speakerGoesOn: true,
   needsTimes: true,
+  losses: ({ cues }) => labelLosses(cues),
   detect(head) {
     if (!isHeader(head)) return 0
     const [, second] = head.split(/\r\n|\n|\r/)
