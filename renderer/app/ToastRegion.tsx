@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { runCommand } from '../state/commands.ts'
 import { useEpisodeView } from '../state/EpisodeProvider.tsx'
@@ -12,12 +12,14 @@ import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 
 const lifetime = 8_000
+/** How long after somebody was still at the messages it is asked again. */
+const patience = 1_000
 const mostShown = 3
 
 /** Messages at the bottom left, newest at the bottom; older ones fold into "2 more". */
 export function ToastRegion() {
   const toasts = useToasts()
-  const [isHeld, setHeld] = useState(false)
+  const region = useRef<HTMLElement>(null)
   const [isUnfolded, setUnfolded] = useState(false)
   useEffect(() => {
     if (toasts.length <= mostShown) setUnfolded(false)
@@ -26,14 +28,10 @@ export function ToastRegion() {
   const shown = isUnfolded ? toasts : toasts.slice(-mostShown)
   const folded = toasts.length - shown.length
   return (
-    <section
-      className="toasts"
-      aria-label={shellText.messages}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
+    <section className="toasts" aria-label={shellText.messages} ref={region}>
+      {toasts.map((toast) => (
+        <ToastLife key={toast.id} toast={toast} region={region} />
+      ))}
       {folded > 0 && (
         <button type="button" className="pop btn ghost more-toasts" onClick={() => setUnfolded(true)}>
           {shellText.moreToasts(folded)}
@@ -41,20 +39,37 @@ export function ToastRegion() {
       )}
       <ol>
         {shown.map((toast) => (
-          <ToastLine key={toast.id} toast={toast} isHeld={isHeld} />
+          <ToastLine key={toast.id} toast={toast} />
         ))}
       </ol>
     </section>
   )
 }
 
-function ToastLine({ toast, isHeld }: { readonly toast: Toast; readonly isHeld: boolean }) {
-  const dismiss = () => dismissToast(toast.id)
+interface ToastLifeProps {
+  readonly toast: Toast
+  readonly region: RefObject<HTMLElement | null>
+}
+
+/** Ends a toast after its time, folded or not; while somebody is at the messages it waits. Shows nothing. */
+function ToastLife({ toast, region }: ToastLifeProps) {
+  const { id, stays } = toast
   useEffect(() => {
-    if (isHeld || toast.stays) return
-    const timer = setTimeout(() => dismissToast(toast.id), lifetime)
+    if (stays) return
+    let timer: ReturnType<typeof setTimeout>
+    const end = (): void => {
+      // Asked when the time is up: an element that goes under the pointer never says that the pointer left.
+      if (region.current?.matches(':is(:hover, :focus-within)')) timer = setTimeout(end, patience)
+      else dismissToast(id)
+    }
+    timer = setTimeout(end, lifetime)
     return () => clearTimeout(timer)
-  }, [isHeld, toast])
+  }, [id, stays, region])
+  return null
+}
+
+function ToastLine({ toast }: { readonly toast: Toast }) {
+  const dismiss = () => dismissToast(toast.id)
   const view = useEpisodeView()
   const { action } = toast
   return (

@@ -90,16 +90,14 @@ function Places({ where, hasFix }: { readonly where: readonly CheckPlace[]; read
   const shown = isUnfolded ? where : where.slice(0, shownPlaces)
   return (
     <span className="s2 places">
-      <span>{publishText.see}</span>
       {shown.map((place, index) => (
-        <a
-          // biome-ignore lint/suspicious/noArrayIndexKey: two places may have the same words
-          key={index}
-          href={hrefOf(routeOf(place, episodeId))}
-          aria-label={publishText.goToPlace(placeWords(place))}
-        >
-          {placeWords(place)}
-        </a>
+        // biome-ignore lint/suspicious/noArrayIndexKey: two places may have the same words
+        <span key={index} className="place">
+          {index === 0 && `${publishText.see} `}
+          <a href={hrefOf(routeOf(place, episodeId))} aria-label={publishText.goToPlace(placeWords(place))}>
+            {placeWords(place)}
+          </a>
+        </span>
       ))}
       {where.length > shown.length && (
         <Button variant="link" size="small" onPress={() => setUnfolded(true)}>
