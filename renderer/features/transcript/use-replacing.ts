@@ -10,6 +10,7 @@ import { randomIds } from '../../state/random-ids.ts'
 import { useToldEdits } from '../../state/told-edits.ts'
 import { findText } from '../../text/transcript.ts'
 import { createFinder, type Finder } from './finder.ts'
+import { changesForMatches } from './replaced-text.ts'
 import type { OpenTranscript } from './use-transcript-editor.ts'
 
 /** What is replaced by what. */
@@ -26,13 +27,20 @@ export interface NumberedMatch extends ReplacingMatch {
   readonly nth: number
 }
 
+/** What carries out a wish, and the places it changes. */
+export interface MadeEdits {
+  readonly edits: readonly Edit[]
+  readonly matches: readonly NumberedMatch[]
+  readonly count: number
+}
+
 /** The edits for the matches that are wanted, and how many these are; undefined when they cannot be found. */
 export async function editsForWish(
   finder: Finder,
   { query, replacement, preserveCase }: ReplaceWish,
   { segments, language }: { readonly segments: readonly Segment[]; readonly language: string },
   { ruleId, isWanted }: { readonly ruleId: RuleId; readonly isWanted: (match: NumberedMatch) => boolean },
-): Promise<{ readonly edits: readonly Edit[]; readonly count: number } | undefined> {
+): Promise<MadeEdits | undefined> {
   const lines = segments.map(segmentText)
   const answer = await finder.run({
     lines,
@@ -46,10 +54,13 @@ export async function editsForWish(
   const edits = editsForReplacing(segments, matches, { ruleId, reason, after: replacement })
   // A match that says the replacement already is no place that changes.
   const changed = matches.filter(({ line, from, to, insert }) => lines[line]?.slice(from, to) !== insert)
-  return { edits, count: changed.length }
+  return { edits, matches: changed, count: changed.length }
 }
 
-/** Replaces the places that are wanted, in the turns as the host has them. */
+/**
+ * Replaces the places that are wanted, in the turns as the host has them. The text says so at once, as it
+ * does of what is typed; the host's answer makes it so.
+ */
 export function useReplacing(transcript: OpenTranscript | undefined, wish: ReplaceWish) {
   const tell = useToldEdits()
   const language = useEpisodeSelector((episode) => episode.language)
@@ -64,9 +75,11 @@ export function useReplacing(transcript: OpenTranscript | undefined, wish: Repla
       const made = await editsForWish(finder, wish, { segments, language }, { ruleId, isWanted })
       if (!made) return undefined
       if (made.edits.length === 0) return 0
-      await tell(made.edits, made.count > 1 ? { title: findText.replaced(made.count) } : undefined, {
-        label: findText.step(made.count),
-      })
+      const telling = made.count > 1 ? { title: findText.replaced(made.count) } : undefined
+      const changes = changesForMatches(transcript.view.state.doc, segments, made.matches)
+      await transcript.sync.carryOut(changes ?? [], () =>
+        tell(made.edits, telling, { label: findText.step(made.count) }),
+      )
       return made.count
     },
     [transcript, wish, tell, finder, language],

@@ -4,11 +4,14 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { applyEdits } from '../../../../core/editing/apply-edit.ts'
 import type { Edit } from '../../../../core/editing/edit.ts'
-import { transcriptText } from '../../../../core/editing/transcript-text.ts'
+import { editsForReplacing } from '../../../../core/editing/replace-text.ts'
+import { segmentText, transcriptText } from '../../../../core/editing/transcript-text.ts'
+import { findReplacing } from '../../../../core/episode/find-text.ts'
 import type { Episode, Segment } from '../../../../core/episode/schema.ts'
 import { foldSpaces } from '../../../../core/episode/words-for-text.ts'
-import { countingIds, SegmentId } from '../../../../core/ids.ts'
+import { countingIds, RuleId, SegmentId } from '../../../../core/ids.ts'
 import { episode, testNow } from '../../../../core/testing/episode-builder.ts'
+import { changesForMatches } from '../replaced-text.ts'
 import { TranscriptSync } from './sync.ts'
 import { turnOfLine, turnsField } from './turns.ts'
 
@@ -23,9 +26,24 @@ function opened(start: Episode) {
   let hosts = start
   const counting = countingIds()
   const ids = (prefix: string) => counting(`made-${prefix}`)
-  const waiting: (() => void)[] = []
+  const waiting: { readonly run: () => void; readonly reject: (error: unknown) => void }[] = []
   const errors: unknown[] = []
   const steps: { readonly edits: readonly Edit[]; readonly mergeKey: string | undefined }[] = []
+  const apply = (edits: readonly Edit[], mergeKey?: string) =>
+    new Promise<unknown>((resolve, reject) => {
+      const run = () => {
+        try {
+          hosts = applyEdits(hosts, edits, { now: testNow, newId: ids }).episode
+        } catch (error) {
+          reject(error)
+          return
+        }
+        steps.push({ edits, mergeKey })
+        sync.follow(segmentsOf(hosts))
+        resolve(undefined)
+      }
+      waiting.push({ run, reject })
+    })
   const view = new EditorView({
     state: EditorState.create({
       doc: Text.of(transcriptText(segmentsOf(start)).split('\n')),
@@ -40,20 +58,7 @@ function opened(start: Episode) {
     segments: segmentsOf(start),
     newId: ids,
     onError: (error) => errors.push(error),
-    apply: (edits, mergeKey) =>
-      new Promise((resolve, reject) => {
-        waiting.push(() => {
-          try {
-            hosts = applyEdits(hosts, edits, { now: testNow, newId: ids }).episode
-          } catch (error) {
-            reject(error)
-            return
-          }
-          steps.push({ edits, mergeKey })
-          sync.follow(segmentsOf(hosts))
-          resolve(undefined)
-        })
-      }),
+    apply: (edits, mergeKey) => apply(edits, mergeKey),
   })
   open.push(view)
   return {
@@ -63,9 +68,29 @@ function opened(start: Episode) {
     steps,
     type: (from: number, to: number, insert: string) =>
       view.dispatch({ changes: { from, to, insert }, userEvent: 'input.type' }),
+    /** Replaces every place as the find bar does once what was typed is sent. */
+    replace: async (what: string, by: string) => {
+      const { segments } = sync
+      const query = { text: what, matchCase: true, wholeWord: false, regularExpression: false }
+      const found = findReplacing(segments.map(segmentText), query, by)
+      const matches = found.filter(({ line, from, to, insert }) => {
+        const segment = segments[line]
+        return segment !== undefined && segmentText(segment).slice(from, to) !== insert
+      })
+      const rule = { ruleId: RuleId.parse('rule'), reason: '', after: by }
+      const edits = editsForReplacing(segments, matches, rule)
+      if (edits.length === 0) return
+      const changes = changesForMatches(view.state.doc, segments, matches)
+      await sync.carryOut(changes ?? [], () => apply(edits))
+    },
+    /** Lets the host refuse what it was asked. */
+    refuse: async (error: Error) => {
+      for (const { reject } of waiting.splice(0)) reject(error)
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    },
     /** Lets the host answer what it was asked. */
     answer: async () => {
-      for (const run of waiting.splice(0)) run()
+      for (const { run } of waiting.splice(0)) run()
       await new Promise((resolve) => setTimeout(resolve, 0))
     },
     /** Another window, or undo, changes the episode. */
@@ -79,7 +104,7 @@ function opened(start: Episode) {
       for (let round = 0; round < 12; round += 1) {
         const flushed = sync.flush()
         for (let turn = 0; turn < 4; turn += 1) {
-          for (const run of waiting.splice(0)) run()
+          for (const { run } of waiting.splice(0)) run()
           await new Promise((resolve) => setTimeout(resolve, 0))
         }
         await flushed
@@ -196,6 +221,40 @@ describe('an open text and its host', () => {
     expect(turnOfLine(view.state, 2)?.id).toMatch(/^made-/)
   })
 
+  test('a replacement is on screen before the host has answered, and is one step', async () => {
+    const { view, replace, answer, steps, hosts, errors } = opened(talk)
+    const replaced = replace('you', 'we all')
+    expect(view.state.doc.toString()).toBe('so we all are the creator\nof flask I am\nnice to meet we all')
+    expect(transcriptText(segmentsOf(hosts()))).toBe(transcriptText(segmentsOf(talk)))
+    await answer()
+    await replaced
+    expect(transcriptText(segmentsOf(hosts()))).toBe(view.state.doc.toString())
+    expect(hosts().corrections.map(({ after }) => after)).toEqual(['we all', 'we all'])
+    expect([steps.length, errors]).toEqual([1, []])
+    expect(turnOfLine(view.state, 3)).toBe(segmentsOf(hosts())[2])
+  })
+
+  test('a word that is taken out takes its space with it at once', async () => {
+    const { view, replace, answer, hosts } = opened(talk)
+    const replaced = replace('the ', '')
+    expect(view.state.doc.line(1).text).toBe('so you are creator')
+    await answer()
+    await replaced
+    expect(transcriptText(segmentsOf(hosts()))).toBe(view.state.doc.toString())
+  })
+
+  test('a replacement the host refuses leaves the text as it was, around what was typed since', async () => {
+    const { view, replace, type, refuse, settle, hosts } = opened(talk)
+    const replaced = replace('you', 'we all')
+    const failed = expect(replaced).rejects.toThrow('read-only')
+    type(0, 2, 'well')
+    await refuse(new Error('read-only'))
+    await failed
+    expect(view.state.doc.toString()).toBe('well you are the creator\nof flask I am\nnice to meet you')
+    await settle()
+    expect(transcriptText(segmentsOf(hosts()))).toBe(view.state.doc.toString())
+  })
+
   test('text and host come to say the same, whatever happens in whatever order', async () => {
     const piece = fc.constantFrom('x', ' ', '\n', ' new ', '', 'a\nb', 'so')
     const action = fc.oneof(
@@ -209,6 +268,11 @@ describe('an open text and its host', () => {
         text: fc.constantFrom('other', ''),
       }),
       fc.record({ kind: fc.constant('join' as const), turn: fc.nat(5) }),
+      fc.record({
+        kind: fc.constant('replace' as const),
+        what: fc.constantFrom('e', 'the ', 'so', 'flask', 'x', ' '),
+        by: fc.constantFrom('', 'e e', 'Flask', ' '),
+      }),
     )
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 14 }), async (actions) => {
@@ -227,6 +291,7 @@ type Action =
   | { readonly kind: 'flush' | 'answer' }
   | { readonly kind: 'elsewhere'; readonly turn: number; readonly word: number; readonly text: string }
   | { readonly kind: 'join'; readonly turn: number }
+  | { readonly kind: 'replace'; readonly what: string; readonly by: string }
 
 async function act(text: ReturnType<typeof opened>, action: Action): Promise<void> {
   const { view } = text
@@ -253,6 +318,10 @@ async function act(text: ReturnType<typeof opened>, action: Action): Promise<voi
       change({ type: 'transcript.replaceWords', place, text: action.text })
       break
     }
+    case 'replace':
+      // Refused where something else was quicker; then the text is as it was.
+      text.replace(action.what, action.by).catch(() => undefined)
+      break
     case 'join': {
       const segment = segments[action.turn]
       if (action.turn > 0 && segment) change({ type: 'transcript.joinSegment', segmentId: segment.id })

@@ -1,13 +1,14 @@
 import { Annotation, ChangeSet, type Text } from '@codemirror/state'
 import type { EditorView, ViewUpdate } from '@codemirror/view'
 import type { Edit } from '../../../../core/editing/edit.ts'
-import { changesToText } from '../../../../core/editing/transcript-changes.ts'
+import { changesToText, type TextChange } from '../../../../core/editing/transcript-changes.ts'
 import { editsForText } from '../../../../core/editing/transcript-text.ts'
 import type { ChangedRange } from '../../../../core/episode/lined-text.ts'
 import type { Segment } from '../../../../core/episode/schema.ts'
 import { isAppError } from '../../../../core/errors.ts'
 import type { IdSource } from '../../../../core/ids.ts'
 import { registerDraft } from '../../../ui/pending-drafts.ts'
+import { createRestTimer } from '../rest-timer.ts'
 import { linesAsTurns, saysTurns } from './document-turns.ts'
 import { setTurns } from './turns.ts'
 
@@ -55,7 +56,7 @@ export class TranscriptSync {
   /** Typed and not yet sent. */
   private pending: ChangeSet
   private sending: Promise<void> | undefined
-  private timer: ReturnType<typeof setTimeout> | undefined
+  private readonly timer = createRestTimer(() => void this.flush())
   private firstTyped = 0
   private burst = { count: 0, last: 0 }
   private readonly session: string
@@ -95,7 +96,7 @@ export class TranscriptSync {
 
   /** Sends everything typed; settles when the host has answered. */
   async flush(): Promise<void> {
-    clearTimeout(this.timer)
+    this.timer.stop()
     while (this.sending) await this.sending
     if (this.pending.empty) {
       this.letGo()
@@ -122,6 +123,31 @@ export class TranscriptSync {
     await this.sending
   }
 
+  /**
+   * Shows at once what a command will do to the text, and carries it out. Where the host refuses, the text
+   * is as it was, and the promise fails. While something typed is on its way the text waits for the host.
+   */
+  async carryOut<T>(changes: readonly TextChange[], command: () => Promise<T>): Promise<T> {
+    if (this.sent || this.sending || !this.pending.empty || changes.length === 0) return command()
+    const { view } = this.options
+    const shown = view.state.update({ changes: [...changes], annotations: fromHost.of(true) })
+    this.sent = { changes: shown.changes, doc: shown.newDoc, isOvertaken: false }
+    this.pending = ChangeSet.empty(shown.newDoc.length)
+    this.endBurst(0)
+    this.release ??= registerDraft(() => this.flush())
+    view.dispatch(shown)
+    const carried = command()
+    this.sending = carried.then(
+      () => this.answered(),
+      () => this.takeBack(),
+    )
+    try {
+      return await carried
+    } finally {
+      await this.sending
+    }
+  }
+
   /** The host's transcript is now this. */
   follow(segments: readonly Segment[]): void {
     if (segments === this.known.segments) return
@@ -145,8 +171,8 @@ export class TranscriptSync {
   }
 
   private schedule(delay: number): void {
-    clearTimeout(this.timer)
-    if (!this.isStopped) this.timer = setTimeout(() => void this.flush(), delay)
+    if (this.isStopped) this.timer.stop()
+    else this.timer.set(delay)
   }
 
   private endBurst(last: number): void {
@@ -156,7 +182,7 @@ export class TranscriptSync {
   private async send(edits: readonly Edit[], mergeKey: string | undefined): Promise<void> {
     try {
       await this.options.apply(edits, mergeKey)
-      if (this.sent) this.settle(this.sent.doc)
+      this.answered()
     } catch (error) {
       const isOvertaken = this.sent?.isOvertaken === true && isAppError(error, 'edit-stale')
       if (this.sent) this.pending = this.sent.changes.compose(this.pending)
@@ -164,11 +190,31 @@ export class TranscriptSync {
       // Undo or another window was quicker. The same typing is made into edits again, of the turns as they are.
       if (!isOvertaken) this.options.onError(error)
       this.schedule(isOvertaken ? 0 : retry)
-    } finally {
-      this.sending = undefined
-      this.letGo()
+      this.done()
     }
+  }
+
+  private answered(): void {
+    if (this.sent) this.settle(this.sent.doc)
+    this.done()
+  }
+
+  private done(): void {
+    this.sending = undefined
+    this.letGo()
     if (!this.pending.empty && !this.sent) this.schedule(rest)
+  }
+
+  /** What was shown ahead goes again, around what was typed since. */
+  private takeBack(): void {
+    if (this.sent) {
+      const back = this.sent.changes.invert(this.known.doc)
+      const onScreen = back.map(this.pending)
+      this.sent = undefined
+      this.pending = this.pending.map(back, true)
+      this.options.view.dispatch({ changes: onScreen, annotations: fromHost.of(true) })
+    }
+    this.done()
   }
 
   /** The edits are in, but the host's turns say something else than was typed: the text follows the turns. */
@@ -190,6 +236,10 @@ export class TranscriptSync {
   private merge(segments: readonly Segment[]): void {
     const { doc: shown } = this.known
     const hosts = changesToText(shown, this.known.segments, segments)
+    if (this.pending.empty && !this.sent) {
+      this.takeOver(hosts, segments)
+      return
+    }
     const changes = ChangeSet.of([...hosts], shown.length)
     const overSent = this.sent ? changes.map(this.sent.changes) : changes
     const onScreen = overSent.map(this.pending)
@@ -203,12 +253,21 @@ export class TranscriptSync {
     this.pending = this.pending.map(overSent, true)
     this.known = { segments, doc: changes.apply(shown) }
     this.endBurst(0)
-    const isQuiet = this.pending.empty && !this.sent
-    this.options.view.dispatch({
-      changes: onScreen,
-      ...(isQuiet && { effects: setTurns.of(segments) }),
+    this.options.view.dispatch({ changes: onScreen, annotations: fromHost.of(true) })
+  }
+
+  /** Nothing was typed since, so the text says what the host says. */
+  private takeOver(changes: readonly TextChange[], segments: readonly Segment[]): void {
+    const { view } = this.options
+    const next = view.state.update({
+      changes: [...changes],
+      effects: setTurns.of(segments),
       annotations: fromHost.of(true),
     })
+    this.known = { segments, doc: next.newDoc }
+    this.pending = ChangeSet.empty(next.newDoc.length)
+    this.endBurst(0)
+    view.dispatch(next)
   }
 }
 
