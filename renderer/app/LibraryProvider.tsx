@@ -1,10 +1,13 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, startTransition, useCallback, useEffect, useState } from 'react'
 import { useClient } from '../state/client.ts'
 import { useConnection } from '../state/connection.ts'
 import { LibraryContext, type LibraryState } from '../state/library.ts'
+import { whenTypingRests } from '../state/typing-rest.ts'
 
 /** How long announcements may gather before the list is read again. */
 const gather = 300
+/** Who types in an episode does not look at the list, which is read once that rests. */
+const typing = { rest: 1_000, longest: 15_000 }
 
 /** Reads the library once and again whenever the host says it changed. */
 export function LibraryProvider({ children }: { readonly children: ReactNode }) {
@@ -14,7 +17,7 @@ export function LibraryProvider({ children }: { readonly children: ReactNode }) 
   const reload = useCallback(async () => {
     try {
       const listing = await client.call('library.list', {})
-      setState({ phase: 'ready', listing, reload: () => void reload() })
+      startTransition(() => setState({ phase: 'ready', listing, reload: () => void reload() }))
     } catch (error) {
       setState({ phase: 'failed', error, reload: () => void reload() })
     }
@@ -23,12 +26,24 @@ export function LibraryProvider({ children }: { readonly children: ReactNode }) 
   useEffect(() => void reload(), [reload, missed])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let callOff: (() => void) | undefined
+    let latest: number | undefined
+    const read = () => {
+      latest = undefined
+      void reload()
+    }
     const stop = client.on('library.changed', () => {
       clearTimeout(timer)
-      timer = setTimeout(() => void reload(), gather)
+      callOff?.()
+      const by = performance.now() + typing.longest
+      latest ??= by
+      timer = setTimeout(() => {
+        callOff = whenTypingRests(read, { rest: typing.rest, latest: latest ?? by })
+      }, gather)
     })
     return () => {
       clearTimeout(timer)
+      callOff?.()
       stop()
     }
   }, [client, reload])

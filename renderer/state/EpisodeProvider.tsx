@@ -49,11 +49,6 @@ export function useEpisodeState<T>(select: (state: EpisodeViewState) => T): T {
   return useStore(useView().store, select)
 }
 
-/** The revision on screen; undefined while the episode opens. */
-export function useRevision(): number | undefined {
-  return useStore(useView().store, (state) => (state.phase === 'open' ? state.episode.revision : undefined))
-}
-
 /** The open episode, readonly; draws again on every change, so prefer `useEpisodeSelector` for a part. */
 export function useEpisode(): Episode {
   return useOpen((open) => open.episode)

@@ -1,11 +1,13 @@
 import { BookmarkPlus, Search } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
-import type { Chapter } from '../../../core/episode/schema.ts'
+import type { Chapter, Episode } from '../../../core/episode/schema.ts'
 import { countWords } from '../../../core/episode/transcript.ts'
 import { formatTime } from '../../../core/time.ts'
-import { useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
+import { useEpisodeNow, useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
 import { chordOf } from '../../state/keymap.ts'
+import { whenTypingRests } from '../../state/typing-rest.ts'
+import { useEpisodeEffect } from '../../state/use-episode-effect.ts'
 import { transcriptText } from '../../text/transcript.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -74,11 +76,25 @@ export function TranscriptToolbar(props: TranscriptToolbarProps) {
   )
 }
 
-/** Draws alone when the count changes, which is with nearly every word that is typed. */
+/** Draws alone when the count changes, once typing rests: it is none that anybody follows word by word. */
 function WordCount() {
-  const words = useEpisodeSelector((episode) => countWords(episode.transcript))
+  const episodeNow = useEpisodeNow()
+  const [words, setWords] = useState(() => countWords(episodeNow().transcript))
+  useEpisodeEffect(
+    useCallback(
+      ({ transcript }) =>
+        whenTypingRests(() => setWords(countWords(transcript)), {
+          rest: 1_000,
+          latest: Number.POSITIVE_INFINITY,
+        }),
+      [],
+    ),
+    transcriptOf,
+  )
   return <>{transcriptText.words(words)}</>
 }
+
+const transcriptOf = ({ transcript }: Episode) => [transcript]
 
 /** Makes a chapter where the caret is, or places one that has no place in the text. */
 function ChapterHere({ headings }: TranscriptToolbarProps) {

@@ -13,6 +13,7 @@ import type { MenuGroup } from '../../ui/Menu.tsx'
 import { PaneSplit } from '../../ui/PaneSplit.tsx'
 import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { AlsoChange } from './AlsoChange.ts'
 import { ChangesPanel } from './ChangesPanel.tsx'
 import type { EditorMode } from './editor/create-editor.ts'
 import { FindBar } from './FindBar.tsx'
@@ -41,7 +42,6 @@ import { ShowFoundPanel } from './show-find/ShowFoundPanel.tsx'
 import { TranscriptToolbar } from './TranscriptToolbar.tsx'
 import { clockOf } from './transcript-info.ts'
 import { useAddressedTurn } from './use-addressed-turn.ts'
-import { useAlsoChange } from './use-also-change.ts'
 import { useChanges } from './use-changes.ts'
 import { type Find, useFind } from './use-find.ts'
 import { useHeadings } from './use-headings.ts'
@@ -82,7 +82,6 @@ export function TranscriptWorkbench() {
   const saveRule = useSaveRule(room, openRules)
   asked.current = { speaker, headings, changes }
   useAddressedTurn(open)
-  useAlsoChange(open, isReadOnly || mode === 'read')
   useCommand('transcript.changes', () => setMode((now) => (now === 'changes' ? 'edit' : 'changes')))
   const goTo = (segmentId: SegmentId) => {
     if (open) goToTurn(open.view, segmentId, { takeFocus: true })
@@ -124,6 +123,7 @@ export function TranscriptWorkbench() {
         <FindBar find={find} isReadOnly={isReadOnly} onSaveRule={saveRule && (() => saveRule(find))} />
       )}
       <div className="transcript" ref={element} style={size} />
+      <AlsoChange transcript={open} isReadOnly={isReadOnly || mode === 'read'} />
       {speaker.question && (
         <SpeakerMenu question={speaker.question} onAnswer={speaker.answer} onClose={speaker.close} />
       )}

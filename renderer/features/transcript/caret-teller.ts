@@ -1,29 +1,33 @@
-import type { ViewUpdate } from '@codemirror/view'
+import type { EditorView, ViewUpdate } from '@codemirror/view'
 import { setCaret } from '../../state/caret.ts'
 import { timeInTurn } from './editor/caret-time.ts'
 import { turnOfLine } from './editor/turns.ts'
 import { turnFrame } from './place-time.ts'
+import { createRestTimer } from './rest-timer.ts'
 
-/** The caret must rest this long before its time is worked out, so that typing does not feel it. */
+/** The caret must rest this long before its time is worked out. */
 const rest = 120
+/** While typing it hardly goes on in time, and every key would have to wait for that. */
+const restFromTyping = 400
 
 /** Tells the frame where in the episode the caret is. */
 export function createCaretTeller(): {
   readonly changed: (update: ViewUpdate) => void
   readonly stop: () => void
 } {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let view: EditorView | undefined
+  const timer = createRestTimer(() => view && tell(view))
   return {
     changed(update) {
       if (!update.selectionSet && !update.docChanged) return
-      clearTimeout(timer)
-      timer = setTimeout(() => tell(update), rest)
+      view = update.view
+      timer.set(update.docChanged ? restFromTyping : rest)
     },
-    stop: () => clearTimeout(timer),
+    stop: timer.stop,
   }
 }
 
-function tell({ view }: ViewUpdate): void {
+function tell(view: EditorView): void {
   const { state } = view
   const line = state.doc.lineAt(state.selection.main.head)
   const segment = turnOfLine(state, line.number)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Edit } from '../../../core/editing/edit.ts'
 import { revertEdits } from '../../../core/editing/original-diff.ts'
 import type { Episode, Transcript } from '../../../core/episode/schema.ts'
@@ -102,7 +102,7 @@ function useRows(source: Transcript | undefined, isShown: boolean): readonly Cha
         compare()
         return
       }
-      const timer = setTimeout(compare, isShown ? rest : restUnseen)
+      const timer = setTimeout(() => startTransition(compare), isShown ? rest : restUnseen)
       return () => clearTimeout(timer)
     },
     [source, isShown],

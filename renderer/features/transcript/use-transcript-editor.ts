@@ -1,3 +1,4 @@
+import type { Transaction } from '@codemirror/state'
 import type { EditorView, ViewUpdate } from '@codemirror/view'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Episode } from '../../../core/episode/schema.ts'
@@ -6,6 +7,7 @@ import { useEpisodeView, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import type { EpisodeView } from '../../state/episode-view.ts'
 import { tellError } from '../../state/errors.ts'
 import { randomIds } from '../../state/random-ids.ts'
+import { noteTyping } from '../../state/typing-rest.ts'
 import { createCaretTeller } from './caret-teller.ts'
 import { createEditor, type EditorMode, setMode } from './editor/create-editor.ts'
 import type { OpenHeadingMenu } from './editor/headings.ts'
@@ -59,6 +61,11 @@ export function useTranscriptEditor(
   return open
 }
 
+/** Whether a person wrote or took away something, and not the host. */
+function isTyped(transaction: Transaction): boolean {
+  return transaction.docChanged && (transaction.isUserEvent('input') || transaction.isUserEvent('delete'))
+}
+
 /** The open episode, or undefined while it opens. */
 function episodeIn(view: EpisodeView): Episode | undefined {
   const state = view.store.getState()
@@ -82,6 +89,7 @@ function openTranscript(
     { segments, info: info.now(), ...start },
     {
       onUpdate: (update) => {
+        if (update.transactions.some(isTyped)) noteTyping()
         sync.changed(update)
         caret.changed(update)
         for (const listener of listeners) listener(update)

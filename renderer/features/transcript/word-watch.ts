@@ -1,5 +1,6 @@
 import type { ViewUpdate } from '@codemirror/view'
 import { fromHost } from './editor/sync.ts'
+import { createRestTimer } from './rest-timer.ts'
 
 interface WordWatchHooks {
   /** Something was typed: what was said of the text before is old. */
@@ -27,30 +28,30 @@ interface Stretch {
 export function createWordWatch({ onTyping, onRest }: WordWatchHooks) {
   let stretch: Stretch | undefined
   let isTold = true
-  let timer: ReturnType<typeof setTimeout> | undefined
   const settle = (): void => {
-    clearTimeout(timer)
+    timer.stop()
     if (stretch && !isTold) {
       isTold = true
       onRest(stretch.line, stretch.before)
     }
   }
+  const timer = createRestTimer(settle)
   return {
     changed(update: ViewUpdate): void {
       const isHosts = update.transactions.some((transaction) => transaction.annotation(fromHost))
       if (update.docChanged) {
-        clearTimeout(timer)
         onTyping()
         stretch = isHosts ? undefined : typedStretch(update, stretch)
         isTold = stretch === undefined
-        if (stretch) timer = setTimeout(settle, rest)
+        if (stretch) timer.set(rest)
+        else timer.stop()
         return
       }
       const { head } = update.state.selection.main
       if (update.selectionSet && stretch && update.state.doc.lineAt(head).number !== stretch.line) settle()
     },
     stop(): void {
-      clearTimeout(timer)
+      timer.stop()
     },
   }
 }

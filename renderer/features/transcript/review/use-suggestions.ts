@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import {
   primaryLanguage,
   type SoundKnowledge,
@@ -40,10 +40,7 @@ const none: readonly CorrectionGroup[] = []
 export function useSuggestions(show: Show | undefined, memory: CorrectionMemory): Suggestions {
   const shared = useSharedTerms(useEpisodeSelector((episode) => episode.show.id))
   const language = useEpisodeSelector((episode) => episode.language)
-  const [state, setState] = useState<{
-    readonly groups?: readonly CorrectionGroup[]
-    readonly failed?: string
-  }>({})
+  const [state, setState] = useState<Found>({})
   const [attempt, setAttempt] = useState(0)
   const suggester = useRef<ReturnType<typeof createSuggester>>(undefined)
   const asked = useRef<Episode['transcript']>(undefined)
@@ -73,10 +70,10 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
           const request = requestFor({ episode, show: latestShow.current, shared, memory })
           suggester.current.ask(request, (answer) => {
             if (!isLatest) return
-            setState(
-              answer.kind === 'found'
-                ? { groups: answer.groups }
-                : (now) => ({ ...now, failed: answer.reason }),
+            startTransition(() =>
+              setState((now) =>
+                answer.kind === 'found' ? withGroups(now, answer.groups) : { ...now, failed: answer.reason },
+              ),
             )
           })
         },
@@ -103,6 +100,23 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
     }),
     [state, knowledge],
   )
+}
+
+interface Found {
+  readonly groups?: readonly CorrectionGroup[]
+  readonly failed?: string
+}
+
+/** Groups that were found as they had been found before stay the same values, and so does a list of such alone. */
+function withGroups(now: Found, groups: readonly CorrectionGroup[]): Found {
+  const before = new Map(now.groups?.map((group) => [group.id, group]))
+  const steady = groups.map((group) => {
+    const known = before.get(group.id)
+    return known && JSON.stringify(known) === JSON.stringify(group) ? known : group
+  })
+  const isSame =
+    steady.length === now.groups?.length && steady.every((group, index) => group === now.groups?.[index])
+  return isSame && now.failed === undefined ? now : { groups: steady }
 }
 
 /** What suggestions come from; other parts of the episode change none. */

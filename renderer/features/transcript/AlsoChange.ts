@@ -20,11 +20,16 @@ interface Offer {
   readonly word: RewrittenWord
 }
 
+interface AlsoChangeProps {
+  readonly transcript: OpenTranscript | undefined
+  readonly isReadOnly: boolean
+}
+
 /**
  * After one word of the text was written over, offers to write the same over its other places: quietly, in a toast,
- * so that nobody who goes on typing is held up.
+ * so that nobody who goes on typing is held up. Draws nothing, and draws nothing around it when an offer comes or goes.
  */
-export function useAlsoChange(transcript: OpenTranscript | undefined, isReadOnly: boolean): void {
+export function AlsoChange({ transcript, isReadOnly }: AlsoChangeProps): null {
   const [offer, setOffer] = useState<Offer>()
   const latest = useRef<Offer>(undefined)
   latest.current = offer
@@ -97,4 +102,5 @@ export function useAlsoChange(transcript: OpenTranscript | undefined, isReadOnly
     },
     isOffered,
   )
+  return null
 }

@@ -1,0 +1,29 @@
+/** When a letter was last typed into a long text, by the page's clock. */
+let lastTyped = Number.NEGATIVE_INFINITY
+
+/** Notes that something was typed into a long text. Cheap enough for every key. */
+export function noteTyping(): void {
+  lastTyped = performance.now()
+}
+
+interface Rest {
+  /** How long typing must have rested, in milliseconds. */
+  readonly rest: number
+  /** When it is done all the same, by the page's clock. */
+  readonly latest: number
+}
+
+/**
+ * Does what nobody waits for once typing rests, so that no key has to wait for it; at once where nobody types. The
+ * answer calls it off.
+ */
+export function whenTypingRests(run: () => void, { rest, latest }: Rest): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = (): void => {
+    const wait = Math.min(lastTyped + rest, latest) - performance.now()
+    if (wait > 0) timer = setTimeout(look, wait)
+    else run()
+  }
+  look()
+  return () => clearTimeout(timer)
+}
