@@ -12,7 +12,8 @@ import { findTestBrowser } from './test-browser.mjs'
 
 const asked = process.argv.slice(2)
 const env = { ...process.env, NODE_ENV: 'production' }
-if (asked.every((word) => word.startsWith('--')) || asked.includes('transcript')) {
+const inBrowser = ['corrections', 'transcript']
+if (asked.every((word) => word.startsWith('--')) || inBrowser.some((name) => asked.includes(name))) {
   if (!ensureBuild()) stop('Nothing was measured.')
   const { program: browser, missing } = findTestBrowser()
   if (missing) stop(missing)

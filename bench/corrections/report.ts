@@ -9,6 +9,7 @@ import { type Instrument, openInstrument, type Score, score } from './instrument
 import { type CurvePoint, learningCurve } from './learning-curve.ts'
 import { memoryInUse } from './memory-in-use.ts'
 import { printSpeed } from './speed.ts'
+import { inventedSpeech, realTalks } from './talks.ts'
 
 /**
  * How quick and how good the suggestions are, as tables: speed first; then Galley and its peers by the instrument
@@ -19,6 +20,9 @@ export async function reportCorrections(root: string, lexiconFile: string, isQui
   const instrument = openInstrument(root)
   await printSpeed(root, lexiconFile, instrument, isQuick)
   console.log(`\n${memoryTable(lexiconFile)}`)
+  // Only here, since the browser is not needed for anything else.
+  const { printTypingBeside } = await import('./beside-typing.ts')
+  await printTypingBeside(root, instrument ? realTalks(instrument) : inventedSpeech(lexiconFile), isQuick)
   if (!instrument) {
     console.log('\nThe instrument is not beside this checkout, so quality is not measured.')
     return

@@ -6,6 +6,7 @@ import type { Show } from '../../core/show/schema.ts'
 import { millis } from '../../core/time.ts'
 
 const wordLength = 300
+const showId = ShowId.parse('sh-talk')
 
 /** An episode whose turns are these lines, its words timed, spoken by two in turn. */
 export function talkEpisode(lines: readonly string[]): Episode {
@@ -26,6 +27,7 @@ export function talkEpisode(lines: readonly string[]): Episode {
       title: 'A long talk',
       template: '# {{title}}',
     }),
+    show: { id: showId, title: 'Talks' },
     people: [
       { id: PersonId.parse('p-1'), name: 'Ada Quist', role: 'host', group: 'cast' },
       { id: PersonId.parse('p-2'), name: 'Bo Lund', role: 'guest', group: 'cast' },
@@ -37,7 +39,7 @@ export function talkEpisode(lines: readonly string[]): Episode {
 /** A show with these terms in its glossary. */
 export function talkShow(terms: readonly string[]): Show {
   return {
-    ...newShow({ id: ShowId.parse('sh-talk'), title: 'Talks' }),
+    ...newShow({ id: showId, title: 'Talks' }),
     vocabulary: terms.map((spelling) => ({
       spelling,
       kind: 'other',

@@ -36,10 +36,24 @@ export interface ServedBench {
 }
 
 /** Makes a library of invented episodes and serves it as `galley serve` does. */
-export async function serveBenchLibrary(root: string): Promise<ServedBench> {
+export function serveBenchLibrary(root: string): Promise<ServedBench> {
+  const episodes = Object.entries(benchEpisodes).map(([name, id]) => {
+    const words = name === 'marked' ? 60_000 : Number(name.replace(',', ''))
+    const episode = named(longEpisode(words), id, name)
+    return name === 'marked' ? withSuspects(episode) : withReplaced(episode)
+  })
+  return serveLibrary(root, show, episodes)
+}
+
+/** Serves a library of one show and its episodes as `galley serve` does. */
+export async function serveLibrary(
+  root: string,
+  own: Show,
+  episodes: readonly Episode[],
+): Promise<ServedBench> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'))
   const library = join(folder, 'library')
-  writeLibrary(library)
+  writeLibrary(library, own, episodes)
   const child = spawn(process.execPath, [join(root, 'dist', 'cli', 'galley.js'), 'serve'], {
     env: {
       ...process.env,
@@ -64,16 +78,12 @@ export async function serveBenchLibrary(root: string): Promise<ServedBench> {
   }
 }
 
-function writeLibrary(library: string): void {
+function writeLibrary(library: string, own: Show, episodes: readonly Episode[]): void {
   for (const part of ['episodes', 'shows']) mkdirSync(join(library, part), { recursive: true })
   writeFileSync(join(library, 'library.json'), JSON.stringify({ schemaVersion: 1, libraryId: 'lib-bench' }))
-  writeFileSync(join(library, 'shows', `${show.id}.json`), JSON.stringify(show))
-  for (const [name, id] of Object.entries(benchEpisodes)) {
-    const words = name === 'marked' ? 60_000 : Number(name.replace(',', ''))
-    const episode = named(longEpisode(words), id, name)
-    const text = episodeText(name === 'marked' ? withSuspects(episode) : withReplaced(episode))
-    writeFileSync(join(library, 'episodes', `${id}.json`), text)
-  }
+  writeFileSync(join(library, 'shows', `${own.id}.json`), JSON.stringify(own))
+  for (const episode of episodes)
+    writeFileSync(join(library, 'episodes', `${episode.id}.json`), episodeText(episode))
 }
 
 const show: Show = {
