@@ -1,4 +1,5 @@
 import type { HeardSpan } from './heard-spans.ts'
+import type { HeardText } from './heard-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { functionWords } from './ordinary-words.ts'
 import { type HearingsByTerm, hearingsByTerm, otherHearings } from './other-hearings.ts'
@@ -76,7 +77,7 @@ export interface TextFacts {
 
 /** Gathers what the features need to know about the text. Linear in spans and likenesses. */
 export function textFacts(
-  tokens: readonly Token[],
+  { tokens, words, differentWords }: HeardText,
   spans: readonly HeardSpan[],
   terms: readonly PreparedTerm[],
   likenesses: readonly Likeness[],
@@ -91,8 +92,9 @@ export function textFacts(
     if (alike > first) contenders.set(likeness.span.key, [alike, first])
     else if (alike > second) contenders.set(likeness.span.key, [first, alike])
   }
-  const wordCounts = new Map<string, number>()
-  for (const { lower } of tokens) wordCounts.set(lower, (wordCounts.get(lower) ?? 0) + 1)
+  const counts: number[] = []
+  for (const { lowerIndex } of words) counts[lowerIndex] = (counts[lowerIndex] ?? 0) + 1
+  const wordCounts = new Map(differentWords.map(({ lower, lowerIndex }) => [lower, counts[lowerIndex] ?? 0]))
   return {
     tokens,
     lexicon,

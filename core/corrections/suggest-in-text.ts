@@ -45,7 +45,7 @@ export function suggestInText(
   const heard = hearText(tokens, lexicon)
   const spans = spansSpelled(heard, lettersLookedFor(terms))
   const alike = candidates(heard, terms, { find })
-  const facts = textFacts(tokens, spans, terms, alike, lexicon)
+  const facts = textFacts(heard, spans, terms, alike, lexicon)
   const judged = alike
     .map((likeness) => ({ likeness, confidence: probability(model, likenessFeatures(likeness, facts)) }))
     .filter(({ confidence }) => confidence >= leastThinkable)

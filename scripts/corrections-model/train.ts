@@ -80,7 +80,7 @@ function casesOf(pair: LabelledPair, words: Lexicon): Case[] {
   const terms = prepareVocabulary(vocabularyOf(pair), words)
   // Ordinary words that are hardly alike teach what is no mishearing, though the program never looks at them.
   const alike = candidates(heard, terms, { hasFloors: false })
-  const facts = textFacts(tokens, spansSpelled(heard, lettersLookedFor(terms)), terms, alike, words)
+  const facts = textFacts(heard, spansSpelled(heard, lettersLookedFor(terms)), terms, alike, words)
   return alike.map((likeness) => {
     const { span, term } = likeness
     const verdicts = span.places.map((first) =>
