@@ -15,7 +15,14 @@ import {
   ImportWarning,
 } from './import-shapes.ts'
 import { BackupInfo, EpisodeRef, FolderGrant, LibraryListing, Settings } from './library-shapes.ts'
-import { BundlePlan, BundleReport, Destination, Finding, FormatDescription } from './publish-shapes.ts'
+import {
+  AudioReport,
+  BundlePlan,
+  BundleReport,
+  Destination,
+  Finding,
+  FormatDescription,
+} from './publish-shapes.ts'
 import { RecognitionPreview } from './recognition.ts'
 import { count, nothing, revision, text } from './shape-parts.ts'
 
@@ -150,6 +157,15 @@ export const contract = {
    * long as the episode stays at its revision, also after its export.
    */
   'bundle.fileText': query(z.strictObject({ planId: text, file: text }), z.strictObject({ text })),
+  /** Writes the chapters into a copy of an audio file; the file handed in is never touched. */
+  'audio.writeChapters': command(
+    z.strictObject({
+      episodeId: EpisodeId,
+      file: HandedFile,
+      destination: FolderGrant,
+    }),
+    AudioReport,
+  ),
   'formats.list': query(nothing, z.array(FormatDescription).readonly()),
   'show.get': query(z.strictObject({ showId: ShowId }), Show),
   'show.list': query(

@@ -94,6 +94,18 @@ export const BundleReport = z.strictObject({
 /** What an export did. */
 export type BundleReport = z.infer<typeof BundleReport>
 
+/** What writing chapters into a copy of an audio file did; the copy was read back and sounds the same, by hash. */
+export const AudioReport = z.strictObject({
+  folder: text,
+  name: text,
+  /** Chapters the file has now, and had before. */
+  written: count,
+  replaced: count,
+  losses: z.array(Loss).readonly(),
+})
+/** What writing chapters into a copy of an audio file did. */
+export type AudioReport = z.infer<typeof AudioReport>
+
 /** One format as the rest of the world sees it. */
 export const FormatDescription = z.strictObject({
   id: text,

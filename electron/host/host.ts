@@ -5,6 +5,7 @@ import { announcedChange } from './announced-change.ts'
 import { systemClock } from './clock.ts'
 import { createLooker } from './find/looker.ts'
 import { grants } from './grants.ts'
+import { audioChapterHandlers } from './handlers/audio-chapters.ts'
 import { bundleHandlers, heldPlans } from './handlers/bundle.ts'
 import { episodeHandlers } from './handlers/episode.ts'
 import { importHandlers } from './handlers/import.ts'
@@ -48,6 +49,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...importHandlers(rooms, previews, comparer),
     ...publishHandlers(rooms),
     ...bundleHandlers(rooms, plans),
+    ...audioChapterHandlers(rooms),
     ...showAndSettingsHandlers(rooms, looker),
     ...shellHandlers(rooms),
   }

@@ -49,6 +49,19 @@ export const publishText = {
     'The transcript has no measured times for captions. The files will say that theirs are estimated.',
   estimatedOn: 'Captions get estimated times, and say so',
 
+  audio: 'Audio file',
+  audioText: (count: number) =>
+    `Writes ${plural(count, 'chapter')} into a copy of an MP3, M4A, Ogg, Opus or FLAC file, beside the other files. The file you choose stays as it is.`,
+  audioNone: 'Chapters can be written into an audio file once there are some.',
+  audioChoose: 'Write into a copy of…',
+  audioWriting: 'Writing',
+  audioDone: (count: number, name: string) => `${plural(count, 'chapter is', 'chapters are')} in ${name}`,
+  audioProof: (folder: string) => `Read back from ${folder}; the sound is the same to the last byte.`,
+  audioReplaced: (count: number) => `${plural(count, 'chapter')} it had made way.`,
+  audioFailed: 'No audio file was written',
+  audioTooLarge: (name: string, megabytes: number) =>
+    `${name} is larger than the ${megabytes} MB Galley takes in here. Nothing was written. On the command line, galley convert CHAPTERS --to id3 -o AUDIO.mp3 writes chapters into a file of any size.`,
+  audioUnreadable: (name: string) => `${name} could not be read from the disk. Nothing was written.`,
   saveIn: 'Save in',
   chooseFolder: 'Choose another folder…',
   cannotChoose: 'A browser cannot choose folders for Galley. Files are saved in the folder shown.',

@@ -2,6 +2,7 @@ import type { Client } from '../../../core/contract/client.ts'
 import type { ImportPreview } from '../../../core/contract/import-shapes.ts'
 import { longestPayload, payloadTooLarge } from '../../../core/contract/payload.ts'
 import { AppError } from '../../../core/errors.ts'
+import { base64Of } from '../../state/base64-of.ts'
 import type { Handed } from '../../state/handed.ts'
 import { importText } from '../../text/import.ts'
 
@@ -21,17 +22,6 @@ export async function readHanded(client: Client, handed: Handed): Promise<Import
     if (file.size > largestFile) throw new AppError('too-large', importText.audioTooLarge(file.name))
   }
   if ((file.size * 4) / 3 + 1_000 > longestPayload) throw payloadTooLarge(longestPayload)
-  const base64 = await base64Of(file)
+  const base64 = await base64Of(file, importText.unreadable(file.name))
   return client.call('import.read', { source: { file: { name: file.name, base64 } } })
-}
-
-async function base64Of(file: File): Promise<string> {
-  const address = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () =>
-      reject(new AppError('unreadable-file', importText.unreadable(file.name), undefined, reader.error))
-    reader.readAsDataURL(file)
-  })
-  return address.slice(address.indexOf(',') + 1)
 }

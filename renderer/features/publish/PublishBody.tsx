@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { AudioChapters } from './AudioChapters.tsx'
 import { ChecksList } from './ChecksList.tsx'
 import { changedParts } from './changed-parts.ts'
 import { ExportFooter } from './ExportFooter.tsx'
@@ -44,6 +45,7 @@ export function PublishBody({ state, withChecks }: PublishBodyProps) {
       <div className="scroll" aria-busy={state.isStale}>
         {withChecks && <ChecksList findings={state.plan.findings} />}
         <FilesList plan={state.plan} />
+        <AudioChapters />
       </div>
       <ExportFooter plan={state.plan} />
     </>

@@ -4,6 +4,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { EpisodeId } from '../../../core/ids.ts'
 import { episode as build } from '../../../core/testing/episode-builder.ts'
+import { mediaSamples } from '../../../core/testing/media-samples.ts'
 import { hostInFolder } from '../../../electron/host/testing/host-in-folder.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 
@@ -89,4 +90,22 @@ test('places of a check are named within a sentence, and the nav counts what the
       .getAttribute('aria-label')
     expect(link).toContain(` ${/\d+/.exec(all)?.[0]} `)
   })
+})
+
+test('the chapters are written into a copy of an audio file, and what is no audio is refused', async () => {
+  const { folder } = await openPublish()
+  const audio = mediaSamples['id3']?.[0]?.bytes ?? new Uint8Array()
+  const choose = async (file: File) => {
+    const section = await screen.findByRole('region', { name: 'Audio file' })
+    const input = section.parentElement?.querySelector<HTMLInputElement>('input[type=file]')
+    if (!input) throw new Error('A file can be chosen.')
+    const button = screen.getByRole('button', { name: 'Write into a copy of…' }) as HTMLButtonElement
+    await waitFor(() => expect(button.disabled).toBe(false))
+    fireEvent.change(input, { target: { files: [file] } })
+  }
+  await choose(new File(['no audio'], 'notes.mp3'))
+  expect(await screen.findByText('No audio file was written')).toBeTruthy()
+  await choose(new File([new Uint8Array(audio)], 'Ovens 12.mp3'))
+  expect(await screen.findByText('3 chapters are in ovens-12.mp3')).toBeTruthy()
+  expect(await readdir(join(folder, 'exports'))).toEqual(['ovens-12.mp3'])
 })
