@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { millis } from '../../time.ts'
 import type { ChapterFormat, ChapterList } from '../format.ts'
+import { keptChapters } from '../kept-chapters.ts'
 import { chapterLosses } from '../losses.ts'
 import { detectFormat, formatById } from '../registry.ts'
 
@@ -100,6 +101,36 @@ describe('WebVTT', () => {
       'WEBVTT - Chapters\n\n00:00:00.000 --> 00:00:05.000\nA --&gt; B &amp; &lt;c&gt;\n\n' +
         'NOTE The end of the last chapter is not known.\n\n00:00:05.000 --> 01:00:05.000\nLast\n',
     )
+  })
+})
+
+describe('timestamps with links', () => {
+  const withLink = (url: string): ChapterList => ({
+    chapters: [
+      { startTime: millis(0), title: 'A', url },
+      { startTime: millis(1000), title: 'B' },
+    ],
+  })
+
+  test('addresses with signs of Markdown come back in the spelling that has none', () => {
+    const list = withLink('https://a.example/x_(y)<z>')
+    const [chapter] = read('show-notes-timestamps', write('show-notes-timestamps', list)).chapters
+    expect(chapter?.url).toBe('https://a.example/x_%28y%29%3Cz%3E')
+    expect(keptChapters(chapterFormat('show-notes-timestamps'), list).chapters[0]).toEqual(chapter)
+  })
+
+  test.each([
+    ['of two thousand characters', `https://a.example/${'<'.repeat(660)}`, true],
+    ['that is longer once it is spelt for Markdown', `https://a.example/${'<'.repeat(700)}`, false],
+    ['of more', `https://a.example/${'x'.repeat(2000)}`, false],
+    ['of no web', 'javascript:alert(1)', false],
+  ])('an address %s is read back, or left out and said to be', (_, url, isKept) => {
+    const list = withLink(url)
+    const back = read('show-notes-timestamps', write('show-notes-timestamps', list)).chapters
+    expect(back.map(({ title }) => title)).toEqual(['A', 'B'])
+    expect(back[0]?.url !== undefined).toBe(isKept)
+    const lost = chapterLosses(chapterFormat('show-notes-timestamps'), list).map(({ field }) => field)
+    expect(lost.includes('url')).toBe(!isKept)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { ChapterEntry, ChapterFormat } from '../format.ts'
 import { listedChapters } from '../syntax/chapter-list.ts'
+import { counted } from '../syntax/lines.ts'
 import { escapeMarkdown } from '../syntax/markdown-text.ts'
 import { detectTimestamps, parseTimestamps, shortStamp } from '../syntax/timestamp-dialect.ts'
 
@@ -16,6 +17,14 @@ export const showNotesTimestamps: ChapterFormat = {
   specification: 'https://support.spotify.com/us/creators/article/creating-and-managing-chapters/',
   carries: new Set(['startTime', 'title', 'url']),
   precision: 1000,
+  kept: (list) => ({ ...list, chapters: list.chapters.map(withKeptLink) }),
+  losses: (list) => {
+    const urls = listedChapters(list).flatMap(({ url }) => (url === undefined ? [] : [url]))
+    const count = urls.filter((url) => !isLinkable(url)).length
+    const links = `${counted(count, 'chapter link')} ${count === 1 ? 'is' : 'are'} left out`
+    const message = `${links}: here a link is an address of the web or of mail with at most ${longestAddress} characters.`
+    return count === 0 ? [] : [{ field: 'url', count, message }]
+  },
   detect: detectTimestamps,
   parse: (text) => parseTimestamps(text),
   serialise(list) {
@@ -34,9 +43,16 @@ function writeLine({ startTime, title, url }: ChapterEntry, long: boolean): stri
   return `- ${shortStamp(startTime, long)} ${sign}${words}`.trimEnd()
 }
 
+/** What is longer is no address for the reader of links. */
+const longestAddress = 2000
+
 /** Other addresses would not be read as links, and some are not safe to write as one. */
 function isLinkable(url: string): boolean {
-  return /^(?:https?:\/\/|mailto:)\S+$/i.test(url)
+  return escapeAddress(url).length <= longestAddress && /^(?:https?:\/\/|mailto:)\S+$/i.test(url)
+}
+
+function withKeptLink({ url, ...chapter }: ChapterEntry): ChapterEntry {
+  return url === undefined || !isLinkable(url) ? chapter : { ...chapter, url: escapeAddress(url) }
 }
 
 function escapeAddress(url: string): string {

@@ -26,8 +26,8 @@ export interface TimestampLines {
   readonly ignoredLines: readonly number[]
 }
 
-/** Longer lines are speech or prose, never a chapter. */
-const longestLine = 1200
+/** Longer lines are speech or prose, never a chapter, but for the address it may have. */
+const longestLine = 4000
 const longestTitle = 600
 /** Below a time alone on its line, longer text is what was said then. */
 const longestTitleBelow = 200
