@@ -43,6 +43,8 @@ if (asked.length === 0 || asked.includes('transcript')) {
     root,
     isQuick: words.includes('--quick'),
     fetchPeers: words.includes('--fetch-peers'),
+    why: words.includes('--why'),
+    only: words.find((word) => word.startsWith('--only='))?.slice('--only='.length),
   })
 }
 

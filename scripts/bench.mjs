@@ -2,7 +2,8 @@
 /**
  * `npm run bench [-- document|save|corrections|formats|transcript]`: measures, and prints each beside its target and
  * a peer. `transcript` and `corrections` run the built editor in Chromium: `--quick` measures less and leaves most
- * peers out, `--fetch-peers` fetches the public transcript editors to measure them too.
+ * peers out, `--only=opening|typing|scrolling|replacing` measures that part of `transcript` alone, `--why` says too
+ * what typed keys were spent on, `--fetch-peers` fetches the public transcript editors to measure them too.
  */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'

@@ -6,6 +6,9 @@ const wordsPerTurn = 67
 /** Counting the changes and looking for mishearings begin when the page has rested, in milliseconds. */
 const settling = 3_500
 
+/** What takes longer than this, in milliseconds, is not waited for: its time is then not a number. */
+export const patience = 20_000
+
 /** The lines of Galley's text. */
 export const galleyLines = '.transcript .cm-line'
 
@@ -68,8 +71,9 @@ export async function timeToComeBack(page: Page): Promise<number> {
 /** From an event of the pointer to the frame in which a line of text is painted. */
 function untilText(page: Page, event: string): Promise<number> {
   return page.evaluate(
-    ([name, lines]) =>
+    ([name, lines, limit]) =>
       new Promise<number>((resolve) => {
+        setTimeout(() => resolve(Number.NaN), limit)
         addEventListener(
           name,
           ({ timeStamp }) => {
@@ -84,7 +88,7 @@ function untilText(page: Page, event: string): Promise<number> {
           { capture: true, once: true },
         )
       }),
-    [event, galleyLines] as const,
+    [event, galleyLines, patience] as const,
   )
 }
 

@@ -15,18 +15,30 @@ import {
 } from './editor-page.ts'
 import { pageMemory } from './memory.ts'
 import { replaceEverywhere } from './replacing.ts'
-import type { KeyCost } from './trace.ts'
+import { type KeyCost, keyCosts } from './trace.ts'
 import { transcriptPeers } from './transcript-peers.ts'
 import { clickIntoText, typeKeys } from './typing.ts'
+import { whyKeys, whyTable } from './why.ts'
 
 /** What is measured, and for how long. */
 export interface TranscriptBenchOptions {
   /** The checkout, built. */
   readonly root: string
-  /** Fewer sizes and keys: under a minute. */
+  /** Fewer sizes and keys: two minutes instead of ten. */
   readonly isQuick: boolean
   /** Fetch the public transcript editors when they are not there yet. */
   readonly fetchPeers: boolean
+  /** Say too what the keys were spent on. */
+  readonly why: boolean
+  /** The one part to measure: opening, typing, scrolling or replacing; all where it is absent. */
+  readonly only?: string | undefined
+}
+
+const parts: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
+  opening: printOpening,
+  typing: printTyping,
+  scrolling: printScrolling,
+  replacing: printReplacing,
 }
 
 interface Bench extends TranscriptBenchOptions {
@@ -37,13 +49,14 @@ interface Bench extends TranscriptBenchOptions {
 }
 
 /** How long a peer may take for opening a text and twelve keys, in milliseconds. */
-const patience = 40_000
+const peerPatience = 40_000
 
 /** Keeps a browser from traffic of its own. */
 const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
 
 /** Types, scrolls and replaces in the real editor in Chromium, and prints what that cost beside its peers. */
 export async function measureTranscript(options: TranscriptBenchOptions): Promise<void> {
+  const started = performance.now()
   const served = await serveBenchLibrary(options.root)
   const program = process.env['GALLEY_BROWSER']
   const browser = await chromium.launch({ args: quiet, ...(program && { executablePath: program }) })
@@ -59,11 +72,11 @@ export async function measureTranscript(options: TranscriptBenchOptions): Promis
       keys: options.isQuick ? 24 : 120,
     }
     console.log(`Chromium ${browser.version()}, ${cpus().length} processors, load ${load()}`)
-    await printOpening(bench)
-    await printTyping(bench)
-    await printScrolling(bench)
-    await printReplacing(bench)
-    console.log(`load at the end ${load()}`)
+    for (const [name, print] of Object.entries(parts))
+      if (options.only === undefined || options.only === name) await print(bench)
+    console.log(
+      `\nload at the end ${load()}; all took ${((performance.now() - started) / 1_000).toFixed(0)} s`,
+    )
   } finally {
     await browser.close()
     await served.stop()
@@ -127,9 +140,10 @@ async function printTyping(bench: Bench): Promise<void> {
   for (const episode of own) {
     await openInTheMiddle(bench.page, bench.origin, episode)
     await clickIntoText(bench.page, galleyLines)
-    const costs = await typeKeys(bench.browser, bench.page, bench.keys)
+    const trace = await typeKeys(bench.browser, bench.page, bench.keys)
     const what = episode === 'marked' ? '60,000 words, 500 suspected' : `${episode} words`
-    add(`Galley, ${what}`, costs, '≤ 4, p95 ≤ 10, ≤ 1.5×')
+    add(`Galley, ${what}`, keyCosts(trace), '≤ 4, p95 ≤ 10, ≤ 1.5×')
+    if (bench.why) console.log(`\n${what}\n${whyTable(whyKeys(trace))}`)
   }
   add(`${barePeers.codeMirror.name}, 1,000 words`, bare)
   const count = Math.min(bench.keys, 40)
@@ -172,7 +186,7 @@ async function typingInPeer(
   await page.waitForTimeout(1_000)
   await shown.nth(Math.floor((await shown.count()) / 2)).scrollIntoViewIfNeeded()
   await clickIntoText(page, peer.lines)
-  return typeKeys(browser, page, keys)
+  return keyCosts(await typeKeys(browser, page, keys))
 }
 
 /** Some peers take minutes where others take seconds; after a while that is answer enough. */
@@ -180,7 +194,7 @@ async function typingIfItCan(bench: Bench, peer: Peer, words: number): Promise<r
   const page = await bench.page.context().newPage()
   let timer: ReturnType<typeof setTimeout> | undefined
   const tooLong = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve(`not done after ${patience / 1_000} s`), patience)
+    timer = setTimeout(() => resolve(`not done after ${peerPatience / 1_000} s`), peerPatience)
   })
   const typing = typingInPeer({ ...bench, page }, peer, words, 12).catch(whyNot)
   const outcome = await Promise.race([typing, tooLong])

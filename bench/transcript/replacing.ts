@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { replacedWord } from './bench-library.ts'
-import { galleyLines } from './editor-page.ts'
+import { galleyLines, patience } from './editor-page.ts'
 import { longestTask, traceCategories } from './trace.ts'
 
 /** What replacing every place at once took, in milliseconds. */
@@ -50,11 +50,12 @@ export async function replaceEverywhere(browser: Browser, page: Page): Promise<R
   return { places, replace, undo, redo, longestTask: longest, isOneStep }
 }
 
-/** From an event to the frame in which no line on screen has a word any more. */
+/** From an event to the frame in which no line on screen has a word any more; not a number where that never comes. */
 function untilNone(page: Page, event: string, word: string): Promise<number> {
   return page.evaluate(
-    ([name, lines, gone]) =>
+    ([name, lines, gone, limit]) =>
       new Promise<number>((resolve) => {
+        setTimeout(() => resolve(Number.NaN), limit)
         const started = ({ timeStamp }: Event): void => {
           const look = (): void => {
             const shown = [...document.querySelectorAll(lines)]
@@ -74,6 +75,6 @@ function untilNone(page: Page, event: string, word: string): Promise<number> {
         }
         addEventListener(name, heard, true)
       }),
-    [event, galleyLines, word] as const,
+    [event, galleyLines, word, patience] as const,
   )
 }

@@ -11,7 +11,8 @@ export interface KeyCost {
 /** The trace categories that `keyCosts` reads. */
 export const traceCategories = ['devtools.timeline', 'toplevel', 'v8']
 
-interface TraceEvent {
+/** One event of a trace. */
+export interface TraceEvent {
   readonly name: string
   readonly ph: string
   readonly pid: number
@@ -24,7 +25,7 @@ interface TraceEvent {
 }
 
 /** Script, style and layout as the browser names them in its trace; painting is not among them. */
-const busyNames: ReadonlySet<string> = new Set([
+export const busyNames: ReadonlySet<string> = new Set([
   'EventDispatch',
   'FunctionCall',
   'TimerFire',
@@ -43,12 +44,17 @@ const busyNames: ReadonlySet<string> = new Set([
 /** After the last key the page is watched this long, in microseconds: what a key starts may follow later. */
 const afterLastKey = 1_000_000
 
-/** What each key pressed during a trace cost; all that happens until the next key belongs to it. */
-export function keyCosts(trace: Buffer): readonly KeyCost[] {
+/** The events of a trace in the order of their starts, one that holds another before it. */
+export function traceEventsOf(trace: Buffer): readonly TraceEvent[] {
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as {
     readonly traceEvents: readonly TraceEvent[]
   }
-  const inOrder = [...traceEvents].sort((a, b) => a.ts - b.ts)
+  return [...traceEvents].sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+}
+
+/** What each key pressed during a trace cost; all that happens until the next key belongs to it. */
+export function keyCosts(trace: Buffer): readonly KeyCost[] {
+  const inOrder = traceEventsOf(trace)
   const keys = inOrder.filter(({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'keydown')
   const [first] = keys
   if (!first) return []
@@ -76,7 +82,7 @@ export function keyCosts(trace: Buffer): readonly KeyCost[] {
 }
 
 /** Events that lie in no other of the list; the list is in the order of their starts. */
-function outermost(events: readonly TraceEvent[]): readonly TraceEvent[] {
+export function outermost(events: readonly TraceEvent[]): readonly TraceEvent[] {
   let end = 0
   return events.filter(({ ts, dur = 0 }) => {
     if (ts < end) return false
@@ -87,9 +93,7 @@ function outermost(events: readonly TraceEvent[]): readonly TraceEvent[] {
 
 /** The longest run of script, style and layout in a trace, in milliseconds: how long a page was deaf. */
 export function longestTask(trace: Buffer): number {
-  const { traceEvents } = JSON.parse(trace.toString('utf8')) as {
-    readonly traceEvents: readonly TraceEvent[]
-  }
+  const traceEvents = traceEventsOf(trace)
   const main = new Set(
     traceEvents.filter(({ name }) => name === 'EventDispatch').map(({ pid, tid }) => `${pid}/${tid}`),
   )

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { type KeyCost, keyCosts, traceCategories } from './trace.ts'
+import { traceCategories } from './trace.ts'
 
 /** A quick typist's rhythm: the pause after each key, in milliseconds. */
 const rhythm = 80
@@ -22,15 +22,15 @@ export async function clickIntoText(page: Page, lines: string): Promise<void> {
   await page.mouse.click(middle.x, middle.y)
 }
 
-/** Types real keys where the caret is, and gives what each cost the page. */
-export async function typeKeys(browser: Browser, page: Page, count: number): Promise<readonly KeyCost[]> {
+/** Types real keys where the caret is, and gives the browser's trace of it. */
+export async function typeKeys(browser: Browser, page: Page, count: number): Promise<Buffer> {
   // The first keys meet code that was never run; a person types more than one.
   await press(page, 6)
   await page.waitForTimeout(aftermath)
   await browser.startTracing(page, { categories: traceCategories })
   await press(page, count)
   await page.waitForTimeout(aftermath)
-  return keyCosts(await browser.stopTracing())
+  return browser.stopTracing()
 }
 
 async function press(page: Page, count: number): Promise<void> {
