@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { episodeSurroundings, episodeVocabulary } from '../../core/corrections/episode-vocabulary.ts'
 import { createLexicon } from '../../core/corrections/lexicon.ts'
 import { rememberingLikenesses } from '../../core/corrections/likeness-memo.ts'
@@ -15,7 +15,7 @@ import {
 import { memoryInUse } from './memory-in-use.ts'
 import { talkEpisode, talkShow } from './talk-episode.ts'
 
-/** What looking took by the clock and of a processor, in milliseconds. */
+/** What looking took by the clock, and how long the thread that looks had a processor, in milliseconds. */
 export interface Took {
   readonly wall: number
   readonly processor: number
@@ -86,7 +86,10 @@ async function timed(turns: readonly Segment[]) {
   return [{ wall: performance.now() - started, processor: processorTime() - used }, found] as const
 }
 
+/** How long this thread has had a processor; where the system does not say, all threads of the program. */
 function processorTime(): number {
+  const own = `/proc/self/task/${process.pid}/schedstat`
+  if (existsSync(own)) return Number(readFileSync(own, 'utf8').split(' ')[0]) / 1_000_000
   const { user, system } = process.cpuUsage()
   return (user + system) / 1_000
 }
