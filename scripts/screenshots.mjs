@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Takes the pictures of the README: the sample episode in the real editor, served on a library of its
- * own. Run after a change that can be seen: `npm run screenshots`.
+ * Takes the pictures of the README, and those of the transcript in each of its variants: the sample episode in the
+ * real editor, served on a library of its own. Run after a change that can be seen: `npm run screenshots`.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -20,6 +20,41 @@ const pictures = [
   ['show-notes', 'notes', 'light', (page) => page.getByText(/ of 4,000/)],
   ['publish', 'publish', 'dark', (page) => page.getByRole('button', { name: /^Export \d+ files/ })],
 ]
+
+/** Variants of the transcript in the order they are come by, and what leads to each. */
+const variants = [
+  ['review', (page) => pressIn(page, 'ArrowDown')],
+  [
+    'accepted',
+    async (page) => {
+      await pressIn(page, 'Shift+Enter')
+      await page.getByText(/ changed$/).waitFor()
+    },
+  ],
+  ['speakers', (page) => page.getByRole('tab', { name: /^Speakers/ }).click()],
+  [
+    'find',
+    async (page) => {
+      await page.keyboard.press('ControlOrMeta+F')
+      await page.keyboard.type('the')
+      await page.getByRole('listbox', { name: 'Places found' }).waitFor()
+    },
+  ],
+  [
+    'changes',
+    async (page) => {
+      await page.getByRole('button', { name: 'Close find' }).click()
+      await page.getByRole('radio', { name: /^Changes/ }).click()
+      await page.getByRole('list', { name: 'Changes' }).getByRole('button').first().click()
+    },
+  ],
+]
+
+/** Presses a key in the list of suggestions, and lets the text follow. */
+async function pressIn(page, key) {
+  await page.getByRole('region', { name: 'Suggestions' }).getByRole('listbox').press(key)
+  await page.waitForTimeout(500)
+}
 
 ensureReady()
 const { program, missing } = findTestBrowser()
@@ -57,8 +92,19 @@ for (const [name, section, theme, drawn] of pictures) {
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: join(root, 'docs', 'screenshots', `${name}.png`), animations: 'disabled' })
 }
+await page.goto(`${episode}transcript`)
+await page.getByText(/ of [1-9]\d* reviewed/).waitFor()
+for (const [name, prepare] of variants) {
+  await prepare(page)
+  for (const theme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.waitForTimeout(300)
+    const path = join(root, 'docs', 'screenshots', 'transcript', `${name}-${theme}.png`)
+    await page.screenshot({ path, animations: 'disabled' })
+  }
+}
 await browser.close()
 serving.kill('SIGTERM')
 await new Promise((resolve) => serving.once('exit', resolve))
 rmSync(home, { recursive: true, force: true })
-console.log(`${pictures.length} pictures are in docs/screenshots.`)
+console.log(`${pictures.length + 2 * variants.length} pictures are in docs/screenshots.`)

@@ -68,6 +68,7 @@ test('a replace list is tried out, applied without a place, and one rule taken b
   await writeFile(list, 'find\treplace\tnotes\npibytes|Pibytes\tPybites\t\nloom\tLoom\tcapital\nbroken\n')
   await page.getByRole('button', { name: 'More tools' }).click()
   await page.getByRole('menuitem', { name: 'Replacement rules…' }).click()
+  await expect(page.getByRole('region', { name: 'Replacement rules' })).toBeFocused()
   await page.getByLabel('Import list…').setInputFiles(list)
   await expect(page.getByText('Line 4: Not read: there is no second column')).toBeVisible()
   await page.getByRole('button', { name: /^pibytes\|Pibytes becomes Pybites, 2 places/ }).click()

@@ -57,7 +57,9 @@ test('misheard names are accepted one by one and all at once, and undone', async
   await expect(text).toContainText('a small server called briny DB.')
 })
 
-test('skip lasts for the session, and never is kept with the show', async ({ editor }) => {
+test('skip holds for the episode and never for the show, both over a reload and until they are undone', async ({
+  editor,
+}) => {
   const page = await editor.open()
   const opened = await openSample(page)
   const { panel, text } = opened
@@ -70,8 +72,12 @@ test('skip lasts for the session, and never is kept with the show', async ({ edi
   await expect(text.locator('mark', { hasText: 'briny DB' })).toHaveCount(0)
 
   await page.reload()
-  await expect(text.locator('mark', { hasText: 'briny DB' })).toHaveCount(1)
+  await expect(text.locator('mark').first()).toBeVisible()
+  await expect(text.locator('mark', { hasText: 'briny DB' })).toHaveCount(0)
   await expect(text.locator('mark', { hasText: 'salt mark' })).toHaveCount(0)
+  await panel.getByRole('button', { name: '1 decided before' }).click()
+  await panel.getByRole('button', { name: 'Undo: briny DB → BrinyDB' }).click()
+  await expect(text.locator('mark', { hasText: 'briny DB' })).toHaveCount(1)
   await page.getByRole('tab', { name: /Glossary/ }).click()
   await page.getByRole('button', { name: 'Suggest Saltmark for salt mark again' }).click()
   await expect(text.locator('mark', { hasText: 'salt mark' }).first()).toBeVisible()
