@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Cue, CueList, TranscriptFormat } from '../../core/formats/format.ts'
+import { webvttChapters } from '../../core/formats/chapters/webvtt-chapters.ts'
+import type { ChapterList, Cue, CueList, TranscriptFormat } from '../../core/formats/format.ts'
 import { formatById } from '../../core/formats/registry.ts'
 import { readPlainCueText } from '../../core/formats/syntax/webvtt-cue-text.ts'
 import { millis } from '../../core/time.ts'
@@ -61,6 +62,13 @@ function run(program: string, ...args: readonly string[]): string {
   return answer.stdout
 }
 
+/** Start and length of every cue in milliseconds, as ffprobe finds them. */
+function packetTimes(name: string): readonly (readonly number[])[] {
+  const entries = ['-show_entries', 'packet=pts_time,duration_time', '-of', 'csv=p=0']
+  const found = run('ffprobe', '-v', 'error', ...entries, at(name)).trim()
+  return found.split('\n').map((line) => line.split(',').map((seconds) => Math.round(Number(seconds) * 1000)))
+}
+
 describe.runIf(ffmpeg)('ffmpeg', () => {
   test.each([
     ['subrip', 'srt'],
@@ -75,13 +83,44 @@ describe.runIf(ffmpeg)('ffmpeg', () => {
   })
 
   test.each(['subrip', 'webvtt'])('finds every start and length in our %s', (id) => {
-    const entries = 'packet=pts_time,duration_time'
-    const found = run('ffprobe', '-v', 'error', '-show_entries', entries, '-of', 'csv=p=0', at(fileOf(id)))
-    const times = found
-      .trim()
-      .split('\n')
-      .map((line) => line.split(',').map((seconds) => Math.round(Number(seconds) * 1000)))
-    expect(times).toEqual(odd.cues.map(({ start = 0, end = 0 }) => [start, end - start]))
+    expect(packetTimes(fileOf(id))).toEqual(odd.cues.map(({ start = 0, end = 0 }) => [start, end - start]))
+  })
+})
+
+describe('our WebVTT chapters', () => {
+  const list: ChapterList = {
+    chapters: [
+      { startTime: millis(0), title: 'Q & A: <why>' },
+      { startTime: millis(2500), endTime: millis(6999), title: 'שלום Лампа 🔔' },
+      { startTime: millis(7999), title: 'Ж'.repeat(150) },
+    ],
+    duration: millis(9000),
+  }
+  const text = webvttChapters.serialise?.(list) ?? ''
+  const times = [
+    [0, 2500],
+    [2500, 6999],
+    [7999, 9000],
+  ]
+
+  test.runIf(ffmpeg)('are cues of the right times to ffprobe', () => {
+    writeFileSync(at('chapters.vtt'), text)
+    expect(packetTimes('chapters.vtt')).toEqual(times.map(([start = 0, end = 0]) => [start, end - start]))
+  })
+
+  test('are cues of the right times and titles to node-webvtt and media-captions', async () => {
+    const { parseText } = await import('media-captions')
+    const { cues, errors } = await parseText(text, { type: 'vtt', strict: true })
+    for (const found of [
+      cues.map((one) => [one.startTime, one.endTime, one.text]),
+      await nodeWebVttCues(text),
+    ]) {
+      expect(found.map(([start, end]) => [Number(start) * 1000, Number(end) * 1000])).toEqual(times)
+      expect(found.map(([, , title]) => readPlainCueText(String(title))?.text)).toEqual(
+        list.chapters.map(({ title }) => title),
+      )
+    }
+    expect(errors).toEqual([])
   })
 })
 
@@ -130,13 +169,19 @@ describe('libraries', () => {
   })
 
   test('node-webvtt reads every cue of our WebVTT, and finds nothing to complain of', async () => {
-    // @ts-expect-error the package comes without types
-    const { default: library } = (await import('node-webvtt')) as { default: NodeWebVttLibrary }
-    const { cues, errors } = library.parse(written('webvtt'), { strict: false })
-    expect(errors).toEqual([])
-    expectAll(cues.map(({ start, end, text }) => ({ start: start * 1000, end: end * 1000, text })))
+    const cues = await nodeWebVttCues(written('webvtt'))
+    expectAll(cues.map(([start, end, text]) => ({ start: start * 1000, end: end * 1000, text })))
   })
 })
+
+/** Start, end in seconds, and text of each cue; fails where the library complains. */
+async function nodeWebVttCues(text: string): Promise<readonly (readonly [number, number, string])[]> {
+  // @ts-expect-error the package comes without types
+  const { default: library } = (await import('node-webvtt')) as { default: NodeWebVttLibrary }
+  const { cues, errors } = library.parse(text, { strict: false })
+  expect(errors).toEqual([])
+  return cues.map((one) => [one.start, one.end, one.text])
+}
 
 /** The part of `subtitle` that is used; its own types are not found by modern resolution. */
 interface SubtitleLibrary {
