@@ -56,8 +56,16 @@ export function FoundPanel({
     event.preventDefault()
     go(Math.min(places.length - 1, Math.max(0, current + by)))
   }
+  const shown = rows.getVirtualItems().map(({ index, start }) => ({
+    index,
+    start,
+    time: timeAt(transcript, places[index]),
+  }))
   return (
-    <div className="scroll found-list" ref={scroller}>
+    <div
+      className={shown.some(({ time }) => isAbout(time)) ? 'scroll found-list about' : 'scroll found-list'}
+      ref={scroller}
+    >
       <div
         role="listbox"
         aria-label={findText.list}
@@ -67,13 +75,14 @@ export function FoundPanel({
         onKeyDown={keyDown}
         style={{ height: rows.getTotalSize(), position: 'relative' }}
       >
-        {rows.getVirtualItems().map(({ index, start }) => {
+        {shown.map(({ index, start, time }) => {
           const place = places[index]
           return place ? (
             <FoundRow
               key={index}
               index={index}
               place={place}
+              time={time}
               count={places.length}
               transcript={transcript}
               isCurrent={index === current}
@@ -91,9 +100,15 @@ export function FoundPanel({
   )
 }
 
+function timeAt({ view: { state } }: OpenTranscript, place: FoundPlace | undefined): string {
+  const said = place && place.to <= state.doc.length ? timeOfPosition(state, place.from) : undefined
+  return said ? clockOf(said) : ''
+}
+
 interface FoundRowProps {
   readonly index: number
   readonly place: FoundPlace
+  readonly time: string
   readonly count: number
   readonly transcript: OpenTranscript
   readonly isCurrent: boolean
@@ -105,12 +120,10 @@ interface FoundRowProps {
 }
 
 function FoundRow(props: FoundRowProps) {
-  const { index, place, count, transcript, isCurrent, top, onPress, isChecked, onCheck } = props
+  const { index, place, time, count, transcript, isCurrent, top, onPress, isChecked, onCheck } = props
   const { state } = transcript.view
   const isThere = place.to <= state.doc.length
   const line = isThere ? state.doc.lineAt(place.from) : undefined
-  const said = isThere ? timeOfPosition(state, place.from) : undefined
-  const time = said ? clockOf(said) : ''
   const left = line ? state.sliceDoc(Math.max(line.from, place.from - before), place.from) : ''
   const right = line ? state.sliceDoc(place.to, Math.min(line.to, place.to + after)) : ''
   return (
@@ -123,7 +136,7 @@ function FoundRow(props: FoundRowProps) {
       aria-checked={isChecked}
       aria-setsize={count}
       aria-posinset={index + 1}
-      className={`found-row${isCurrent ? ' on' : ''}${isChecked === undefined ? ' plain' : ''}${isAbout(time) ? ' about' : ''}`}
+      className={`found-row${isCurrent ? ' on' : ''}${isChecked === undefined ? ' plain' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onPress}
     >

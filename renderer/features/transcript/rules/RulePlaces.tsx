@@ -27,7 +27,7 @@ export function RulePlaces({ rule, places, isReadOnly, timeOf, onChoose, onGo }:
   return (
     <div className="rule-places" style={{ height: Math.min(places.length, mostShown) * 30 }}>
       <CheckTree
-        className="in-context"
+        className={places.some((place) => isAbout(timeOf(place))) ? 'in-context about' : 'in-context'}
         label={rulesText.placesOf(rule.find, rule.replace)}
         hint={rulesText.hint}
         rows={rows}
@@ -49,7 +49,7 @@ function rowOf(place: RulePlace, time: string, isReadOnly: boolean): CheckRow {
     label: rulesText.placeRow(time, leftContext, before, rightContext, after),
     content: (
       <>
-        <span className={isAbout(time) ? 'num t3 about' : 'num t3'}>{time}</span>
+        <span className="num t3">{time}</span>
         <span className="left">
           <bdi>{leftContext}</bdi>
         </span>
