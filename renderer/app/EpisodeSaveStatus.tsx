@@ -13,19 +13,12 @@ import { Icon } from '../ui/Icon.tsx'
 export function EpisodeSaveStatus() {
   const save = useEpisodeState((state) => (state.phase === 'open' ? state.save : undefined))
   if (!save) return <span className="saved" />
-  if (save.state === 'saved') {
-    return (
-      <span className="saved num">
-        <Icon of={Check} size="small" tone="ok" />
-        <span>{shellText.saved(clockTime(save.at))}</span>
-      </span>
-    )
-  }
   if (save.state === 'failed') return <NotSaved save={save} />
+  const isSaved = save.state === 'saved'
   return (
-    <span className="saved">
-      <Icon of={LoaderCircle} size="small" spin />
-      <span>{shellText.saving}</span>
+    <span className={isSaved ? 'saved num' : 'saved'}>
+      {isSaved ? <Icon of={Check} size="small" tone="ok" /> : <Icon of={LoaderCircle} size="small" spin />}
+      <span>{isSaved ? shellText.saved(clockTime(save.at)) : shellText.saving}</span>
     </span>
   )
 }

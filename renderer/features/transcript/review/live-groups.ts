@@ -14,6 +14,7 @@ export function liveGroups(
   groups: readonly CorrectionGroup[],
   transcript: Transcript | undefined,
 ): readonly CorrectionGroup[] {
+  if (groups.length === 0) return groups
   const segments = transcript?.segments ?? []
   const turns = new Map(segments.map((segment) => [segment.id, segment]))
   const follow = followerIn(segments)
