@@ -29,20 +29,22 @@ const longestStretch = 8
  * @throws AppError `schema-invalid`, as `episodeText` would.
  */
 export async function prepareEpisodeText({ transcript, corrections }: Episode): Promise<void> {
-  let since = performance.now()
-  const takeTurns = async (): Promise<void> => {
-    if (performance.now() - since < longestStretch) return
+  let end = performance.now() + longestStretch
+  const isLong = (): boolean => performance.now() > end
+  const othersFirst = async (): Promise<void> => {
     await setImmediate()
-    since = performance.now()
+    end = performance.now() + longestStretch
   }
   for (const correction of corrections) {
+    if (sound.has(correction)) continue
     requireSoundCorrection(correction)
-    await takeTurns()
+    if (isLong()) await othersFirst()
   }
   for (const segment of transcript?.segments ?? []) {
+    if (sound.has(segment) && written.has(segment)) continue
     requireSoundSegment(segment)
     segmentText(segment)
-    await takeTurns()
+    if (isLong()) await othersFirst()
   }
 }
 
