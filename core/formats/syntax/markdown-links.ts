@@ -7,7 +7,7 @@ export interface Unlinked {
 /** Takes Markdown links, `<address>` and one address at the end out of a line; only web and mail ones. Escapes are shelved. */
 export function readLinks(line: string): Unlinked {
   if (!line.includes(':')) return { text: line, addresses: [] }
-  const { text, addresses } = readInlineLinks(line)
+  const { text, addresses } = line.includes('](') ? readInlineLinks(line) : { text: line, addresses: [] }
   const angled = text.replace(/<((?:https?:\/\/|mailto:)[^\s<>]{1,2000})>/g, (_, address: string) => {
     addresses.push(address)
     return ''

@@ -169,6 +169,7 @@ export function readTitle(text: string): { readonly title: string; readonly url?
 const wrapped = /^(\*{1,3}|_{1,3}|~~|`)(?=\S)(.*\S)\1$/u
 
 function withoutEmphasis(text: string): string {
+  if (!/[*_~`]/.test(text)) return text
   const match = wrapped.exec(text)
   const inner = match?.[2]
   if (inner !== undefined && !inner.includes(match?.[1] ?? '')) return inner
