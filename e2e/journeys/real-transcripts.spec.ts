@@ -39,6 +39,17 @@ async function shown(editor: Editor, id: string): Promise<Kept> {
 const firstTurn = ({ transcript }: Kept): string =>
   transcript.segments[0]?.words.map(({ text }) => text).join(' ') ?? ''
 
+/** How many turns are drawn, each of which must have its speaker and time right beside it. */
+async function speakersBesideLines(page: Page): Promise<number> {
+  const tops = (of: string) =>
+    page
+      .locator(of)
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)).sort())
+  const lines = await tops('.transcript .cm-line')
+  expect(await tops('.cm-margin .who')).toEqual(lines)
+  return lines.length
+}
+
 /** Types, splits and joins at the start of the text. */
 async function typeSplitJoin(page: Page, before: string): Promise<void> {
   const line = page.getByRole('textbox', { name: 'Transcript', exact: true }).locator('.cm-line').first()
@@ -62,6 +73,11 @@ test('real captions are edited by key and exported, real word times and a long t
   await test.step('captions with speakers: type, split, join, speaker by number, find and replace, revert one', async () => {
     const text = await openTranscript(page, talk.id)
     await typeSplitJoin(page, firstTurn(talk.before))
+    expect(await speakersBesideLines(page)).toBeGreaterThan(3)
+    await page.locator('.cm-margin .nm').first().click()
+    await expect(page.getByRole('combobox', { name: 'Who says this?' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await caretAtStart(page)
     await page.keyboard.press('ControlOrMeta+;')
     await expect(page.getByRole('combobox', { name: 'Who says this?' })).toBeFocused()
     await page.keyboard.press('2')
