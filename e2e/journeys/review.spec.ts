@@ -26,6 +26,8 @@ async function goTo(page: Page, { list }: Opened, heard: string) {
 test('misheard names are accepted one by one and all at once, and undone', async ({ editor }) => {
   const page = await editor.open()
   const opened = await openSample(page)
+  // What was pressed to get here is gone, and the focus did not go with it.
+  await expect(page.getByRole('main')).toBeFocused()
   const { panel, text, list } = opened
   await expect(text.locator('mark', { hasText: "O'Kaffer" })).toHaveAttribute(
     'aria-description',
