@@ -20,7 +20,8 @@ interface Rest {
 export function whenTypingRests(run: () => void, { rest, latest }: Rest): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = (): void => {
-    const wait = Math.min(lastTyped + rest, latest) - performance.now()
+    // A timer drops what is less than a millisecond, and would ring too early again and again.
+    const wait = Math.ceil(Math.min(lastTyped + rest, latest) - performance.now())
     if (wait > 0) timer = setTimeout(look, wait)
     else run()
   }
