@@ -1,3 +1,4 @@
+import { alikeness } from './likeness-features.ts'
 import type { Likeness } from './sound-index.ts'
 
 /** A likeness and how probable it is that it was misheard. */
@@ -14,15 +15,14 @@ const leastFuller = 0.3
 
 /**
  * The likenesses in the order in which they take their places: the most probable first, but the whole of a name
- * before a part of it that stands inside, so that "amen Ronacha" is one "Armin Ronacher" and not half of one.
+ * before a part of it that stands inside, so that "amen Ronacha" is one "Armin Ronacher" and not half of one; and
+ * all of the words a name was taken for before some of them, so that "kelp he" is Kelpie and not "kelp".
  */
 export function fullerFirst(judged: readonly Judged[]): readonly Judged[] {
   const byConfidence = judged.toSorted((a, b) => b.confidence - a.confidence)
   const whole = byConfidence.filter(
     ({ likeness: { span, term }, confidence }) =>
-      span.words.length > 1 &&
-      term.words.length > 1 &&
-      (confidence >= leastFuller || span.words.length === term.words.length),
+      span.words.length > 1 && (confidence >= leastFuller || span.words.length === term.words.length),
   )
   if (whole.length === 0) return byConfidence
   const startingAt = new Map<number, Judged[]>()
@@ -63,11 +63,17 @@ function fullerOf(one: Judged, startingAt: ReadonlyMap<number, readonly Judged[]
 /** A part this probable speaks for the word beside it. */
 const surePart = 0.5
 
+/** So much more like a term are words that the ear split off: "kelp he" for Kelpie, where "kelp" is like it too. */
+const clearlyCloser = 0.04
+
 /** Whether another likeness, which begins `offset` words before, is the whole of what one is a part of. */
 function isFuller({ likeness: part, confidence }: Judged, other: Judged, offset: number): boolean {
   const { span, term } = other.likeness
   const length = part.span.words.length
   if (span.words.length <= length || span.words.length < offset + length) return false
+  if (part.term === term) {
+    return other.confidence >= leastFuller && alikeness(other.likeness) >= alikeness(part) + clearlyCloser
+  }
   if (!isPartOf(part.term.words, term.words)) return false
   if (other.confidence >= leastFuller) return true
   const isSamePlace = part.term.words.every((word, i) => word === term.words[offset + i])

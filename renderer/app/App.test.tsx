@@ -89,6 +89,20 @@ describe('an open episode', () => {
     await waitFor(() => expect(window.location.hash).toBe(`#/episode/${episode.id}/chapters?at=ch-2`))
   })
 
+  test('says that another program changed it, until that is read', async () => {
+    const { rename, putEpisode, client, episode } = await openChapters()
+    await putEpisode({ ...episode, title: 'From elsewhere', revision: episode.revision + 1 })
+    await rename('Ovens')
+    await act(async () => {
+      await client.call('episode.save', { episodeId: episode.id })
+    })
+    const toasts = await screen.findByRole('region', { name: 'Messages' })
+    const message = await within(toasts).findByText(/^Another program changed this episode/)
+    const line = message.closest('li')
+    if (line) fireEvent.click(within(line).getByRole('button', { name: 'Dismiss' }))
+    expect(message.isConnected).toBe(false)
+  })
+
   test('says when a save failed, what is safe, and saves again', async () => {
     const { rename, fileSystem, client, episode } = await openChapters()
     fileSystem.fail({ operation: 'write', code: 'ENOSPC', path: 'episodes' })

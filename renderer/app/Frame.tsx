@@ -22,6 +22,7 @@ import { ToastRegion } from './ToastRegion.tsx'
 import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 import { useFrameCommands } from './use-frame-commands.ts'
 import { useKeyDispatch } from './use-key-dispatch.ts'
+import { useReplacedNotice } from './use-replaced-notice.ts'
 
 /** The window: title bar, banners, nav, the screen, the dock, and what floats over them. */
 export function Frame({ route }: { readonly route: Route }) {
@@ -32,6 +33,7 @@ export function Frame({ route }: { readonly route: Route }) {
   useKeyDispatch()
   useFrameCommands(route)
   useFocusOnArrival(route)
+  useReplacedNotice(route)
   useCommand('palette.open', () => setPaletteOpen(true))
   useCommand('keys.show', () => setSheetOpen(true))
   useCommand('nav.toggle', toggle)
