@@ -93,7 +93,11 @@ describe('one place, one suggestion', () => {
 
   test('all of the words a name was taken for are suggested, not some that are like it too', () => {
     const sea = createLexicon('en', ['he\thI\t60', 'kelp\tkelp\t18', 'with\twiT\t60'].join('\n'))
-    const found = suggestInText('She builds kelp he, an open source. Kelp he began as a week. Get a kelp he kit or calpy.', terms('Kelpie'), sea)
+    const found = suggestInText(
+      'She builds kelp he, an open source. Kelp he began as a week. Get a kelp he kit or calpy.',
+      terms('Kelpie'),
+      sea,
+    )
     expect(found.map(({ heard, places }) => `${heard}: ${places.length}`)).toContain('kelp he: 3')
   })
 
