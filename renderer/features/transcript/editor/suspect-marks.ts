@@ -72,10 +72,27 @@ function marksOf(state: EditorState, suspects: readonly Suspect[], now: Decorati
     }
     for (const suspect of inTurn) {
       const [first, last] = [words[suspect.from], words[suspect.to - 1]]
-      if (first && last) ranges.push(markOf(suspect, state, line.from + first.from, line.from + last.to))
+      if (!first || !last) continue
+      const bare = withoutSigns(line.text, first.from, last.to)
+      ranges.push(markOf(suspect, state, line.from + bare.from, line.from + bare.to))
     }
   }
   return Decoration.set(ranges, true)
+}
+
+const signsBefore = /^["'“‘(«¿¡[]+/u
+const signsAfter = /[.,;:!?…"'”’)»\]]+$/u
+
+/** A mark is of what was heard; the signs around it were not. Where there is nothing but signs, of those. */
+function withoutSigns(
+  text: string,
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number } {
+  const words = text.slice(from, to)
+  const start = from + (signsBefore.exec(words)?.[0].length ?? 0)
+  const end = to - (signsAfter.exec(words)?.[0].length ?? 0)
+  return start < end ? { from: start, to: end } : { from, to }
 }
 
 function markOf(suspect: Suspect, state: EditorState, from: number, to: number): Range<Decoration> {
