@@ -108,6 +108,11 @@ describe('text from the episode in Markdown', () => {
     )
   })
 
+  test('an address with a bracket and a colon does not hide the link it stands in', () => {
+    const text = 'https://x.example/?a=1&copy;2]:a@b.co'
+    expect(wordsOf(`- [${escapeLine(text)}](https://q.example/)`)).toBe(text)
+  })
+
   test('keeps ordinary titles readable: nothing is escaped that need not be', () => {
     for (const title of [
       'Flask 3.0, Open Source & Rust',

@@ -31,6 +31,8 @@ const address = /(?:https?:\/\/|www\.)\S+/giu
 const trailing = /[.,;:!?'"*_~)\]}]+$/u
 const plainRun = /^[A-Za-z0-9\-./?#=%+:@,;!$&]+['").,;:!?]*$/
 const entity = /&#?\w{1,32};/
+/** Inside the words of a link this would make a definition of the line, which nobody sees. */
+const endsLabel = /^[^[\]]*\]:/
 
 function escapeFolded(line: string): string {
   let escaped = ''
@@ -50,7 +52,7 @@ function escapeFolded(line: string): string {
 function writeAddress(run: string): { readonly text: string; readonly length: number } | undefined {
   if (plainRun.test(run) && !entity.test(run)) return { text: run, length: run.length }
   const found = run.replace(/[<>].*$/su, '').replace(trailing, '')
-  if (/^www/i.test(run) || !readUrl(found)) return undefined
+  if (/^www/i.test(run) || endsLabel.test(found) || !readUrl(found)) return undefined
   return { text: `<${found}>`, length: found.length }
 }
 
