@@ -19,7 +19,7 @@ import { type PreparedTerm, prepareVocabulary, type VocabularyTerm } from './voc
 /** Nothing less alike than this is looked at. */
 const soundFloor = 0.66
 /** Nothing less probable than this is suggested. */
-const leastProbable = 0.2
+const leastProbable = 0.24
 /** Nothing less probable than this is looked at; the whole of a name may gain by a part of it. */
 const leastThinkable = 0.1
 
