@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { formatFixtures } from '../testing/format-fixtures.ts'
 import { millis } from '../time.ts'
-import type { ChapterField, ChapterFormat, CueField, CueList, Format, TranscriptFormat } from './format.ts'
+import {
+  type ChapterFormat,
+  type CueField,
+  type CueList,
+  chapterFields,
+  type Format,
+  type TranscriptFormat,
+} from './format.ts'
 import { chapterLosses, cueLosses } from './losses.ts'
 import { formats } from './registry.ts'
 
@@ -15,17 +22,6 @@ function fieldsRead(format: Format, text: string): readonly string[] {
   if ('cues' in value) return [...fieldsIn(value)]
   return chapterFields.filter((field) => value.chapters.some((chapter) => chapter[field] !== undefined))
 }
-
-const chapterFields: readonly ChapterField[] = [
-  'startTime',
-  'endTime',
-  'title',
-  'url',
-  'image',
-  'hidden',
-  'location',
-  'extra',
-]
 
 test.each(formats.filter((format) => !format.serialise).map((format) => [format.id, format] as const))(
   '%s, which is only read, has every field it carries in its fixtures, and no other',

@@ -98,32 +98,39 @@ export interface CueList {
   readonly estimated?: true
 }
 
-/** The parts of a chapter a file can hold. */
-export type ChapterField =
-  | 'startTime'
-  | 'endTime'
-  | 'title'
-  | 'url'
-  | 'image'
-  | 'hidden'
-  | 'location'
-  | 'extra'
+/** The parts of a chapter a file can hold, in the order in which they are shown. */
+export const chapterFields = [
+  'startTime',
+  'endTime',
+  'title',
+  'url',
+  'image',
+  'hidden',
+  'location',
+  'extra',
+] as const
+/** A part of a chapter a file can hold. */
+export type ChapterField = (typeof chapterFields)[number]
 
 /**
- * The parts of a transcript a file can hold. `text` is always among them. `words` are the starts of
- * words; `wordEnds` their ends, which many formats leave to the start of the next word.
+ * The parts of a transcript a file can hold, in the order in which they are shown. `text` is always among
+ * them. `words` are the starts of words; `wordEnds` their ends, which many formats leave to the start of
+ * the next word.
  */
-export type CueField =
-  | 'text'
-  | 'start'
-  | 'end'
-  | 'speaker'
-  | 'words'
-  | 'wordEnds'
-  | 'confidence'
-  | 'language'
-  | 'headings'
-  | 'estimated'
+export const cueFields = [
+  'text',
+  'start',
+  'end',
+  'speaker',
+  'words',
+  'wordEnds',
+  'confidence',
+  'language',
+  'headings',
+  'estimated',
+] as const
+/** A part of a transcript a file can hold. */
+export type CueField = (typeof cueFields)[number]
 
 /** What every format says of itself. */
 export interface FormatIdentity {

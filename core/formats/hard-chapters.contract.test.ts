@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isAppError } from '../errors.ts'
 import { mediaSamples, readBack, written } from '../testing/media-samples.ts'
+import { syntaxSigns } from '../testing/syntax-signs.ts'
 import { millis } from '../time.ts'
 import { listDifference } from './chapter-difference.ts'
 import type { ChapterEntry, ChapterFormat, ChapterList } from './format.ts'
@@ -51,21 +52,7 @@ const long = [`${'Ж'.repeat(149)}ab`, `a${'🎙'.repeat(74)}bcd`] as const
 /** What has broken somebody's file, by what it is. */
 const hard: Readonly<Record<string, ChapterList>> = {
   'signs of every syntax': {
-    chapters: [
-      '&',
-      '<',
-      '>',
-      '"',
-      "'",
-      '\\',
-      '=',
-      ';',
-      '#',
-      `& < > " ' \\ = ; #`,
-      '#1; a=b\\',
-      "'quoted'",
-      '"quoted"',
-    ]
+    chapters: [...syntaxSigns, `& < > " ' \\ = ; #`, '#1; a=b\\', "'quoted'", '"quoted"']
       .map((sign, index) => at(index * 3000, `${sign} and ${sign}`))
       .concat(at(60_000, '& < > " \' \\ = ; #')),
   },

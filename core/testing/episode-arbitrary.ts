@@ -4,6 +4,7 @@ import { ChapterId, PersonId, SegmentId } from '../ids.ts'
 import { millis } from '../time.ts'
 import { defined } from './format-arbitraries.ts'
 import { talk } from './sample-episode.ts'
+import { syntaxSigns } from './syntax-signs.ts'
 
 /** Words and signs that have broken somebody's file, with plain ones between. */
 const words = [
@@ -23,26 +24,7 @@ const words = [
     'went',
     'home',
   ],
-  ...[
-    '&',
-    '<',
-    '>',
-    '"',
-    "'",
-    '\\',
-    '=',
-    ';',
-    '#',
-    '#1',
-    '&amp;',
-    ']]>',
-    '-->',
-    '--',
-    '<b>',
-    '</v>',
-    '{x}',
-    '[y]',
-  ],
+  ...[...syntaxSigns, '#1', '&amp;', ']]>', '-->', '--', '<b>', '</v>', '{x}', '[y]'],
   ...[
     '(z)',
     '|',

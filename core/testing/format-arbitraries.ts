@@ -1,18 +1,11 @@
 import fc from 'fast-check'
 import type { ChapterEntry, ChapterList, Cue, CueHeading, CueList, CueWord } from '../formats/format.ts'
 import { millis } from '../time.ts'
+import { syntaxSigns } from './syntax-signs.ts'
 
 /** Words that have broken somebody's file: signs of every syntax, scripts, look-alikes of times and tags. */
 const nastyWords = [
-  '&',
-  '<',
-  '>',
-  '"',
-  "'",
-  '\\',
-  '=',
-  ';',
-  '#',
+  ...syntaxSigns,
   '#1',
   'a&amp;b',
   ']]>',

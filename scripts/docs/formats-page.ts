@@ -1,31 +1,8 @@
 import { documentFormats } from '../../core/formats/documents/read-text.ts'
-import type { ChapterField, CueField, Format } from '../../core/formats/format.ts'
+import { chapterFields, cueFields, type Format } from '../../core/formats/format.ts'
 import type { MediaFormat } from '../../core/formats/media-format.ts'
 import { mediaFormats } from '../../core/formats/media-registry.ts'
 import { formats } from '../../core/formats/registry.ts'
-
-const chapterFields: readonly ChapterField[] = [
-  'startTime',
-  'endTime',
-  'title',
-  'url',
-  'image',
-  'hidden',
-  'location',
-  'extra',
-]
-const cueFields: readonly CueField[] = [
-  'text',
-  'start',
-  'end',
-  'speaker',
-  'words',
-  'wordEnds',
-  'confidence',
-  'language',
-  'headings',
-  'estimated',
-]
 
 /** The page `docs/formats.md`: every format, what it keeps, and where it is defined. */
 export function formatsPage(): string {

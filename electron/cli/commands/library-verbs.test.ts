@@ -1,197 +1,19 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Episode } from '../../../core/episode/schema.ts'
-import { createTestWorld, type TestWorld } from '../testing/test-world.ts'
-
-const page = `The Proof Podcast
-
-Every week a guest and two hosts talk about the work behind the words.
-
-Hosts:
-- Ada Brown https://www.linkedin.com/in/ada-brown/
-- Bob Stone https://www.linkedin.com/in/bob-stone/
-
-#12 - Mary Field: Type, Ink and Patience
-
-Mary Field sets type by hand. We talk about why she never stopped.
-
-Chapters:
-00:00 Intro
-01:30 Lead and ink
-12:05 Why patience pays
-1:02:03 Outro
-
-Links:
-- Mary's shop https://example.com/mary
-
-Transcript:
-
-Welcome to the show. Today Mary Field is here and we talk about ink. I have set type for thirty years and I still find
-mistakes in the first proof. That is the point of a proof. You read it and you mend it and then it is right. Thank you
-for coming, and thank you for listening. We hear you in the next episode.
-`
-
-interface Report {
-  readonly episodes: readonly { id: string; number: number; title: string }[]
-  readonly found: { readonly chapters: readonly unknown[]; readonly title?: string }
-  readonly warnings: readonly { code: string; message: string }[]
-}
+import { type ImportReport, importProofPage, proofPage, worldWithProofPage } from '../testing/proof-page.ts'
+import type { TestWorld } from '../testing/test-world.ts'
 
 let world: TestWorld
 beforeEach(async () => {
-  world = createTestWorld(await mkdtemp(join(tmpdir(), 'galley-cli-')))
-  await world.file('page.txt', page)
+  world = await worldWithProofPage()
 })
 afterEach(() => rm(world.folder, { recursive: true }))
 
-/** Imports the page and gives the episode's id. */
-async function imported(): Promise<string> {
-  const { json } = await world.run('import', 'page.txt', '--json')
-  return json<Report>().episodes[0]?.id ?? ''
-}
-
-describe('galley import', () => {
-  test('makes an episode of a page and says what was found', async () => {
-    const { code, json } = await world.run('import', 'page.txt', '--json')
-    expect(code).toBe(0)
-    expect(json()).toMatchObject({
-      episodes: [{ id: expect.any(String), number: 12, title: 'Mary Field: Type, Ink and Patience' }],
-      found: { title: 'Mary Field: Type, Ink and Patience', number: 12 },
-      warnings: expect.any(Array),
-    })
-    expect(json<Report>().found.chapters).toHaveLength(4)
-  })
-
-  test('prints a line for a person, and the rest on stderr', async () => {
-    const { stdout, stderr } = await world.run('import', 'page.txt')
-    expect(stdout).toMatch(/^\S+ {2}#12 {2}Mary Field: Type, Ink and Patience\n$/)
-    expect(stderr).toContain('Chapters: 4, the last at 1:02:03')
-  })
-
-  test('tried out writes nothing, whether there is a library or not', async () => {
-    const before = await world.run('import', 'page.txt', '--dry-run', '--json')
-    expect(before.code).toBe(0)
-    expect(before.json<Report>().episodes).toEqual([
-      { number: 12, title: 'Mary Field: Type, Ink and Patience' },
-    ])
-    expect(await readdir(world.folder)).toEqual(['page.txt'])
-
-    await imported()
-    expect((await world.run('import', 'page.txt', '--dry-run')).stderr).toContain('Nothing was written.')
-    expect((await world.run('list', '--json')).json()).toHaveLength(1)
-  })
-
-  test('says that the show had an episode of this number already', async () => {
-    await world.run('import', 'page.txt')
-    const first = (await world.run('list', '--json')).json<{ id: string }[]>()[0]?.id
-    const { code, json } = await world.run('import', 'page.txt', '--json')
-    expect(code).toBe(0)
-    const taken = json<Report>().warnings.find((warning) => warning.code === 'number-taken')
-    expect(taken?.message).toContain(`already, ${first}, which is as it was.`)
-  })
-
-  test('reads stdin, and takes the show from the flag', async () => {
-    const { code, json } = await world.runWith(page, 'import', '-', '--show', 'Another Show', '--json')
-    expect(code).toBe(0)
-    const [listed] = (await world.run('list', '--json')).json<{ id: string; show: string }[]>()
-    expect([listed?.id, listed?.show]).toEqual([json<Report>().episodes[0]?.id, 'Another Show'])
-  })
-
-  test('puts chapters into the episode that is named', async () => {
-    const id = await imported()
-    await world.file('chapters.txt', '0:00 One\n2:00 Two\n4:00 Three\n')
-    const { code, json } = await world.run(
-      'import',
-      'chapters.txt',
-      '--into',
-      id,
-      '--as',
-      'chapters',
-      '--json',
-    )
-    expect([code, json<Report>().episodes.map((episode) => episode.id)]).toEqual([0, [id]])
-    expect(json<Report>().warnings).toEqual([
-      {
-        code: 'chapters-replaced',
-        message: 'The new chapters take the place of 4 chapters the episode had.',
-      },
-    ])
-    const chapters = (await world.run('chapters', id, '--json')).json<{ title: string }[]>()
-    expect(chapters.map(({ title }) => title)).toEqual(['One', 'Two', 'Three'])
-  })
-
-  test('keeps corrections when a transcript takes the place of another, and says which do not fit', async () => {
-    await world.file(
-      'first.vtt',
-      'WEBVTT\n\n00:01.000 --> 00:03.000\n<v Mary>We sent it to century and to the prince.\n',
-    )
-    await world.file(
-      'again.vtt',
-      'WEBVTT\n\n00:01.000 --> 00:03.000\n<v Mary>We sent it to century, and to the prints.\n',
-    )
-    await world.file('rules.tsv', 'century\tSentry\nprince\tpress\n')
-    const { json } = await world.run('import', 'first.vtt', '--json')
-    const id = json<Report>().episodes[0]?.id ?? ''
-    expect((await world.run('correct', id, '--rules', 'rules.tsv', '--json')).json()).toMatchObject({
-      changed: 2,
-    })
-    const tried = await world.run('import', 'again.vtt', '--into', id, '--dry-run', '--json')
-    const again = await world.run('import', 'again.vtt', '--into', id, '--json')
-    expect(again.json<Report>().warnings).toEqual(tried.json<Report>().warnings)
-    // A change without a place is a finding: a script must not go on as if all were well.
-    expect([tried.code, again.code]).toEqual([1, 1])
-    expect(again.json<Report>().warnings).toEqual([
-      {
-        code: 'changes-carried-over',
-        message: expect.stringMatching(/: 1 carried over, 0 right .* 1 without a place in it\.$/),
-      },
-      {
-        code: 'change-does-not-fit',
-        message: '“prince.” → “press.” does not fit: the new text reads “to century, and to the prints.”.',
-      },
-    ])
-    const { segments } = (await world.run('show', id, '--json')).json<Episode>().transcript ?? {
-      segments: [],
-    }
-    expect(segments[0]?.words.map(({ text }) => text).join(' ')).toBe(
-      'We sent it to Sentry, and to the prints.',
-    )
-  })
-
-  test('puts a transcript beside the page of the same command', async () => {
-    await world.file('words.vtt', 'WEBVTT\n\n00:01.000 --> 00:03.000\n<v Mary>Hello there.\n')
-    const { json } = await world.run('import', 'words.vtt', 'page.txt', '--json')
-    expect(json<Report>().episodes).toHaveLength(1)
-    const [{ id } = { id: '' }] = json<Report>().episodes
-    const episode = (await world.run('show', id, '--json')).json<Episode>()
-    expect(episode.chapters).toHaveLength(4)
-    expect(episode.transcript?.segments[0]?.words.map(({ text }) => text)).toEqual(['Hello', 'there.'])
-  })
-
-  test.each([
-    ['a PDF', '%PDF-1.7\n%\u0000\u0001\u0002'],
-    ['an empty file', ''],
-    ['a picture', '\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR'],
-  ])('refuses %s in a sentence and writes nothing', async (_what, content) => {
-    await world.file('odd.txt', content)
-    const { code, stdout, stderr } = await world.run('import', 'odd.txt')
-    expect([code, stdout]).toEqual([3, ''])
-    expect(stderr.trim().split('\n')).toHaveLength(1)
-    expect(stderr).not.toContain('bug')
-  })
-
-  test('one file that cannot be read stops the command before anything is written', async () => {
-    const { code } = await world.run('import', 'page.txt', 'absent.txt')
-    expect(code).toBe(3)
-    expect(await readdir(world.folder)).toEqual(['page.txt'])
-  })
-})
-
 describe('galley list and show', () => {
   test('list every episode with what is left to do', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     expect((await world.run('list', '--json')).json()).toEqual([
       {
         id,
@@ -207,7 +29,7 @@ describe('galley list and show', () => {
   })
 
   test('show prints the episode file itself', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     const { json } = await world.run('show', id, '--json')
     const file = JSON.parse(await readFile(join(world.library, 'episodes', `${id}.json`), 'utf8'))
     expect(json()).toEqual(file)
@@ -215,7 +37,7 @@ describe('galley list and show', () => {
   })
 
   test('show prints a page to read', async () => {
-    await imported()
+    await importProofPage(world)
     const { stdout } = await world.run('show', '12')
     expect(stdout).toContain('Mary Field: Type, Ink and Patience\nThe Proof Podcast #12')
     expect(stdout).toContain('1:02:03 Outro')
@@ -223,15 +45,15 @@ describe('galley list and show', () => {
   })
 
   test('an episode is named by id, number, or the start of either', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     for (const name of [id, id.slice(0, -2), '12', '#12', '1']) {
       expect([name, (await world.run('show', name, '--json')).json<{ id: string }>().id]).toEqual([name, id])
     }
   })
 
   test('a name for several is wrong usage and says which', async () => {
-    await imported()
-    await world.file('other.txt', page.replace('#12', '#13'))
+    await importProofPage(world)
+    await world.file('other.txt', proofPage.replace('#12', '#13'))
     await world.run('import', 'other.txt')
     const { code, stderr } = await world.run('show', '1')
     expect(code).toBe(2)
@@ -241,7 +63,7 @@ describe('galley list and show', () => {
   })
 
   test('an episode that is not there is said, and the way to the list', async () => {
-    await imported()
+    await importProofPage(world)
     expect((await world.run('show')).stderr).toContain('EPISODE is missing in "galley show".')
     const { code, stdout, stderr } = await world.run('show', 'nothing')
     expect([code, stdout]).toEqual([2, ''])
@@ -268,7 +90,7 @@ describe('galley chapters', () => {
       .map(({ startTime, title }) => `${startTime / 1000} ${title}`)
 
   test('prints them as a list that can be read again', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     const { stdout } = await world.run('chapters', id)
     expect(stdout).toBe('0:00 Intro\n1:30 Lead and ink\n12:05 Why patience pays\n1:02:03 Outro\n')
     await world.file('again.txt', stdout)
@@ -278,7 +100,7 @@ describe('galley chapters', () => {
   })
 
   test('replaces them, and those found again keep their ids', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     const before = (await world.run('chapters', id, '--json')).json<{ id: string; title: string }[]>()
     const { code, stdout } = await world.runWith(
       '0:00 Intro\n2:00 Lead and ink\n',
@@ -293,7 +115,7 @@ describe('galley chapters', () => {
   })
 
   test('moves all of them, or those from a time on, either way', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     await world.run('chapters', id, '--shift', '2.5', '--from', '1:30')
     expect(await times(id)).toEqual([
       '0 Intro',
@@ -306,7 +128,7 @@ describe('galley chapters', () => {
   })
 
   test('a file without chapters changes nothing', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     await world.file('prose.txt', 'No times in here at all.\n')
     const before = await times(id)
     expect((await world.run('chapters', id, '--set', 'prose.txt')).code).toBe(3)
@@ -316,7 +138,7 @@ describe('galley chapters', () => {
 
 describe('galley check', () => {
   test('prints findings, never what passed, and ends with 1 when one is an error', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     const { code, json, stderr } = await world.run('check', id, '--json')
     const findings =
       json<{ id: string; level: string; destination: string; message: string; where: unknown }[]>()
@@ -335,7 +157,7 @@ describe('galley check', () => {
       'WEBVTT\n\n00:01.000 --> 00:05.000\n<v Ada Lovel>We like loom quest and loom quest.\n',
     )
     const { json } = await world.run('import', 'talk.vtt', '--json')
-    const id = json<Report>().episodes[0]?.id ?? ''
+    const id = json<ImportReport>().episodes[0]?.id ?? ''
     await world.runWith('0:00 How we use Loomquest every day\n', 'chapters', id, '--set', '-')
     const found = (await world.run('suggest', id, '--json')).json<{ id: string; places: unknown[] }[]>()
     const places = found.reduce((sum, one) => sum + one.places.length, 0)
@@ -352,7 +174,7 @@ describe('galley check', () => {
   })
 
   test('an error makes the exit code 1', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     await world.runWith('0:10 Late start\n2:00 Two\n4:00 Three\n', 'chapters', id, '--set', '-')
     const { code, json } = await world.run('check', id, '--for', 'youtube', '--json')
     expect(code).toBe(1)
@@ -373,7 +195,7 @@ describe('galley export', () => {
   }
 
   test('writes files whose size and hash are those it reports', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     const { json, stderr } = await world.run('export', id, '--out', 'out', '--json')
     const { files } = json<Exported>()
     expect(files.length).toBeGreaterThan(3)
@@ -392,7 +214,7 @@ describe('galley export', () => {
   })
 
   test('never overwrites a bundle, unless it is asked to', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     await world.run('export', id, '--out', 'out')
     const [bundle = ''] = await readdir(join(world.folder, 'out'))
     await writeFile(join(world.folder, 'out', bundle, 'mine.txt'), 'mine')
@@ -406,7 +228,7 @@ describe('galley export', () => {
   })
 
   test('writes exactly the files that are named', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     const { json } = await world.run(
       'export',
       id,
@@ -424,7 +246,7 @@ describe('galley export', () => {
   })
 
   test('does not write what it does not know', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     const { code } = await world.run('export', id, '--out', 'out', '--formats', 'nonsense')
     expect(code).toBe(2)
     const ending = await world.run('export', id, '--out', 'out', '--formats', 'vtt')
@@ -435,14 +257,14 @@ describe('galley export', () => {
 
 describe('galley doctor', () => {
   test('finds nothing in a sound library', async () => {
-    await imported()
+    await importProofPage(world)
     const { code, json, stderr } = await world.run('doctor', '--json')
     expect([code, json()]).toEqual([0, []])
     expect(stderr).toContain('can be read')
   })
 
   test('names a damaged episode, leaves its file alone, and ends with 1', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     const file = join(world.library, 'episodes', `${id}.json`)
     const half = (await readFile(file, 'utf8')).slice(0, 500)
     await writeFile(file, half)
@@ -454,7 +276,7 @@ describe('galley doctor', () => {
   })
 
   test('puts the newest back-up in the place of a damaged episode', async () => {
-    const id = await imported()
+    const id = await importProofPage(world)
     await world.run('chapters', id, '--shift', '1')
     const file = join(world.library, 'episodes', `${id}.json`)
     await writeFile(file, '{"half":')

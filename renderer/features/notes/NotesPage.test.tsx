@@ -6,15 +6,11 @@ import { newShow } from '../../../core/show/new-show.ts'
 import { episode as build } from '../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../../../electron/host/testing/host-in-folder.ts'
 import { renderApp } from '../../testing/render-app.tsx'
+import { standInForLayout } from '../../testing/without-layout.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 afterEach(cleanup)
-// The editor measures text, which a page without layout cannot.
-beforeAll(() => {
-  const nothing = Object.assign([], { item: () => null }) as unknown as DOMRectList
-  Range.prototype.getClientRects = () => nothing
-  Range.prototype.getBoundingClientRect = () => new DOMRect()
-})
+beforeAll(standInForLayout)
 
 async function openNotes(template: string) {
   const opened = await hostInFolder()

@@ -6,25 +6,11 @@ import type { Episode } from '../../../core/episode/schema.ts'
 import { episode as build } from '../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../../../electron/host/testing/host-in-folder.ts'
 import { renderApp } from '../../testing/render-app.tsx'
+import { standInForLayout } from '../../testing/without-layout.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 afterEach(cleanup)
-beforeAll(() => {
-  // The page under test has no layout; the editor asks for rectangles of text all the same.
-  const nowhere = () => ({
-    left: 0,
-    top: 0,
-    right: 0,
-    bottom: 0,
-    width: 0,
-    height: 0,
-    x: 0,
-    y: 0,
-    toJSON: () => '',
-  })
-  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
-  Range.prototype.getBoundingClientRect = nowhere
-})
+beforeAll(standInForLayout)
 
 const lines = [
   '# 0:00 Start',

@@ -4,13 +4,13 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { transcriptText } from '../../../core/editing/transcript-text.ts'
 import { hostInFolder } from '../../../electron/host/testing/host-in-folder.ts'
 import { renderApp } from '../../testing/render-app.tsx'
+import { standInForLayout } from '../../testing/without-layout.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 afterEach(cleanup)
 beforeAll(() => {
-  // The page under test has no layout; the editor and the list of changes ask for sizes all the same.
-  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
-  Range.prototype.getBoundingClientRect = () => new DOMRect()
+  standInForLayout()
+  // The list of changes asks for sizes too.
   Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 600 })
   Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 360 })
 })

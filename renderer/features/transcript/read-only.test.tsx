@@ -6,31 +6,17 @@ import { newShow } from '../../../core/show/new-show.ts'
 import { untimedEpisode } from '../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../../../electron/host/testing/host-in-folder.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { createSuggestRunner } from './review/run-suggest.ts'
-import type { SuggestionRequest } from './review/suggestion-request.ts'
+import { suggestingWorker } from '../../testing/suggesting-worker.ts'
+import { standInForLayout } from '../../testing/without-layout.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
 })
-beforeAll(() => {
-  // The page under test has no layout; the editor asks for rectangles of text all the same.
-  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
-  Range.prototype.getBoundingClientRect = () => new DOMRect()
-})
+beforeAll(standInForLayout)
 beforeEach(() => {
-  vi.stubGlobal(
-    'Worker',
-    class {
-      onmessage: ((event: { readonly data: unknown }) => void) | null = null
-      readonly run = createSuggestRunner(async () => 'of\tAH V\t70')
-      postMessage(request: SuggestionRequest): void {
-        void this.run(structuredClone(request)).then((data) => this.onmessage?.({ data }))
-      }
-      terminate(): void {}
-    },
-  )
+  vi.stubGlobal('Worker', suggestingWorker('of\tAH V\t70'))
 })
 
 /** An episode with something to review, in a library that another program writes. */

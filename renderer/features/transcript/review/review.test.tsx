@@ -9,39 +9,20 @@ import type { Term } from '../../../../core/show/schema.ts'
 import { episode as build } from '../../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../../../../electron/host/testing/host-in-folder.ts'
 import { renderApp } from '../../../testing/render-app.tsx'
-import { createSuggestRunner } from './run-suggest.ts'
-import type { SuggestionRequest } from './suggestion-request.ts'
+import { suggestingWorker } from '../../../testing/suggesting-worker.ts'
+import { standInForLayout } from '../../../testing/without-layout.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
 })
-beforeAll(() => {
-  // The page under test has no layout; the editor asks for rectangles of text all the same.
-  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
-  Range.prototype.getBoundingClientRect = () => new DOMRect()
-})
+beforeAll(standInForLayout)
 
-/** The engine itself, with a lexicon of a few lines, behind the face of a worker. */
-const lexicon = ['century\tS EH N CH ER IY\t40', 'most\tM OW S T\t60', 'of\tAH V\t70'].join('\n')
-
-class WorkerInPage {
-  onmessage: ((event: { readonly data: unknown }) => void) | null = null
-  onerror = null
-  readonly run = createSuggestRunner(async () => lexicon)
-
-  postMessage(request: SuggestionRequest): void {
-    void this.run(structuredClone(request)).then((data) => this.onmessage?.({ data }))
-  }
-
-  terminate(): void {
-    this.onmessage = null
-  }
-}
+const worker = suggestingWorker('century\tS EH N CH ER IY\t40', 'most\tM OW S T\t60', 'of\tAH V\t70')
 
 beforeEach(() => {
-  vi.stubGlobal('Worker', WorkerInPage)
+  vi.stubGlobal('Worker', worker)
 })
 
 const term = (spelling: string): Term => ({

@@ -7,6 +7,7 @@ import { readReplaceList } from '../../../../core/show/replace-list-file.ts'
 import { episode as build } from '../../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../../../../electron/host/testing/host-in-folder.ts'
 import { renderApp } from '../../../testing/render-app.tsx'
+import { standInForLayout } from '../../../testing/without-layout.ts'
 import type { PlanMessage, PlanRequest } from './plan-request.ts'
 import { runPlan } from './run-plan.ts'
 
@@ -30,9 +31,7 @@ class WorkerInPage {
 }
 
 beforeEach(() => {
-  // The page under test has no layout; the editor asks for rectangles of text all the same.
-  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
-  Range.prototype.getBoundingClientRect = () => new DOMRect()
+  standInForLayout()
   vi.stubGlobal('Worker', WorkerInPage)
 })
 

@@ -7,14 +7,11 @@ import { newShow } from '../../../../core/show/new-show.ts'
 import { episode as build } from '../../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../../../../electron/host/testing/host-in-folder.ts'
 import { renderApp } from '../../../testing/render-app.tsx'
+import { standInForLayout } from '../../../testing/without-layout.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 afterEach(cleanup)
-beforeAll(() => {
-  // The page under test has no layout; the editor asks for rectangles of text all the same.
-  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
-  Range.prototype.getBoundingClientRect = () => new DOMRect()
-})
+beforeAll(standInForLayout)
 
 const showId = ShowId.parse('loom')
 const ids = [EpisodeId.parse('ep-1'), EpisodeId.parse('ep-2')] as const

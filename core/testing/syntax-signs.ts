@@ -1,0 +1,2 @@
+/** One sign of each syntax that has broken somebody's file. */
+export const syntaxSigns = ['&', '<', '>', '"', "'", '\\', '=', ';', '#'] as const
