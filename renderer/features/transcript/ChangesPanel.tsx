@@ -162,7 +162,7 @@ function ChangeRows({ rows, changes, isReadOnly }: ChangeRowsProps) {
               <button type="button" className="g-main" aria-pressed={isOn} onClick={() => choose(row.id)}>
                 <span className="row g-line">
                   {row.left !== '' && (
-                    <span className="g-left t3">
+                    <span className="left-context t3">
                       <bdi>{row.left}</bdi>
                     </span>
                   )}

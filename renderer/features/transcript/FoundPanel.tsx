@@ -156,7 +156,7 @@ function FoundRow(props: FoundRowProps) {
         </span>
       )}
       <span className="num t3">{time}</span>
-      <span className="left">
+      <span className="left-context">
         <bdi>{left}</bdi>
       </span>
       <b>{isThere ? state.sliceDoc(place.from, place.to) : ''}</b>

@@ -50,7 +50,7 @@ function rowOf(place: RulePlace, time: string, isReadOnly: boolean): CheckRow {
     content: (
       <>
         <span className="num t3">{time}</span>
-        <span className="left">
+        <span className="left-context">
           <bdi>{leftContext}</bdi>
         </span>
         <del className="ell gone-words">{before}</del>

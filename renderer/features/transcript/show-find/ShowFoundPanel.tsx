@@ -176,7 +176,7 @@ function placeRow(
     content: (
       <>
         <span className="num t3">{clock}</span>
-        <span className="left">
+        <span className="left-context">
           <bdi>{leftContext}</bdi>
         </span>
         <b>{found}</b>
