@@ -1,4 +1,4 @@
-import { Check, CircleAlert, HardDrive, LoaderCircle, ShieldCheck, TriangleAlert } from 'lucide-react'
+import { Check, CircleAlert, HardDrive, HardDriveDownload, ShieldCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { SaveState } from '../../core/contract/episode-shapes.ts'
 import { announce } from '../state/announcer.ts'
@@ -17,7 +17,8 @@ export function EpisodeSaveStatus() {
   const isSaved = save.state === 'saved'
   return (
     <span className={isSaved ? 'saved num' : 'saved'}>
-      {isSaved ? <Icon of={Check} size="small" tone="ok" /> : <Icon of={LoaderCircle} size="small" spin />}
+      {/* It stands there for as long as somebody types, so nothing may turn in it. */}
+      <Icon of={isSaved ? Check : HardDriveDownload} size="small" {...(isSaved && { tone: 'ok' })} />
       <span>{isSaved ? shellText.saved(clockTime(save.at)) : shellText.saving}</span>
     </span>
   )

@@ -1,4 +1,4 @@
-import { Check, CircleAlert, LoaderCircle } from 'lucide-react'
+import { Check, CircleAlert, HardDriveDownload } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { SaveState } from '../../core/contract/episode-shapes.ts'
 import { useClient } from '../state/client.ts'
@@ -28,7 +28,7 @@ export function LibrarySaveStatus({ route }: { readonly route: Route }) {
   if (states.includes('saving')) {
     return (
       <span className="saved">
-        <Icon of={LoaderCircle} size="small" spin />
+        <Icon of={HardDriveDownload} size="small" />
         <span>{shellText.saving}</span>
       </span>
     )

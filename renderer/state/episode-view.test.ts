@@ -10,6 +10,7 @@ import { ChapterId, countingIds } from '../../core/ids.ts'
 import { episode as build, testNow } from '../../core/testing/episode-builder.ts'
 import { millis } from '../../core/time.ts'
 import { createEpisodeView, type EpisodeView } from './episode-view.ts'
+import { noteTyping } from './typing-rest.ts'
 
 type Listener = (payload: EventPayload<EventName>) => void
 
@@ -193,6 +194,31 @@ describe('a view of an episode', () => {
     }
     const view = createEpisodeView(missing, host.id)
     await vi.waitFor(() => expect(view.store.getState().phase).toBe('failed'))
+  })
+
+  test('says "Saved" in the midst of typing only once typing rests, and draws nothing until then', async () => {
+    const host = fakeHost()
+    const view = await opened(host)
+    const said: string[] = []
+    view.store.subscribe((state) => said.push(state.phase === 'open' ? state.save.state : state.phase))
+    vi.useFakeTimers()
+    const save = (state: 'saving' | 'saved') =>
+      host.emit('episode.saveState', {
+        episodeId: host.id,
+        save: state === 'saved' ? { state, at: testNow } : { state },
+      })
+    for (const state of ['saving', 'saved', 'saving', 'saved'] as const) {
+      noteTyping()
+      save(state)
+      vi.advanceTimersByTime(400)
+    }
+    expect(said).toEqual(['saving'])
+    vi.advanceTimersByTime(600)
+    expect(said).toEqual(['saving', 'saved'])
+    save('saving')
+    save('saved')
+    expect(said).toEqual(['saving', 'saved', 'saving', 'saved'])
+    vi.useRealTimers()
   })
 
   test('hears nothing once it is closed', async () => {

@@ -6,6 +6,7 @@ import { isAppError } from '../../core/errors.ts'
 import type { EpisodeId } from '../../core/ids.ts'
 import type { EpisodeViewState } from './episode-view-state.ts'
 import { followSteps } from './follow-steps.ts'
+import { whenTypingRests } from './typing-rest.ts'
 
 /** How an edit is to be kept. */
 export interface ApplyOptions {
@@ -28,6 +29,11 @@ export interface EpisodeView {
   readonly save: () => Promise<SaveState>
   readonly close: () => void
 }
+
+/** While somebody types, "Saved" is not said before typing rested this long. */
+const restingBeforeSaved = { rest: 600, latest: Number.POSITIVE_INFINITY }
+
+const nothing = (): void => undefined
 
 /**
  * Opens a view. Commands go one after the other, each against the newest revision, so that quick
@@ -98,6 +104,13 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
       }
     })
 
+  function say(save: SaveState): void {
+    const state = store.getState()
+    const isSame = state.phase !== 'open' || (save.state === 'saving' && state.save.state === 'saving')
+    if (!isSame) store.setState({ ...state, save })
+  }
+
+  let saidLater = nothing
   const stops = [
     client.on('episode.changed', ({ episodeId: changed, patches, ...outcome }) => {
       if (changed !== episodeId) return
@@ -105,9 +118,13 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
       else steps.tell(outcome.revision)
     }),
     client.on('episode.saveState', (event) => {
-      const state = store.getState()
-      if (event.episodeId === episodeId && state.phase === 'open')
-        store.setState({ ...state, save: event.save })
+      if (event.episodeId !== episodeId) return
+      saidLater()
+      saidLater = nothing
+      const isSaved = event.save.state === 'saved'
+      // In the midst of typing it would be untrue with the next key, and that key would have to draw it.
+      if (isSaved) saidLater = whenTypingRests(() => say(event.save), restingBeforeSaved)
+      else say(event.save)
     }),
     client.on('episode.replaced', (event) => {
       if (event.episodeId === episodeId) void enqueue(reopen)
@@ -125,6 +142,7 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
     save: () => client.call('episode.save', { episodeId }),
     close() {
       closed = true
+      saidLater()
       steps.stop()
       for (const stop of stops) stop()
     },
