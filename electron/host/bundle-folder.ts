@@ -16,7 +16,7 @@ export interface BundleJob {
   readonly ifExists: 'keep-both' | 'replace' | 'refuse'
   readonly files: readonly RenderedFile[]
   /** Throws when the files, as they were read back, do not say what the episode says. */
-  readonly verify: (files: readonly RenderedFile[]) => void
+  readonly verify: (files: readonly RenderedFile[]) => Promise<void> | void
   readonly manifest: (files: readonly WrittenFile[]) => string
 }
 
@@ -64,7 +64,7 @@ async function fill(disk: Disk, partial: string, job: BundleJob): Promise<readon
     read.push({ ...file, text: decoded(bytes, file.path) })
     written.push({ id: file.id, path: file.path, bytes: bytes.byteLength, sha256: sha256Of(bytes) })
   }
-  job.verify(read)
+  await job.verify(read)
   await writeNew(fileSystem, join(partial, manifestName), Buffer.from(job.manifest(written)))
   await fileSystem.syncFolder(partial)
   return written

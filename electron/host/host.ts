@@ -18,6 +18,7 @@ import { mediaOf } from './media/media-file.ts'
 import { randomIds } from './new-id.ts'
 import { openEpisodes } from './open-episodes.ts'
 import { heldPreviews } from './previews.ts'
+import { createPublisher } from './publish/publisher.ts'
 import { createComparer } from './recognition/comparer.ts'
 import type { Rooms } from './rooms.ts'
 import type { Disk } from './store/disk.ts'
@@ -78,6 +79,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
         stopLooking()
         looker.stop()
         comparer.stopAll()
+        rooms.publisher.stop()
         const unsaved = await rooms.episodes.closeAll()
         await rooms.library.close()
         return unsaved
@@ -133,6 +135,7 @@ async function openRooms(options: HostOptions): Promise<OpenRooms> {
     exported: exported(),
     settings: settingsFile(disk, options.settingsFile),
     grants: grants(() => newId('grant')),
+    publisher: options.publisher ?? createPublisher(disk.clock),
     newId,
     announce,
     subscribe,

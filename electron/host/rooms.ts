@@ -3,6 +3,7 @@ import type { IdSource } from '../../core/ids.ts'
 import type { Grants } from './grants.ts'
 import type { HostOptions } from './host-options.ts'
 import type { OpenEpisodes } from './open-episodes.ts'
+import type { Publisher } from './publish/publisher.ts'
 import type { Disk } from './store/disk.ts'
 import type { ExportRecords } from './store/export-record.ts'
 import type { LibraryFolder } from './store/library-folder.ts'
@@ -19,6 +20,7 @@ export interface Rooms {
   readonly exported: ExportRecords
   readonly settings: SettingsFile
   readonly grants: Grants
+  readonly publisher: Publisher
   readonly newId: IdSource
   announce(event: HostEvent): void
   /** Something went wrong that costs nobody any work, for the log. */

@@ -6,10 +6,7 @@ import { AppError } from '../../../core/errors.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import type { BundleContext, BundleRequest } from '../../../core/publish/bundle.ts'
 import { manifestText } from '../../../core/publish/manifest.ts'
-import { planBundle } from '../../../core/publish/plan-bundle.ts'
 import { profiles } from '../../../core/publish/profiles.ts'
-import { renderBundle } from '../../../core/publish/render-bundle.ts'
-import { verifyBundle } from '../../../core/publish/verify-bundle.ts'
 import { type WrittenBundle, writeBundle } from '../bundle-folder.ts'
 import { instant } from '../clock.ts'
 import { type HeldThings, heldThings } from '../held-things.ts'
@@ -63,7 +60,8 @@ export function bundleHandlers(
     },
     async 'bundle.fileText'({ planId, file }, caller) {
       const { episode, plan, context } = await madeAgain(rooms, plans.find(caller.id, planId))
-      const [rendered] = renderBundle(episode, { ...plan, files: chosenFiles(plan, [file]) }, context, [file])
+      const part = { files: chosenFiles(plan, [file]) }
+      const [rendered] = await rooms.publisher.work('render', episode, { part, context, ids: [file] })
       if (!rendered) throw new Error(`The file "${file}" was planned and not rendered.`)
       return { text: rendered.text }
     },
@@ -84,7 +82,8 @@ async function makePlan(rooms: Rooms, id: EpisodeId, request: HeldPlan['request'
     ...(show && { show }),
     ...(request.allowEstimatedTimes !== undefined && { allowEstimatedTimes: request.allowEstimatedTimes }),
   }
-  return { episode, plan: planBundle(episode, { ...request, ...context }), context }
+  const plan = await rooms.publisher.work('plan', episode, { ...request, ...context })
+  return { episode, plan, context }
 }
 
 /** The plan as it comes out now; it must still be the one the person looked at. */
@@ -110,8 +109,8 @@ async function exportBundle(
     destination,
     name: plan.name,
     ifExists: input.ifExists,
-    files: renderBundle(episode, part, context, input.files),
-    verify: (files) => verifyBundle(episode, part, files, context),
+    files: await rooms.publisher.work('render', episode, { part, context, ids: input.files }),
+    verify: (files) => rooms.publisher.work('verify', episode, { part, context, files }),
     manifest: (files) => manifestText(episode, part, files),
   })
   await remember(rooms, episode, destination, bundle)

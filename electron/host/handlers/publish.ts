@@ -3,7 +3,6 @@ import { isAppError } from '../../../core/errors.ts'
 import { describeMediaFormats } from '../../../core/formats/media-registry.ts'
 import { describeFormats } from '../../../core/formats/registry.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
-import { runChecks } from '../../../core/publish/checks/run-checks.ts'
 import { type RenderedNotes, renderNotes } from '../../../core/publish/notes/render-notes.ts'
 import type { Rooms } from '../rooms.ts'
 import { showOfEpisode } from '../show-of-episode.ts'
@@ -47,11 +46,12 @@ export function publishHandlers(rooms: Rooms): Calls {
       const { session } = await rooms.episodes.get(episodeId)
       const episode = session.episode()
       const show = await showOfEpisode(rooms, episode)
-      return runChecks(episode, {
+      const findings = await rooms.publisher.work('check', episode, {
         ...(destinations && { for: destinations }),
         ...(show && { show }),
         ...(openCorrections !== undefined && { openCorrections }),
       })
+      return [...findings]
     },
     'formats.list': () => [...describeFormats(), ...describeMediaFormats()],
   }

@@ -7,6 +7,7 @@ import type { Episode } from '../../../core/episode/schema.ts'
 import { countingIds } from '../../../core/ids.ts'
 import { createHost } from '../host.ts'
 import type { Host, HostOptions } from '../host-options.ts'
+import { publishHere } from '../publish/publisher.ts'
 import { compareHere } from '../recognition/compare-here.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
 import { episodeText } from '../store/episode-text.ts'
@@ -56,6 +57,7 @@ export async function hostInFolder(
     fileSystem,
     startLookWorker: lookWorkerHere,
     startCompareWorker: compareHere,
+    publisher: publishHere(),
     ...options,
   })
   onTestFinished(async () => {
