@@ -11,6 +11,7 @@ import { newShow } from '../../core/show/new-show.ts'
 import { KnownPerson, Show } from '../../core/show/schema.ts'
 import { instant } from './clock.ts'
 import type { HeldPreview } from './previews.ts'
+import type { AddRequest, HeardAddition } from './recognition/addition.ts'
 import type { Comparer } from './recognition/comparer.ts'
 import type { Rooms } from './rooms.ts'
 
@@ -30,7 +31,7 @@ export async function acceptAsNew(
     const template = show?.templates[0]?.template ?? defaultTemplate
     const context = { id, now: instant(disk.clock), newId, template, from, ...(show && { show }) }
     const { episode } = assembleEpisode(reading, choices, context)
-    if (episode.transcript) await originals.keepTranscript(episode.transcript)
+    if (episode.transcript) await originals.keepTranscript(JSON.stringify(episode.transcript))
     await library.create(episode)
   } catch (error) {
     // Nothing but this import knows the id, so what was kept under it belongs to nobody.
@@ -44,7 +45,8 @@ export async function acceptAsNew(
 /** Puts a preview into an episode that exists, as one step that can be undone. */
 export async function acceptInto(
   rooms: Rooms,
-  { reading, fileName, bytes }: HeldPreview,
+  comparer: Comparer,
+  { previewId, reading, fileName, bytes }: HeldPreview & { readonly previewId: string },
   choices: ImportChoices,
   id: EpisodeId,
 ): Promise<EpisodeId> {
@@ -56,7 +58,12 @@ export async function acceptInto(
   const episode = session.episode()
   const { recognition } = choices
   if (recognition && recognition.revision !== episode.revision) throw changedMeanwhile(episode.revision)
-  const { edits, original } = addToEpisode(reading, episode, choices, rooms.newId, kept)
+  const { edits, original } = await additionOf(rooms, comparer, previewId, {
+    reading,
+    episode,
+    choices,
+    ...(kept && { kept }),
+  })
   if (edits.length === 0) {
     throw new AppError(
       'nothing-found',
@@ -64,10 +71,29 @@ export async function acceptInto(
     )
   }
   const label = recognition && original ? 'Replace transcript' : `Import ${reading.name}`.slice(0, 200)
-  await session.applyEdits(episode.revision, edits, { label })
-  if (original) await originals.keepTranscript(original)
+  const now = (await rooms.episodes.toWrite(id)).session
+  if (now.episode() !== episode) {
+    const { revision } = now.episode()
+    throw recognition ? changedMeanwhile(revision) : changedWhileAdding(reading.name, revision)
+  }
+  await now.applyEdits(episode.revision, edits, { label })
+  if (original !== undefined) await originals.keepTranscript(original)
   rooms.announce({ name: 'library.changed', payload: {} })
   return id
+}
+
+/** A transcript joins in a thread of its own: aligning the words of hours takes half a second. All else is made here. */
+async function additionOf(
+  rooms: Rooms,
+  comparer: Comparer,
+  previewId: string,
+  { reading, episode, choices, kept }: AddRequest & { readonly reading: Reading },
+): Promise<HeardAddition> {
+  if (reading.material.transcript) {
+    return comparer.add(`accept ${previewId}`, { reading, episode, choices, ...(kept && { kept }) })
+  }
+  const { edits } = addToEpisode(reading, episode, choices, rooms.newId)
+  return { edits }
 }
 
 /** The import the present transcript came from, where the source brings another one. */
@@ -99,6 +125,14 @@ function changedMeanwhile(revision: number): AppError {
   return new AppError(
     'revision-conflict',
     'This episode was changed after you looked at what the new transcript would do. Nothing was replaced. Look again, then replace it.',
+    { revision },
+  )
+}
+
+function changedWhileAdding(name: string, revision: number): AppError {
+  return new AppError(
+    'revision-conflict',
+    `This episode was changed while “${name}” was being put into it. Nothing of the file was put in. Bring it in again.`,
     { revision },
   )
 }

@@ -53,7 +53,7 @@ export function importHandlers(rooms: Rooms, previews: HeldThings<HeldPreview>, 
       const { into } = choices
       const episodeId = await (into === undefined
         ? acceptAsNew(rooms, held, choices)
-        : acceptInto(rooms, held, choices, into))
+        : acceptInto(rooms, comparer, { ...held, previewId }, choices, into))
       previews.drop(caller.id, previewId)
       return { episodeId }
     },

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { joinWords } from '../../../core/episode/transcript.ts'
 import { type EpisodeId, PersonId, RuleId } from '../../../core/ids.ts'
-import { type HostInFolder, hostInFolder } from '../testing/host-in-folder.ts'
+import { compareHere } from '../recognition/compare-here.ts'
+import type { CompareWorker } from '../recognition/comparer.ts'
+import { type HostInFolder, hostInFolder, settled } from '../testing/host-in-folder.ts'
 
 const first = `WEBVTT
 
@@ -23,8 +25,8 @@ const second = `WEBVTT
 `
 
 /** An episode of the first recognition in which a name was corrected and a word typed. */
-async function corrected() {
-  const here = await hostInFolder()
+async function corrected(options: Parameters<typeof hostInFolder>[0] = {}) {
+  const here = await hostInFolder(options)
   const preview = await here.client.call('import.read', { source: { text: first } })
   const { episodeId } = await here.client.call('import.accept', { previewId: preview.previewId, choices: {} })
   const { episode } = await here.client.call('episode.open', { episodeId })
@@ -144,6 +146,40 @@ test('is refused when the episode changed after it was looked at', async () => {
   await expect(here.client.call('import.accept', { previewId, choices })).rejects.toMatchObject({
     code: 'revision-conflict',
   })
+})
+
+test('holds up nobody, and gives way to what was typed meanwhile', async () => {
+  let start: () => void = () => undefined
+  const slow = (): CompareWorker => {
+    const worker = compareHere()
+    const postMessage = (parts: Parameters<CompareWorker['postMessage']>[0]): void => {
+      start = () => worker.postMessage(parts)
+      if (parts.kind === 'compare') start()
+    }
+    return { ...worker, postMessage }
+  }
+  const { here, episodeId } = await corrected({ startCompareWorker: slow })
+  const { previewId, recognition } = await look(here, episodeId, second)
+  const { revision = 0 } = recognition ?? {}
+  start = () => undefined
+  const notStarted = start
+  const accepting = here.client.call('import.accept', {
+    previewId,
+    choices: { into: episodeId, recognition: { revision } },
+  })
+  await settled(() => start !== notStarted)
+  await here.client.call('episode.applyEdits', {
+    episodeId,
+    baseRevision: revision,
+    edits: [{ type: 'details.change', set: { title: 'Typed meanwhile' } }],
+  })
+  start()
+  await expect(accepting).rejects.toMatchObject({ code: 'revision-conflict' })
+  const { said, episode } = await open(here, episodeId)
+  expect([said?.[0], episode.title]).toEqual([
+    'We sent all of it to Sentry and it was fine',
+    'Typed meanwhile',
+  ])
 })
 
 test('there is nothing to compare where the source has no transcript or the episode has none', async () => {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
-import { compareRecognition } from './compare.ts'
-import { type CompareParts, readParts } from './compare-parts.ts'
+import { answerParts } from './answer-parts.ts'
+import type { CompareParts } from './compare-parts.ts'
 import type { CompareWorker } from './comparer.ts'
 
 /** Compares in this very thread: for the command line, where nobody else waits, and for tests. */
@@ -12,7 +12,7 @@ export function compareHere(): CompareWorker {
       setImmediate(() => {
         if (isEnded) return
         try {
-          events.emit('message', JSON.stringify(compareRecognition(readParts(parts))))
+          events.emit('message', answerParts(parts))
         } catch (error) {
           events.emit('error', error)
         }

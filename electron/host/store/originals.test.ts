@@ -25,7 +25,7 @@ test('a file is kept byte by byte under its own name, and never written a second
 test('the transcript as imported is the newest one kept', async () => {
   const { originals } = await arrange()
   expect(await originals.transcript()).toBeUndefined()
-  for (const text of ['one', 'two', 'three']) await originals.keepTranscript(transcript(text))
+  for (const text of ['one', 'two', 'three']) await originals.keepTranscript(JSON.stringify(transcript(text)))
   expect(await originals.transcript()).toEqual(transcript('three'))
 })
 

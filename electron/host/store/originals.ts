@@ -11,8 +11,8 @@ import { asWriteError } from './write-errors.ts'
 export interface Originals {
   /** Keeps a file under its own name, made safe and unique; gives the name. */
   keep(name: string, bytes: Uint8Array): Promise<string>
-  /** Keeps a transcript as it was imported. */
-  keepTranscript(transcript: Transcript): Promise<void>
+  /** Keeps a transcript as it was imported, given as JSON. */
+  keepTranscript(json: string): Promise<void>
   /** The import a transcript came from: the newest one that shares a turn with it, else the newest. */
   transcript(present?: Transcript): Promise<Transcript | undefined>
 }
@@ -41,8 +41,8 @@ export function originalsOf(disk: Disk, folder: string): Originals {
       const safe = safeName(name)
       return write(transcriptName.test(safe) ? `imported-${safe}` : safe, bytes)
     },
-    async keepTranscript(transcript) {
-      await write('transcript.json', Buffer.from(`${JSON.stringify(transcript)}\n`))
+    async keepTranscript(json) {
+      await write('transcript.json', Buffer.from(`${json}\n`))
     },
     async transcript(present) {
       const kept = (await listIfThere(fileSystem, folder))
