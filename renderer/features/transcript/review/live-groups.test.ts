@@ -3,7 +3,7 @@ import type { CorrectionGroup, SuggestedPlace } from '../../../../core/correctio
 import type { Transcript } from '../../../../core/episode/schema.ts'
 import { splitWords } from '../../../../core/episode/transcript.ts'
 import { SegmentId } from '../../../../core/ids.ts'
-import { countPlaces, liveGroups } from './live-groups.ts'
+import { countPlaces, liveGroups, withGone } from './live-groups.ts'
 
 const id = (n: number) => SegmentId.parse(`sg-${n}`)
 const transcript = (...turns: string[]): Transcript => ({
@@ -71,5 +71,31 @@ describe('groups in a text that was edited since', () => {
   test('without a transcript, and without its turn, nothing stays', () => {
     expect(liveGroups(groups, undefined)).toEqual([])
     expect(liveGroups(groups, transcript())).toEqual([])
+  })
+})
+
+describe('groups of an earlier look beside what a new one found', () => {
+  const before = [
+    { ...group('century', place(0, 1, 'century'), place(1, 0, 'century')), confidence: 0.95 },
+    group('sent tree', place(1, 2, 'sent tree')),
+  ]
+
+  test('a place that says something else is kept where it stood, and lives again with its words', () => {
+    const accepted = transcript('the Sentry here', 'century or Sentry')
+    const found = [{ ...group('century', place(1, 0, 'century')), confidence: 0.95 }]
+    const kept = withGone(found, before, accepted)
+    expect(where(liveGroups(kept, accepted))).toEqual([['century', 'sg-1:0']])
+    const undone = transcript('the century here', 'century or sent tree')
+    expect(where(liveGroups(kept, undone))).toEqual(where(before))
+  })
+
+  test('a place that still says what was suspected there is the new look’s to judge', () => {
+    expect(withGone([], before, transcript('the century here', 'century or sent tree'))).toEqual([])
+  })
+
+  test('a group that went whole comes back among the others by how sure it is', () => {
+    const less = { ...group('sen tree', place(0, 2, 'sen tree')), confidence: 0.5 }
+    const kept = withGone([less], before, transcript('the Sentry sen tree', 'Sentry or Sentry'))
+    expect(kept.map(({ heard }) => heard)).toEqual(['century', 'sent tree', 'sen tree'])
   })
 })

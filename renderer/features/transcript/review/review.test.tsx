@@ -1,13 +1,9 @@
-import { EditorView } from '@codemirror/view'
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { transcriptText } from '../../../../core/editing/transcript-text.ts'
-import type { Episode } from '../../../../core/episode/schema.ts'
 import { ShowId } from '../../../../core/ids.ts'
-import { newShow } from '../../../../core/show/new-show.ts'
-import type { Term } from '../../../../core/show/schema.ts'
 import { episode as build } from '../../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../../../../electron/host/testing/host-in-folder.ts'
+import { openReview, patience, suspectedLines } from '../../../testing/open-review.tsx'
 import { renderApp } from '../../../testing/render-app.tsx'
 import { suggestingWorker } from '../../../testing/suggesting-worker.ts'
 import { standInForLayout } from '../../../testing/without-layout.ts'
@@ -25,63 +21,12 @@ beforeEach(() => {
   vi.stubGlobal('Worker', worker)
 })
 
-const term = (spelling: string): Term => ({
-  spelling,
-  kind: 'product',
-  saidAs: [],
-  heardAs: [],
-  matchCapitals: true,
-  scope: 'show',
-})
-
-const lines = [
-  '# 0:00 Start',
-  'Ada: I build sentry and rust tools',
-  'Bo: does sentry use rust at all',
-  'Ada: sentry does, and click house too',
-]
-
-/** The first screen takes its time on a busy machine. */
-const patience = { timeout: 30_000 }
-
-async function openReview({ withShow = true, language = 'en' } = {}) {
-  const opened = await hostInFolder()
-  const show = {
-    ...newShow({ id: ShowId.parse('sh-1'), title: 'Talk' }),
-    vocabulary: ['Sentry', 'Rust', 'ClickHouse'].map(term),
-  }
-  if (withShow) await opened.client.call('show.save', { show })
-  const made = build(...lines)
-  const episode: Episode = {
-    ...made,
-    title: withShow ? made.title : 'How we use Sentry daily',
-    language,
-    show: withShow ? { id: show.id, title: show.title } : { title: 'Talk' },
-  }
-  await opened.putEpisode(episode)
-  renderApp(opened.client, `#/episode/${episode.id}/transcript`)
-  const text = await screen.findByRole('textbox', { name: 'Transcript' }, patience)
-  const view = EditorView.findFromDOM(text)
-  if (!view) throw new Error('The text is an editor.')
-  const panel = await screen.findByRole('region', { name: 'Suggestions' }, patience)
-  const now = async () => (await opened.client.call('episode.open', { episodeId: episode.id })).episode
-  const said = async () => transcriptText((await now()).transcript?.segments ?? [])
-  const memory = async () => (await opened.client.call('show.get', { showId: show.id })).memory
-  const list = () => within(panel).findByRole('listbox')
-  const press = async (key: string, init: KeyboardEventInit = {}) =>
-    fireEvent.keyDown(await list(), { key, ...init })
-  const current = async () => (await list()).getAttribute('aria-label')
-  const goTo = async (heard: string) => {
-    for (let steps = 0; steps < 9 && !(await current())?.startsWith(`Places of ${heard},`); steps += 1)
-      await press('ArrowDown')
-    expect(await current()).toMatch(new RegExp(`^Places of ${heard},`))
-  }
-  return { ...opened, episode, view, panel, now, said, memory, list, press, current, goTo }
-}
+const open = async (options?: { readonly withShow?: boolean; readonly language?: string }) =>
+  openReview(await hostInFolder(), build(...suspectedLines), options)
 
 describe('the review panel', () => {
   test('suspected words are listed by group and marked in the text with a description', async () => {
-    const { panel, view, goTo, list } = await openReview()
+    const { panel, view, goTo, list } = await open()
     await list()
     expect(within(panel).getByText('0 of 6 reviewed')).toBeTruthy()
     expect(await screen.findByText('6 suggestions to review')).toBeTruthy()
@@ -96,7 +41,7 @@ describe('the review panel', () => {
   })
 
   test('accept all changes every place in one step, folds the group and teaches the show', async () => {
-    const { press, goTo, said, memory, panel, client, episode, now } = await openReview()
+    const { press, goTo, said, memory, panel, client, episode, now } = await open()
     await goTo('sentry')
     await press('Enter', { shiftKey: true })
     await waitFor(async () => expect(await said()).toContain('does Sentry use rust'))
@@ -120,7 +65,7 @@ describe('the review panel', () => {
   })
 
   test('accept one changes this place and goes to the next one of its group', async () => {
-    const { press, goTo, said, list } = await openReview()
+    const { press, goTo, said, list } = await open()
     await goTo('rust')
     await press('Enter')
     await waitFor(async () => expect(await said()).toContain('sentry and Rust tools'))
@@ -129,7 +74,7 @@ describe('the review panel', () => {
   })
 
   test('what was skipped, refused and accepted is still decided when the episode is opened again', async () => {
-    const { press, goTo, panel, client, episode, now } = await openReview()
+    const { press, goTo, panel, client, episode, now } = await open()
     await goTo('click house')
     await press('Enter', { shiftKey: true })
     expect(await within(panel).findByText('1 of 6 reviewed')).toBeTruthy()
@@ -155,7 +100,7 @@ describe('the review panel', () => {
   })
 
   test('undo takes back what was done last, be it never, skip or accept', async () => {
-    const { press, goTo, said, memory, panel } = await openReview()
+    const { press, goTo, said, memory, panel } = await open()
     const before = await said()
     await goTo('click house')
     await press('Enter', { shiftKey: true })
@@ -186,14 +131,14 @@ describe('the review panel', () => {
         terminate(): void {}
       },
     )
-    const { panel } = await openReview()
+    const { panel } = await open()
     expect(within(panel).getAllByText('Looking for misheard words').length).toBeGreaterThan(0)
     expect(within(panel).queryByText(/of 0 reviewed/)).toBeNull()
     expect(screen.getByRole('tab', { name: 'Review' })).toBeTruthy()
   })
 
   test('a skip is taken back by itself, and never is remembered by the show and taken back', async () => {
-    const { press, goTo, panel, memory, said } = await openReview()
+    const { press, goTo, panel, memory, said } = await open()
     const before = await said()
     await goTo('rust')
     await press('s')
@@ -211,7 +156,7 @@ describe('the review panel', () => {
   })
 
   test('another spelling is typed for all places', async () => {
-    const { press, goTo, said } = await openReview()
+    const { press, goTo, said } = await open()
     await goTo('rust')
     await press('e')
     const field = await screen.findByRole('textbox', { name: 'Right spelling' })
@@ -222,7 +167,7 @@ describe('the review panel', () => {
   })
 
   test('Esc goes back to the text at the same word', async () => {
-    const { press, goTo, view } = await openReview()
+    const { press, goTo, view } = await open()
     await goTo('click house')
     await press('Escape')
     const { from, to } = view.state.selection.main
@@ -231,7 +176,7 @@ describe('the review panel', () => {
   })
 
   test('a filter shows its kind alone', async () => {
-    const { panel, list, current } = await openReview()
+    const { panel, list, current } = await open()
     await list()
     fireEvent.click(within(panel).getByRole('button', { name: 'Terms, 1' }))
     expect(await current()).toBe('Places of click house, suggested ClickHouse')
@@ -239,7 +184,7 @@ describe('the review panel', () => {
   })
 
   test('without a show the episode is changed and nothing is remembered, which is said', async () => {
-    const { panel, press, said, client } = await openReview({ withShow: false })
+    const { panel, press, said, client } = await open({ withShow: false })
     expect(within(panel).getByText(/nothing is remembered for the next one/)).toBeTruthy()
     await press('Enter', { shiftKey: true })
     await waitFor(async () => expect(await said()).toContain('I build Sentry'))
@@ -247,14 +192,14 @@ describe('the review panel', () => {
   })
 
   test('a language without a pronouncing dictionary is named', async () => {
-    const { panel } = await openReview({ language: 'nl' })
+    const { panel } = await open({ language: 'nl' })
     expect(await within(panel).findByText(/no pronouncing dictionary for Dutch/)).toBeTruthy()
   })
 })
 
 describe('in the text', () => {
   test('F8 goes to the next suspected word, and Enter accepts it', async () => {
-    const { view, list, said } = await openReview()
+    const { view, list, said } = await open()
     await list()
     await waitFor(() => expect(view.contentDOM.querySelector('mark')).toBeTruthy())
     act(() => view.focus())
@@ -269,7 +214,7 @@ describe('in the text', () => {
 
 describe('the glossary', () => {
   test('a term is added, looked for, changed and removed', async () => {
-    const { client, view } = await openReview()
+    const { client, view } = await open()
     fireEvent.click(await screen.findByRole('tab', { name: /Glossary/ }))
     fireEvent.click(await screen.findByRole('button', { name: 'Add term' }))
     fireEvent.change(screen.getByRole('textbox', { name: 'Right spelling' }), { target: { value: 'Tools' } })
@@ -292,7 +237,7 @@ describe('the glossary', () => {
   })
 
   test('a term begins with the words that are selected', async () => {
-    const { client, view, list } = await openReview()
+    const { client, view, list } = await open()
     await list()
     const at = view.state.doc.toString().indexOf('rust tools')
     act(() => view.dispatch({ selection: { anchor: at, head: at + 'rust tools'.length } }))
@@ -310,7 +255,7 @@ describe('the glossary', () => {
   })
 
   test('a refused pair is listed and may be suggested again', async () => {
-    const { press, goTo, memory } = await openReview()
+    const { press, goTo, memory } = await open()
     await goTo('rust')
     await press('x')
     await waitFor(async () => expect((await memory()).refused).toHaveLength(1))

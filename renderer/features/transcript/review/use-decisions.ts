@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Lesson } from '../../../../core/corrections/lessons.ts'
 import { forget } from '../../../../core/corrections/memory.ts'
 import { suggestionId } from '../../../../core/corrections/suggest.ts'
@@ -23,6 +23,8 @@ export interface Decisions {
   readonly made: readonly Decision[]
   /** Suggestions that were answered without a change, also those whose answer is still on its way. */
   readonly answered: ReadonlySet<string>
+  /** Places whose acceptance is on its way: they count as decided, so that the next key is about the next one. */
+  readonly accepting: ReadonlySet<SuggestedPlace>
   /** Accepts places of a group, with another spelling where one was typed; `left` is said afterwards. */
   readonly accept: (
     group: CorrectionGroup,
@@ -47,7 +49,8 @@ export function useDecisions(transcript: OpenTranscript | undefined, changeShow:
   const { made, answered, answer } = useAnswers(lessons)
   const hasShow = useEpisodeSelector(({ show }) => show.id !== undefined)
 
-  const accept = useCallback<Decisions['accept']>(
+  const { accepting, inTurn } = useAccepting()
+  const acceptNow = useCallback<Decisions['accept']>(
     async (group, places, left, right = group.right) => {
       if (!transcript) return
       await transcript.sync.flush()
@@ -69,6 +72,10 @@ export function useDecisions(transcript: OpenTranscript | undefined, changeShow:
       lessons.learn(lessonOf(group, right))
     },
     [transcript, tell, lessons],
+  )
+  const accept = useCallback<Decisions['accept']>(
+    (group, places, ...rest) => inTurn(places, () => acceptNow(group, places, ...rest)),
+    [inTurn, acceptNow],
   )
   const skip = useCallback((group: CorrectionGroup) => answer(group, 'skipped'), [answer])
   const never = useCallback(
@@ -111,9 +118,27 @@ export function useDecisions(transcript: OpenTranscript | undefined, changeShow:
     [transcript, episodeNow, tell, reopen],
   )
   return useMemo(
-    () => ({ made, answered, accept, skip, never, takeBack, allow }),
-    [made, answered, accept, skip, never, takeBack, allow],
+    () => ({ made, answered, accepting, accept, skip, never, takeBack, allow }),
+    [made, answered, accepting, accept, skip, never, takeBack, allow],
   )
+}
+
+const noPlaces: ReadonlySet<SuggestedPlace> = new Set()
+
+/** Acceptances one after another, each made upon the text that the one before it left. */
+function useAccepting() {
+  const [accepting, setAccepting] = useState(noPlaces)
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  const inTurn = useCallback((places: readonly SuggestedPlace[], act: () => Promise<void>) => {
+    setAccepting((now) => new Set([...now, ...places]))
+    const own = new Set(places)
+    const done = queue.current
+      .then(act)
+      .finally(() => setAccepting((now) => new Set([...now].filter((place) => !own.has(place)))))
+    queue.current = done.catch(() => undefined)
+    return done
+  }, [])
+  return { accepting, inTurn }
 }
 
 const noAnswers: readonly Answer[] = []

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CorrectionGroup, SuggestedPlace } from '../../../../core/corrections/suggestion.ts'
+import type { Spot } from './brought-back.ts'
 
 /** Where the review is, and how to go elsewhere. */
 export interface ReviewPosition {
@@ -13,6 +14,10 @@ export interface ReviewPosition {
   readonly isTyping: boolean
   readonly setTyping: (isTyping: boolean) => void
   readonly choose: (groupId: string, nth: number) => void
+  /** Goes to a place that undo has brought back, without pointing at it where nothing was pointed at. */
+  readonly goBack: (spot: Spot) => void
+  /** The place is one that undo has brought back. */
+  readonly isBack: boolean
   readonly point: () => void
   readonly unpoint: () => void
   readonly move: (by: 1 | -1) => void
@@ -23,6 +28,7 @@ interface Position {
   /** Where the group stood, for the one that takes its place when it is decided. */
   readonly index: number
   readonly nth: number
+  readonly isBack?: true
 }
 
 /**
@@ -77,6 +83,11 @@ export function usePosition(shown: readonly CorrectionGroup[], onHidden: () => v
     },
     [go, point],
   )
+  const goBack = useCallback(({ groupId, nth: chosen }: Spot) => {
+    const at = latest.current.shown.findIndex(({ id }) => id === groupId)
+    setPosition({ groupId, index: Math.max(0, at), nth: chosen, isBack: true })
+    setTyping(false)
+  }, [])
   return {
     current,
     place: current?.places[nth],
@@ -85,6 +96,8 @@ export function usePosition(shown: readonly CorrectionGroup[], onHidden: () => v
     isTyping,
     setTyping,
     choose,
+    goBack,
+    isBack: position.isBack === true,
     point,
     unpoint: useCallback(() => setPointed(false), []),
     move,

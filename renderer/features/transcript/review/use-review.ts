@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { emptyMemory, pairKey } from '../../../../core/corrections/memory.ts'
-import type { CorrectionGroup } from '../../../../core/corrections/suggestion.ts'
+import type { CorrectionGroup, SuggestedPlace } from '../../../../core/corrections/suggestion.ts'
 import type { Episode } from '../../../../core/episode/schema.ts'
 import type { CorrectionMemory } from '../../../../core/show/schema.ts'
 import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
@@ -8,6 +8,7 @@ import { tellError } from '../../../state/errors.ts'
 import { reportOpenCorrections } from '../../../state/open-corrections.ts'
 import { type ShowState, showOf } from '../../../state/show.ts'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
+import { broughtBack } from './brought-back.ts'
 import { countDecided, type Decision, withoutOpen } from './decisions-made.ts'
 import { countPlaces, liveGroups } from './live-groups.ts'
 import { isShown, type ReviewFilter } from './review-filter.ts'
@@ -49,6 +50,7 @@ export function useReview(
   const [filter, setFilter] = useState<ReviewFilter>('all')
   const shown = useMemo(() => open.filter((group) => isShown(filter, group)), [open, filter])
   const position = usePosition(shown, () => setFilter('all'))
+  useBroughtBack(shown, decisions.made, position)
   const acts = useActs(position, decisions, countPlaces(open))
   const done = useMemo(() => withoutOpen(decisions.made, open), [decisions.made, open])
   return {
@@ -66,9 +68,22 @@ export function useReview(
 }
 
 /** Groups that still have a place in the text and were not decided otherwise. */
-function useOpenGroups({ groups }: Suggestions, { answered }: Decisions): readonly CorrectionGroup[] {
+function useOpenGroups(
+  { groups }: Suggestions,
+  { answered, accepting }: Decisions,
+): readonly CorrectionGroup[] {
   const live = useSteady(useEpisodeSelector(useMemo(() => liveIn(groups), [groups])))
-  return useMemo(() => live.filter(({ id }) => !answered.has(id)), [live, answered])
+  return useMemo(
+    () => live.filter(({ id }) => !answered.has(id)).flatMap((group) => besides(group, accepting)),
+    [live, answered, accepting],
+  )
+}
+
+/** A group without some of its places; none where those are all it has. */
+function besides(group: CorrectionGroup, some: ReadonlySet<SuggestedPlace>): readonly CorrectionGroup[] {
+  const places = some.size === 0 ? group.places : group.places.filter((place) => !some.has(place))
+  if (places.length === group.places.length) return [group]
+  return places.length === 0 ? [] : [{ ...group, places }]
 }
 
 /** The groups in the text of now: the same list for as long as typing moves none of their places. */
@@ -94,6 +109,20 @@ function useReported(open: readonly CorrectionGroup[], { isFirstLook, failed }: 
   useEffect(() => {
     if (isKnown) reportOpenCorrections(episodeId, count)
   }, [episodeId, isKnown, count])
+}
+
+/** Undo goes to what it brings back, as it does in a text. */
+function useBroughtBack(
+  shown: readonly CorrectionGroup[],
+  made: readonly Decision[],
+  { goBack }: ReviewPosition,
+): void {
+  const before = useRef({ shown, made })
+  useEffect(() => {
+    const spot = broughtBack(before.current, { shown, made })
+    before.current = { shown, made }
+    if (spot) goBack(spot)
+  }, [shown, made, goBack])
 }
 
 function useActs(position: ReviewPosition, decisions: Decisions, left: number) {

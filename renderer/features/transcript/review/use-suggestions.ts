@@ -12,6 +12,7 @@ import { useClient } from '../../../state/client.ts'
 import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
 import { useEpisodeEffect } from '../../../state/use-episode-effect.ts'
+import { withGone } from './live-groups.ts'
 import { createSuggester } from './suggester.ts'
 import { packTurns, type SuggestionRequest } from './suggestion-request.ts'
 
@@ -43,7 +44,7 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
   const [state, setState] = useState<Found>({})
   const [attempt, setAttempt] = useState(0)
   const suggester = useRef<ReturnType<typeof createSuggester>>(undefined)
-  const asked = useRef<Episode['transcript']>(undefined)
+  const asked = useRef<Episode>(undefined)
   useEffect(
     () => () => {
       suggester.current?.stop()
@@ -52,8 +53,8 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
     [],
   )
   const knowledge = soundKnowledge(language)
-  const vocabulary = show?.vocabulary
-  const rules = show?.replaceRules
+  const vocabulary = useSteady(show?.vocabulary)
+  const rules = useSteady(show?.replaceRules)
   const latestShow = useRef(show)
   latestShow.current = show
   // biome-ignore lint/correctness/useExhaustiveDependencies: what else changes in the show changes no suggestion
@@ -62,22 +63,23 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
       const { transcript } = episode
       if (!transcript) return
       let isLatest = true
-      const isTyped = asked.current !== undefined && asked.current !== transcript
       const timer = setTimeout(
         () => {
-          asked.current = transcript
+          asked.current = episode
           suggester.current ??= createSuggester()
           const request = requestFor({ episode, show: latestShow.current, shared, memory })
           suggester.current.ask(request, (answer) => {
             if (!isLatest) return
             startTransition(() =>
               setState((now) =>
-                answer.kind === 'found' ? withGroups(now, answer.groups) : { ...now, failed: answer.reason },
+                answer.kind === 'found'
+                  ? withGroups(now, { groups: answer.groups, look, transcript })
+                  : { ...now, failed: answer.reason },
               ),
             )
           })
         },
-        isTyped ? restFromTyping : rest,
+        isTyped(episode, asked.current) ? restFromTyping : rest,
       )
       return () => {
         isLatest = false
@@ -94,7 +96,7 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
       failed: state.failed,
       knowledge,
       again: () => {
-        setState(({ groups }) => (groups ? { groups } : {}))
+        setState(({ failed: _, ...now }) => now)
         setAttempt((now) => now + 1)
       },
     }),
@@ -102,13 +104,29 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
   )
 }
 
+/** Whether an episode has other words than the one last asked about; corrections that are gone were taken back. */
+function isTyped({ transcript, corrections }: Episode, asked: Episode | undefined): boolean {
+  if (!asked || asked.transcript === transcript) return false
+  return corrections.length >= asked.corrections.length
+}
+
 interface Found {
+  /** What the newest look found, and what earlier ones found at places that say something else by now. */
   readonly groups?: readonly CorrectionGroup[]
+  /** The look that found them: another one compares the text with something else. */
+  readonly look?: unknown
   readonly failed?: string
 }
 
+interface Answered {
+  readonly groups: readonly CorrectionGroup[]
+  readonly look: unknown
+  readonly transcript: Episode['transcript']
+}
+
 /** Groups that were found as they had been found before stay the same values, and so does a list of such alone. */
-function withGroups(now: Found, groups: readonly CorrectionGroup[]): Found {
+function withGroups(now: Found, { groups: found, look, transcript }: Answered): Found {
+  const groups = now.groups && now.look === look ? withGone(found, now.groups, transcript) : found
   const before = new Map(now.groups?.map((group) => [group.id, group]))
   const steady = groups.map((group) => {
     const known = before.get(group.id)
@@ -116,7 +134,7 @@ function withGroups(now: Found, groups: readonly CorrectionGroup[]): Found {
   })
   const isSame =
     steady.length === now.groups?.length && steady.every((group, index) => group === now.groups?.[index])
-  return isSame && now.failed === undefined ? now : { groups: steady }
+  return isSame && now.failed === undefined && now.look === look ? now : { groups: steady, look }
 }
 
 /** What suggestions come from; other parts of the episode change none. */
@@ -145,6 +163,14 @@ function requestFor({ episode, show, shared, memory }: Asked): SuggestionRequest
       lexiconAddress: new URL(`lexicon/${primaryLanguage(language)}.txt`, document.baseURI).href,
     }),
   }
+}
+
+/** The same value for as long as it says the same: a show that is saved comes back as other objects. */
+function useSteady<T>(value: T): T {
+  const steady = useRef(value)
+  if (value !== steady.current && JSON.stringify(value) !== JSON.stringify(steady.current))
+    steady.current = value
+  return steady.current
 }
 
 const noTerms: readonly Term[] = []

@@ -34,11 +34,12 @@ export function useSuspects(
     element.className = 'apop pop'
     return element
   }, [])
-  const { open, current, place, isPointed } = review
+  const { open, current, place, isPointed, isBack } = review
   const currentKey = place && placeKey(place)
   const isPopoverShown = isShown && isPointed && current !== undefined
-  // Accepted by key in the text, the next word is selected too, so that ↵ never splits a turn by surprise.
+  // Accepted or undone by key in the text, the word to decide is selected too, so that ↵ never splits a turn by surprise.
   const follow = useRef(false)
+  const backAt = useRef<string>(undefined)
   const latest = useRef({ review, currentKey, isPopoverShown })
   latest.current = { review, currentKey, isPopoverShown }
 
@@ -58,7 +59,9 @@ export function useSuspects(
       return
     }
     const range = EditorSelection.range(at.from, at.to)
-    const isFollowed = follow.current && view.hasFocus
+    const isBroughtBack = isBack && currentKey !== backAt.current
+    backAt.current = isBack ? currentKey : undefined
+    const isFollowed = (follow.current || isBroughtBack) && view.hasFocus
     follow.current = false
     const isNear = at.from >= view.viewport.from && at.to <= view.viewport.to
     view.dispatch({
@@ -71,7 +74,7 @@ export function useSuspects(
         }),
       ],
     })
-  }, [transcript, holder, currentKey, isPopoverShown, open])
+  }, [transcript, holder, currentKey, isPopoverShown, open, isBack])
 
   useTextEvents(transcript, latest, follow)
   const jump = (direction: 1 | -1) => {
