@@ -1,0 +1,148 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { RulePlace } from '../../../core/editing/replace-list/plan-replace-list.ts'
+import type { Episode } from '../../../core/episode/schema.ts'
+import type { SegmentId } from '../../../core/ids.ts'
+import { useEpisodeSelector, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
+import { glossaryText } from '../../text/review.ts'
+import { rulesText } from '../../text/rules.ts'
+import { transcriptText } from '../../text/transcript.ts'
+import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { FoundPanel } from './FoundPanel.tsx'
+import { focusAfterMenu } from './focus-after-menu.ts'
+import { GlossaryPanel } from './glossary/GlossaryPanel.tsx'
+import { timeOfWord } from './place-time.ts'
+import { countPlaces } from './review/live-groups.ts'
+import { ReviewPanel } from './review/ReviewPanel.tsx'
+import type { ReviewRoom } from './review/use-review-room.ts'
+import { goToWord } from './rules/go-to-word.ts'
+import { RulesPanel } from './rules/RulesPanel.tsx'
+import { useRules } from './rules/use-rules.ts'
+import { SpeakersPanel } from './SpeakersPanel.tsx'
+import { ShowFoundPanel } from './show-find/ShowFoundPanel.tsx'
+import { clockOf } from './transcript-info.ts'
+import type { Find } from './use-find.ts'
+import type { OpenTranscript } from './use-transcript-editor.ts'
+
+type PanelId = 'review' | 'glossary' | 'speakers' | 'found' | 'rules'
+
+interface TranscriptPanelsProps {
+  readonly find: Find
+  readonly open: OpenTranscript | undefined
+  readonly room: ReviewRoom
+  /** Counts the wishes to see the replace list, which is a panel from the first one on. */
+  readonly rulesAsked: number
+  readonly onGo: (segmentId: SegmentId) => void
+}
+
+/** What stands beside the text: its review, and whatever else was asked for. */
+export function TranscriptPanels({ find, open, room, rulesAsked, onGo }: TranscriptPanelsProps) {
+  const [panel, setPanel] = useState<PanelId>('review')
+  const isReadOnly = useIsReadOnly()
+  const speakers = useEpisodeSelector(countSpeakers)
+  const rules = useRules(open, room, panel === 'rules')
+  const timeOf = useCallback(
+    (segmentId: SegmentId, word: number) => {
+      const place = open && timeOfWord(open.view.state, segmentId, word)
+      return place ? clockOf(place) : ''
+    },
+    [open],
+  )
+  const timeOfRulePlace = useCallback(({ segmentId, word }: RulePlace) => timeOf(segmentId, word), [timeOf])
+  const rulesPanel = useRulesAsked(rulesAsked, setPanel)
+  // What another panel is used for should not stand behind the suggestion of a word.
+  const { unpoint } = room.review
+  useEffect(() => {
+    if (panel !== 'review') unpoint()
+  }, [panel, unpoint])
+  useEffect(() => {
+    if (room.termAsked !== undefined) setPanel('glossary')
+  }, [room.termAsked])
+  useEffect(
+    () => setPanel((now) => (find.isOpen ? 'found' : now === 'found' ? 'review' : now)),
+    [find.isOpen],
+  )
+  return (
+    <Tabs<PanelId>
+      label={transcriptText.tabs}
+      value={panel}
+      onChange={setPanel}
+      after={<SidePanelToggle label={transcriptText.hidePanel} />}
+      tabs={[
+        {
+          id: 'review',
+          label: transcriptText.review,
+          ...(!room.review.suggestions.isFirstLook && { count: countPlaces(room.review.open) }),
+          content: (
+            <ReviewPanel
+              review={room.review}
+              hasShow={room.showState.phase !== 'none'}
+              timeOf={({ segmentId, from }) => timeOf(segmentId, from)}
+              toText={room.suspects.toText}
+              onFind={() => find.open(true)}
+            />
+          ),
+        },
+        {
+          id: 'glossary',
+          label: glossaryText.tab,
+          ...(room.showState.phase === 'ready' && { count: room.showState.show.vocabulary.length }),
+          content: <GlossaryPanel room={room} />,
+        },
+        {
+          id: 'speakers',
+          label: transcriptText.speakers,
+          count: speakers,
+          content: <SpeakersPanel onGo={onGo} />,
+        },
+        ...(rulesAsked > 0
+          ? [
+              {
+                id: 'rules' as const,
+                label: rulesText.tab,
+                count: rules.rules.length,
+                content: (
+                  <RulesPanel
+                    panel={rulesPanel}
+                    rules={rules}
+                    timeOf={timeOfRulePlace}
+                    onGo={({ segmentId, word }) => open && goToWord(open.view, segmentId, word)}
+                  />
+                ),
+              },
+            ]
+          : []),
+        ...(find.isOpen && open
+          ? [
+              {
+                id: 'found' as const,
+                label: transcriptText.found,
+                count: find.scope === 'show' ? find.inShow.listing.listed : find.places.length,
+                content:
+                  find.scope === 'show' ? (
+                    <ShowFoundPanel find={find} isReadOnly={isReadOnly} />
+                  ) : (
+                    <FoundPanel find={find} transcript={open} />
+                  ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+/** Opens the rules when they are asked for; the focus goes there and stays. */
+function useRulesAsked(asked: number, open: (panel: PanelId) => void): RefObject<HTMLElement | null> {
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (asked === 0) return
+    open('rules')
+    return focusAfterMenu(() => panel.current)
+  }, [asked, open])
+  return panel
+}
+
+function countSpeakers({ transcript }: Episode): number {
+  return new Set(transcript?.segments.flatMap(({ speaker }) => (speaker ? [speaker] : []))).size
+}
