@@ -6,10 +6,9 @@ import { chordOf } from '../../state/keymap.ts'
 import { recognitionText } from '../../text/recognition.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { Toolbar } from '../../ui/Toolbar.tsx'
+import { ArrivalPane } from './ArrivalPane.tsx'
 import { CarriedChanges } from './CarriedChanges.tsx'
 import { RecognitionSummary } from './RecognitionSummary.tsx'
-import { useArrival } from './use-arrival.ts'
 import type { Recognition, RecognitionDecisions } from './use-recognition.ts'
 import '../../styles/recognition.css'
 
@@ -26,7 +25,6 @@ interface RecognitionStageProps {
 export function RecognitionStage(props: RecognitionStageProps) {
   const { recognition, intoName, isBusy, onBack, onCancel, onReplace } = props
   const { preview } = recognition
-  const arrival = useArrival()
   const [voices, setVoices] = useState<RecognitionDecisions['voices']>({})
   const [force, setForce] = useState<ReadonlySet<string>>(new Set())
   const replace = () => onReplace({ voices, force })
@@ -40,22 +38,20 @@ export function RecognitionStage(props: RecognitionStageProps) {
     })
   return (
     <div className="import-two recognition">
-      <section
-        ref={arrival}
-        tabIndex={-1}
-        className="pane"
-        aria-label={recognitionText.what}
-        data-region="work"
-      >
-        <Toolbar title={recognitionText.title} meta={recognitionText.into(intoName)}>
+      <ArrivalPane
+        label={recognitionText.what}
+        title={recognitionText.title}
+        meta={recognitionText.into(intoName)}
+        tools={
           <Button size="small" variant="quiet" onPress={onBack}>
             {recognitionText.back}
           </Button>
-        </Toolbar>
+        }
+      >
         <div className="scroll">
           <RecognitionSummary preview={preview} voices={voices} onVoice={choose} />
         </div>
-      </section>
+      </ArrivalPane>
       <section className="pane side" aria-label={recognitionText.lists} data-region="side">
         <CarriedChanges preview={preview} force={force} onForce={toggle} />
         <div className="foot">

@@ -5,10 +5,9 @@ import type { BlockKind, ImportPreview } from '../../../core/contract/import-sha
 import { blockLabel, importText } from '../../text/import.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Toolbar } from '../../ui/Toolbar.tsx'
+import { ArrivalPane } from './ArrivalPane.tsx'
 import { BlockEdge } from './BlockEdge.tsx'
 import { BlockView } from './BlockView.tsx'
-import { useArrival } from './use-arrival.ts'
 import type { Blocks } from './use-blocks.ts'
 
 interface SourcePaneProps {
@@ -26,7 +25,6 @@ interface SourcePaneProps {
 /** The text as it came, every part with its colour, its name and an edge that can be moved. */
 export function SourcePane({ preview, words, blocks, hot, onHot, onFiles, onBack }: SourcePaneProps) {
   const { lines, found } = preview
-  const arrival = useArrival()
   const title =
     preview.name === '' || preview.name === importText.pastedName ? importText.source : preview.name
   const reasons = useMemo(
@@ -34,21 +32,21 @@ export function SourcePane({ preview, words, blocks, hot, onHot, onFiles, onBack
     [preview],
   )
   return (
-    <section
-      ref={arrival}
-      tabIndex={-1}
-      className="pane"
-      aria-label={importText.sourceLabel}
-      data-region="work"
+    <ArrivalPane
+      label={importText.sourceLabel}
+      title={title}
+      meta={importText.sourceMeta(words, lines.length)}
+      tools={
+        <>
+          <IconButton label={importText.back} icon={Undo2} onPress={onBack} />
+          <FileTrigger allowsMultiple onSelect={(files) => files && onFiles([...files])}>
+            <Button variant="quiet" icon={FilePlus2}>
+              {importText.addFile}
+            </Button>
+          </FileTrigger>
+        </>
+      }
     >
-      <Toolbar title={title} meta={importText.sourceMeta(words, lines.length)}>
-        <IconButton label={importText.back} icon={Undo2} onPress={onBack} />
-        <FileTrigger allowsMultiple onSelect={(files) => files && onFiles([...files])}>
-          <Button variant="quiet" icon={FilePlus2}>
-            {importText.addFile}
-          </Button>
-        </FileTrigger>
-      </Toolbar>
       <div className="import-source scroll">
         {blocks.blocks.map((block, index) => {
           const below = blocks.blocks[index + 1]
@@ -84,6 +82,6 @@ export function SourcePane({ preview, words, blocks, hot, onHot, onFiles, onBack
       <div className="hints">
         <span>{blocks.canMove ? importText.edgeHint : importText.fixedHint}</span>
       </div>
-    </section>
+    </ArrivalPane>
   )
 }

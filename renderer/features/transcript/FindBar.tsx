@@ -1,36 +1,26 @@
-import {
-  ArrowDown,
-  ArrowUp,
-  CaseSensitive,
-  CaseUpper,
-  CircleAlert,
-  ListPlus,
-  Regex,
-  Replace,
-  Search,
-  WholeWord,
-  X,
-} from 'lucide-react'
+import { ArrowDown, ArrowUp, CaseSensitive, CircleAlert, Regex, Search, WholeWord, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
 import { chordOf } from '../../state/keymap.ts'
 import { showFindText } from '../../text/show-find.ts'
 import { findText } from '../../text/transcript.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { ReplaceRow } from './ReplaceRow.tsx'
 import type { Find } from './use-find.ts'
 
 interface FindBarProps {
   readonly find: Find
   readonly isReadOnly: boolean
+  /** The focus came into the bar, from the text or from a panel. */
+  readonly onEnter: () => void
   /** Saves what is typed as a rule of the show; absent where none can be saved. */
   readonly onSaveRule: (() => void) | undefined
 }
 
 /** Find and replace, under the toolbar. */
-export function FindBar({ find, isReadOnly, onSaveRule }: FindBarProps) {
+export function FindBar({ find, isReadOnly, onEnter, onSaveRule }: FindBarProps) {
   const show = useEpisodeSelector((episode) => episode.show.title)
   const { query, places, current, problem, isSearching, asked, close, step } = find
   const field = useRef<HTMLInputElement>(null)
@@ -58,7 +48,7 @@ export function FindBar({ find, isReadOnly, onSaveRule }: FindBarProps) {
   }, [hasNone])
   return (
     // biome-ignore lint/a11y/useSemanticElements: `search` as an element is too new for some screen readers
-    <div className="find" role="search" aria-label={findText.bar} onKeyDown={keyDown}>
+    <div className="find" role="search" aria-label={findText.bar} onFocus={onEnter} onKeyDown={keyDown}>
       <div className="row find-row">
         <label
           className={
@@ -146,56 +136,5 @@ export function FindBar({ find, isReadOnly, onSaveRule }: FindBarProps) {
         </p>
       )}
     </div>
-  )
-}
-
-function ReplaceRow({ find, onSaveRule }: Pick<FindBarProps, 'find' | 'onSaveRule'>) {
-  const { current, replacement, query, scope, inShow } = find
-  const { wanted } = find.leftOut
-  const isInShow = scope === 'show'
-  const keyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter') return
-    event.preventDefault()
-    event.stopPropagation()
-    if (!event.altKey) void find.replaceOne()
-    else if (!isInShow) void find.replaceAll()
-    else if (inShow.wanted.places > 0 && inShow.phase !== 'looking') inShow.replace.start()
-  }
-  return (
-    <>
-      <label className="field find-field">
-        <Icon of={Replace} size="small" />
-        <span className="vh">{findText.replaceField}</span>
-        <input
-          value={replacement}
-          placeholder={findText.replaceField}
-          spellCheck={false}
-          onChange={(event) => find.setReplacement(event.target.value)}
-          onKeyDown={keyDown}
-        />
-      </label>
-      <IconButton
-        label={findText.preserveCase}
-        icon={CaseUpper}
-        isOn={find.preserveCase}
-        onPress={() => find.setPreserveCase(!find.preserveCase)}
-      />
-      <Button shortcut="Enter" isDisabled={current < 0} onPress={() => void find.replaceOne()}>
-        {findText.replace}
-      </Button>
-      {!isInShow && (
-        <Button shortcut="Alt+Enter" isDisabled={wanted === 0} onPress={() => void find.replaceAll()}>
-          {wanted === 0 ? findText.replaceNone : findText.replaceAll(wanted)}
-        </Button>
-      )}
-      {onSaveRule && (
-        <IconButton
-          label={findText.saveRule}
-          icon={ListPlus}
-          isDisabled={query.text.trim() === ''}
-          onPress={onSaveRule}
-        />
-      )}
-    </>
   )
 }

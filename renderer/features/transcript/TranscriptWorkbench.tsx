@@ -104,7 +104,12 @@ export function TranscriptWorkbench() {
       />
       {proposals.isOffered && <ProposalOffer room={proposals} />}
       {find.isOpen && (
-        <FindBar find={find} isReadOnly={isReadOnly} onSaveRule={saveRule && (() => saveRule(find))} />
+        <FindBar
+          find={find}
+          isReadOnly={isReadOnly}
+          onEnter={room.review.unpoint}
+          onSaveRule={saveRule && (() => saveRule(find))}
+        />
       )}
       <div className="transcript" ref={element} style={size} />
       <AlsoChange transcript={open} isReadOnly={isReadOnly || mode === 'read'} />

@@ -2,23 +2,20 @@ import { SplitSquareVertical, TextSearch } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { turnEdits } from '../../../../core/editing/proposals/apply-cuts.ts'
 import { displayName } from '../../../../core/episode/people.ts'
-import { PersonId } from '../../../../core/ids.ts'
 import { randomIds } from '../../../state/random-ids.ts'
 import { useToldEdits } from '../../../state/told-edits.ts'
 import { likelyText, proposalText, turnsPreviewText as text } from '../../../text/proposals.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { Note } from '../../../ui/Note.tsx'
-import { Segmented } from '../../../ui/Segmented.tsx'
-import { Select } from '../../../ui/Select.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import { Slider } from '../../../ui/Slider.tsx'
 import { infoField } from '../editor/info.ts'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
 import { Confidence, likelihood } from './Confidence.tsx'
+import { CurrentTurn } from './CurrentTurn.tsx'
 import { PreviewFrame } from './PreviewFrame.tsx'
 import { type ProposalItem, ProposalList } from './ProposalList.tsx'
 import { sentenceText } from './sentence-text.ts'
-import { alternatingPair, cutsOf, movedTurn, type TurnRow } from './turn-rows.ts'
+import { TurnSettings } from './TurnSettings.tsx'
+import { cutsOf, movedTurn, type TurnRow } from './turn-rows.ts'
 import { type MarkedRow, useProposalMarks } from './use-proposal-marks.ts'
 import { type TurnPreview, useTurnPreview } from './use-turn-preview.ts'
 
@@ -139,74 +136,4 @@ function itemOf(row: TurnRow, preview: TurnPreview): ProposalItem {
       </>
     ),
   }
-}
-
-function TurnSettings({ preview }: { readonly preview: TurnPreview }) {
-  const { adjustments, proposals, people, setLeast, setMode } = preview
-  const { least, mode } = adjustments
-  const pair = alternatingPair(people)
-  const hint =
-    people.length === 0
-      ? text.noPeople
-      : mode === 'guess'
-        ? text.guessHint
-        : mode === 'alternate' && pair
-          ? text.alternateHint(displayName(pair[0]), displayName(pair[1]))
-          : text.noneHint
-  return (
-    <>
-      {!proposals.readsWords && <Note tone="warn">{text.shapeOnly}</Note>}
-      <Slider
-        label={text.slider}
-        value={100 - Math.round(least * 100)}
-        onChange={(value) => setLeast((100 - value) / 100)}
-        min={10}
-        max={85}
-        step={5}
-        ends={[text.fewer, text.more]}
-        valueText={text.least(likelyText[likelihood(least)])}
-      />
-      <div className="row">
-        <span className="s2 t2">{text.speakers}</span>
-        <Segmented
-          label={text.speakers}
-          value={mode}
-          onChange={setMode}
-          options={[
-            { id: 'guess', label: text.guess },
-            { id: 'alternate', label: text.alternate, isDisabled: pair === undefined },
-            { id: 'none', label: text.none },
-          ]}
-        />
-      </div>
-      <p className="s2 t3">{hint}</p>
-    </>
-  )
-}
-
-const nobody = 'nobody'
-
-function CurrentTurn({ preview, row }: { readonly preview: TurnPreview; readonly row: TurnRow }) {
-  const { people, setSpeaker } = preview
-  return (
-    <>
-      <p className="s2 t2">{`${row.isStanding ? text.standing : row.isMoved ? proposalText.byYou : row.reason}.`}</p>
-      {people.length > 0 && (
-        <Select<string>
-          label={text.speakerOf}
-          hideLabel
-          value={row.speaker ?? nobody}
-          onChange={(id) => setSpeaker(row.key, id === nobody ? undefined : PersonId.parse(id))}
-          options={[
-            ...people.map((person, at) => ({
-              id: person.id as string,
-              label: displayName(person),
-              ...(at < 9 && { detail: String(at + 1) }),
-            })),
-            { id: nobody, label: text.noSpeaker, detail: '0' },
-          ]}
-        />
-      )}
-    </>
-  )
 }
