@@ -67,7 +67,14 @@ export const reviewText = {
     none: (language: string) =>
       `Galley knows neither words nor letter rules of ${language}. It judges by spelling alone, so it finds less and errs more.`,
   },
-  hints: { move: 'Move', skip: 'Skip', never: 'Never suggest', undo: 'Undo' },
+  hints: {
+    move: 'Move',
+    acceptAll: 'Accept all',
+    acceptOne: 'Accept one',
+    skip: 'Skip',
+    never: 'Never suggest',
+    undo: 'Undo',
+  },
 } as const
 
 /** Sentences of the Glossary panel. */

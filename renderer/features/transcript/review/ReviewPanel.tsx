@@ -55,6 +55,12 @@ export function ReviewPanel(props: ReviewPanelProps) {
         <Hint command="review.move">{reviewText.hints.move}</Hint>
         {!isReadOnly && (
           <>
+            <Hint command="review.acceptAll" whenNarrow>
+              {reviewText.hints.acceptAll}
+            </Hint>
+            <Hint command="review.acceptOne" whenNarrow>
+              {reviewText.hints.acceptOne}
+            </Hint>
             <Hint command="review.skip">{reviewText.hints.skip}</Hint>
             <Hint command="review.never">{reviewText.hints.never}</Hint>
             <Hint command="history.undo">{reviewText.hints.undo}</Hint>
@@ -94,9 +100,16 @@ function Progress({ review, left }: { readonly review: Review; readonly left: nu
   )
 }
 
-function Hint({ command, children }: { readonly command: CommandId; readonly children: ReactNode }) {
+interface HintProps {
+  readonly command: CommandId
+  /** The key is printed on its button where the panel is wide enough for it. */
+  readonly whenNarrow?: boolean
+  readonly children: ReactNode
+}
+
+function Hint({ command, whenNarrow, children }: HintProps) {
   return (
-    <span>
+    <span className={whenNarrow ? 'when-narrow' : undefined}>
       {chordsOf(command).map((chord) => (
         <Fragment key={chord}>
           <Kbd chord={chord} />
