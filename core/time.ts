@@ -19,6 +19,11 @@ export function millis(value: number): Millis {
   return (Number.isFinite(rounded) ? Math.min(Math.max(rounded, 0), longestTime) : 0) as Millis
 }
 
+/** A number of milliseconds out of a file as a time; undefined where it is below zero, no number, or longer than Galley keeps. */
+export function timeFrom(value: number): Millis | undefined {
+  return value >= 0 && value <= longestTime ? millis(value) : undefined
+}
+
 /** Converts seconds, as most file formats store them, to milliseconds. */
 export function fromSeconds(seconds: number): Millis {
   return millis(seconds * 1000)
@@ -89,12 +94,15 @@ export function timestampWriter(separator: '.' | ',' = '.'): (time: Millis) => s
   }
 }
 
-/** Reads `[H:]MM:SS[.fff]` with `.` or `,`; a fraction is padded on the right, so `.5` is 500 ms. */
+/**
+ * Reads `[H:]MM:SS[.fff]` with `.` or `,`; a fraction is padded on the right, so `.5` is 500 ms. A time longer than
+ * Galley keeps is none: cutting it would put the words at a place nobody named.
+ */
 export function parseTimestamp(text: string): Millis | undefined {
   const match = /^(?:(\d{1,4}):)?(\d{1,4}):(\d{1,2})(?:[.,](\d{1,9}))?$/.exec(text.trim())
   if (!match) return undefined
   const [, hours, minutes = '0', seconds = '0', fraction = ''] = match
   if (Number(seconds) > 59 || (hours !== undefined && Number(minutes) > 59)) return undefined
   const whole = Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds)
-  return millis(whole * 1000 + Math.round(Number(`0.${fraction || '0'}`) * 1000))
+  return timeFrom(whole * 1000 + Math.round(Number(`0.${fraction || '0'}`) * 1000))
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../episode/schema.ts'
-import { millis, toSeconds } from '../../time.ts'
+import { millis, timeFrom, toSeconds } from '../../time.ts'
 import type { ChapterEntry, ChapterFormat, ChapterList } from '../format.ts'
 import { listedChapters } from '../syntax/chapter-list.ts'
 import { readSeconds } from '../syntax/clock.ts'
@@ -8,6 +8,7 @@ import {
   addressIn,
   readJsonChapters,
   type TellOfChapter,
+  tellBadEnd,
   tellNoStart,
   titleIn,
 } from '../syntax/json-chapters.ts'
@@ -42,6 +43,8 @@ function readChapter(item: JsonObject, tell: TellOfChapter): ChapterEntry | unde
   const startTime = readSeconds(item['start-time'])
   if (startTime === undefined) return tellNoStart(tell)
   const length = readSeconds(item['duration'])
+  const endTime = length === undefined ? undefined : timeFrom(startTime + length)
+  if (item['duration'] !== undefined && endTime === undefined) tellBadEnd(tell)
   const titles = objectsIn(item['titles'])
   if (titles.length > 1) {
     const others = titles.slice(1).map((title) => textOf(title['title']) ?? '')
@@ -50,7 +53,7 @@ function readChapter(item: JsonObject, tell: TellOfChapter): ChapterEntry | unde
   const [image] = objectsIn(item['images'])
   return {
     startTime,
-    ...(length === undefined ? {} : { endTime: millis(startTime + length) }),
+    ...(endTime === undefined ? {} : { endTime }),
     title: titleIn(titles[0]?.['title'], tell),
     ...readMetadata(item['metadata']),
     ...addressIn('image', image?.['url']),

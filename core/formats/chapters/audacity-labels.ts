@@ -1,4 +1,4 @@
-import { fromSeconds, type Millis } from '../../time.ts'
+import { type Millis, timeFrom } from '../../time.ts'
 import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } from '../format.ts'
 import { type FoundChapter, listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { formatError } from '../syntax/format-error.ts'
@@ -60,6 +60,6 @@ function readLabel(content: string): ChapterEntry | undefined {
 function seconds(cell = ''): Millis | undefined {
   const trimmed = cell.trim()
   return /^\d{1,9}(?:[.,]\d{1,20})?$/.test(trimmed)
-    ? fromSeconds(Number(trimmed.replace(',', '.')))
+    ? timeFrom(Number(trimmed.replace(',', '.')) * 1000)
     : undefined
 }

@@ -1,4 +1,4 @@
-import { millis } from '../../time.ts'
+import { millis, timeFrom } from '../../time.ts'
 import type { ChapterEntry, ChapterFormat, ChapterList, Parsed } from '../format.ts'
 import { listedChapters } from '../syntax/chapter-list.ts'
 import { withEnds, withoutImpliedEnds } from '../syntax/implied-ends.ts'
@@ -7,6 +7,7 @@ import {
   type JsonChapterArray,
   readJsonChapters,
   type TellOfChapter,
+  tellBadEnd,
   tellNoStart,
   titleIn,
 } from '../syntax/json-chapters.ts'
@@ -62,13 +63,14 @@ function flattened(items: readonly unknown[], depth: number): readonly unknown[]
 
 function readChapter(item: JsonObject, tell: TellOfChapter): ChapterEntry | undefined {
   const start = item['start_offset_ms'] ?? item['startOffsetMs']
-  if (typeof start !== 'number' || !(start >= 0)) return tellNoStart(tell)
+  const startTime = typeof start === 'number' ? timeFrom(start) : undefined
+  if (startTime === undefined) return tellNoStart(tell)
   const length = item['length_ms'] ?? item['lengthMs']
-  const startTime = millis(start)
-  const ends = typeof length === 'number' && length > 0 && Number.isFinite(start + length)
+  const endTime = typeof length === 'number' && length >= 0 ? timeFrom(startTime + length) : undefined
+  if (length !== undefined && endTime === undefined) tellBadEnd(tell)
   return {
     startTime,
-    ...(ends ? { endTime: millis(start + length) } : {}),
+    ...(endTime !== undefined && endTime > startTime ? { endTime } : {}),
     title: titleIn(item['title'], tell),
   }
 }

@@ -57,12 +57,15 @@ function readRow(row: Row, cell: CellOf, warnings: ParseWarning[]): ChapterEntry
   }
   if (frames !== undefined)
     warnings.push(warn('frames-cut', 'This marker counts frames; its time is cut to the second.', row.line))
-  const length = timeIn(cell(row, 'Duration')) ?? 0
+  const writtenLength = cell(row, 'Duration') ?? ''
+  const length = timeIn(writtenLength) ?? timeBeforeFrames(writtenLength)
+  if (writtenLength !== '' && length === undefined)
+    warnings.push(warn('bad-end-time', 'This marker has a length that was left out.', row.line))
   const title = foldSpace(cell(row, 'Name') ?? '')
   if (title === '') warnings.push(warn('no-title', 'This marker has no name.', row.line))
   return {
     startTime,
-    ...(length > 0 ? { endTime: millis(startTime + length) } : {}),
+    ...(length !== undefined && length > 0 ? { endTime: millis(startTime + length) } : {}),
     title,
     ...readDescription(cell(row, 'Description')),
   }

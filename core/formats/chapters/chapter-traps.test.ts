@@ -58,6 +58,36 @@ describe('ffmetadata', () => {
   })
 })
 
+describe('times that are none', () => {
+  test.each(['0/1', 'garbage'])('a time base of %s leaves its chapter out with a word', (base) => {
+    const text = `;FFMETADATA1\n[CHAPTER]\nSTART=0\nEND=1\ntitle=A\n[CHAPTER]\nTIMEBASE=${base}\nSTART=5\nEND=9\ntitle=B\n`
+    expect(read('ffmetadata', text).chapters.map(({ title }) => title)).toEqual(['A'])
+    expect(codes('ffmetadata', text)).toContain('no-start-time')
+  })
+
+  test('past a thousand hours a chapter is left out with a word, and never put at an hour nobody named', () => {
+    const text = JSON.stringify({
+      chapters: [
+        { startTime: 0, title: 'A' },
+        { startTime: 1e300, title: 'B' },
+      ],
+    })
+    expect(read('podcast-chapters-json', text).chapters).toEqual([{ startTime: 0, title: 'A' }])
+    expect(codes('podcast-chapters-json', text)).toEqual(['no-start-time'])
+  })
+
+  test.each([
+    ['audition-markers', 'Name\tStart\tDuration\nA\t0:01.000\tlong\n'],
+    ['reaper-csv', '#,Name,Start,End,Length\nR1,A,0:01.000,late,\n'],
+    ['losslesscut-llc', '{version:2,cutSegments:[{start:1,end:"late",name:"A"}]}'],
+    ['apple-hls-json', '[{"start-time":1,"duration":"long","titles":[{"title":"A"}]}]'],
+    ['vorbis-comment', 'CHAPTER000=00:00:01.000-->late\nCHAPTER000NAME=A\n'],
+  ])('%s: an end that cannot be read is left out with a word', (id, text) => {
+    expect(read(id, text).chapters).toEqual([{ startTime: 1000, title: 'A' }])
+    expect(codes(id, text)).toEqual(['bad-end-time'])
+  })
+})
+
 describe('keys of Matroska and Vorbis', () => {
   test('seconds and fraction come from one number, so no chapter is a second late', () => {
     expect(write('vorbis-comment', two)).toContain('CHAPTER000=00:00:05.500\n')

@@ -1,4 +1,4 @@
-import { type Millis, millis } from '../../time.ts'
+import { type Millis, timeFrom } from '../../time.ts'
 import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } from '../format.ts'
 import { type FoundChapter, listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { formatError } from '../syntax/format-error.ts'
@@ -111,7 +111,9 @@ function readChapter({ tags, line }: Section, warnings: ParseWarning[]): Chapter
   const scale = readTimebase(tags.get('TIMEBASE'))
   const start = readTicks(tags.get('START'), scale)
   if (!start) {
-    warnings.push(warn('no-start-time', 'This chapter has no usable START and was left out.', line))
+    warnings.push(
+      warn('no-start-time', 'This chapter has no usable START or TIMEBASE and was left out.', line),
+    )
     return undefined
   }
   const end = readTicks(tags.get('END'), scale)
@@ -121,26 +123,30 @@ function readChapter({ tags, line }: Section, warnings: ParseWarning[]): Chapter
     warnings.push(warn('decimal-time', message, line))
   }
   const ends = end && end.time >= start.time
-  if (tags.has('END') && !ends)
-    warnings.push(warn('bad-end-time', 'This chapter ends before it starts; its end was left out.', line))
+  if (tags.has('END') && !ends) {
+    const reason = end ? 'ends before it starts; its end' : 'has an END that is no time, which'
+    warnings.push(warn('bad-end-time', `This chapter ${reason} was left out.`, line))
+  }
   const title = foldSpace(tags.get('title') ?? '')
   if (title === '') warnings.push(warn('no-title', 'This chapter has no title.', line))
   const url = tags.get('url')?.trim()
   return { startTime: start.time, ...(ends ? { endTime: end.time } : {}), title, ...(url ? { url } : {}) }
 }
 
-/** Milliseconds of one tick. Without a time base ffmpeg counts nanoseconds. */
-function readTimebase(written = '1/1000000000'): number {
+/** Milliseconds of one tick; undefined for what is no time base. Without any ffmpeg counts nanoseconds. */
+function readTimebase(written = '1/1000000000'): number | undefined {
   const [, numerator, denominator] = /^\s*(\d{1,12})\s*\/\s*(\d{1,12})\s*$/.exec(written) ?? []
-  return Number(denominator) > 0 ? (Number(numerator) * 1000) / Number(denominator) : 1e-6
+  const isRate = Number(numerator) > 0 && Number(denominator) > 0
+  return isRate ? (Number(numerator) * 1000) / Number(denominator) : undefined
 }
 
 function readTicks(
   written: string | undefined,
-  scale: number,
+  scale: number | undefined,
 ): { readonly time: Millis; readonly cut: boolean } | undefined {
   const [, whole, rest = ''] = /^\s*(\d{1,18})(\.\d{1,20})?\s*$/.exec(written ?? '') ?? []
-  return whole === undefined ? undefined : { time: millis(Number(whole) * scale), cut: /[1-9]/.test(rest) }
+  const time = whole === undefined || scale === undefined ? undefined : timeFrom(Number(whole) * scale)
+  return time === undefined ? undefined : { time, cut: /[1-9]/.test(rest) }
 }
 
 function serialise(list: ChapterList): string {

@@ -1,4 +1,4 @@
-import { fromSeconds, type Millis, millis } from '../../time.ts'
+import { type Millis, timeFrom } from '../../time.ts'
 import type { ChapterEntry, ChapterFormat } from '../format.ts'
 import { readSeconds } from '../syntax/clock.ts'
 import { withoutImpliedEnds } from '../syntax/implied-ends.ts'
@@ -7,6 +7,7 @@ import {
   type JsonChapterArray,
   readJsonChapters,
   type TellOfChapter,
+  tellBadEnd,
   tellNoStart,
   titleIn,
 } from '../syntax/json-chapters.ts'
@@ -45,6 +46,8 @@ function readChapter(item: JsonObject, tell: TellOfChapter): ChapterEntry | unde
   if (startTime === undefined) return tellNoStart(tell)
   const endTime = timeOf(item, 'end')
   const ends = endTime !== undefined && endTime > startTime
+  const isSaid = item['end_time'] !== undefined || item['end'] !== undefined
+  if (isSaid && endTime !== startTime && !ends) tellBadEnd(tell)
   const tags = isObject(item['tags']) ? item['tags'] : {}
   return { startTime, ...(ends ? { endTime } : {}), title: titleIn(tags['title'], tell) }
 }
@@ -52,9 +55,9 @@ function readChapter(item: JsonObject, tell: TellOfChapter): ChapterEntry | unde
 /** A file of audio may start a little below zero; that is its beginning. */
 function timeOf(item: JsonObject, part: 'start' | 'end'): Millis | undefined {
   const seconds = Number(textOf(item[`${part}_time`])?.trim() || Number.NaN)
-  if (Number.isFinite(seconds)) return fromSeconds(Math.max(0, seconds))
+  if (Number.isFinite(seconds)) return timeFrom(Math.max(0, seconds) * 1000)
   const ticks = item[part]
   const [, numerator, denominator] = /^(\d{1,12})\/(\d{1,12})$/.exec(textOf(item['time_base']) ?? '') ?? []
   if (typeof ticks !== 'number' || !(Number(denominator) > 0)) return undefined
-  return millis((Math.max(0, ticks) * Number(numerator) * 1000) / Number(denominator))
+  return timeFrom((Math.max(0, ticks) * Number(numerator) * 1000) / Number(denominator))
 }

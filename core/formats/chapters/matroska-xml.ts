@@ -1,4 +1,4 @@
-import { formatTimestamp, type Millis, millis, parseTimestamp } from '../../time.ts'
+import { formatTimestamp, type Millis, parseTimestamp, timeFrom } from '../../time.ts'
 import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } from '../format.ts'
 import { type FoundChapter, inOrder, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { formatError } from '../syntax/format-error.ts'
@@ -104,10 +104,10 @@ function readTitle(atom: XmlElement, warnings: ParseWarning[]): string {
 
 /** Clock times, whole nanoseconds as the binary form has them, or seconds with their unit. */
 function readTime(written = ''): Millis | undefined {
-  if (/^\d{1,18}$/.test(written)) return millis(Number(written) / 1e6)
+  if (/^\d{1,18}$/.test(written)) return timeFrom(Number(written) / 1e6)
   const [, amount, unit = ''] = /^(\d{1,18})(s|ms|us|ns)$/.exec(written) ?? []
   if (amount === undefined) return parseTimestamp(written)
-  return millis(Number(amount) * ({ s: 1000, ms: 1, us: 1e-3, ns: 1e-6 }[unit] ?? 0))
+  return timeFrom(Number(amount) * ({ s: 1000, ms: 1, us: 1e-3, ns: 1e-6 }[unit] ?? 0))
 }
 
 function serialise(list: ChapterList): string {

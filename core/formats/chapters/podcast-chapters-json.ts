@@ -14,6 +14,7 @@ import {
   unknownKeys,
   writeJson,
 } from '../syntax/json.ts'
+import { type TellOfChapter, tellBadEnd } from '../syntax/json-chapters.ts'
 import { foldSpace } from '../syntax/lines.ts'
 
 const rootKeys = new Set(['version', 'chapters', 'title', 'podcastName', 'author', 'description', 'fileName'])
@@ -79,9 +80,7 @@ function readAbout(root: JsonObject): Omit<ChapterList, 'chapters'> {
   return extra ? { ...about, extra } : about
 }
 
-type Tell = (code: string, message: string) => void
-
-function readChapter(item: unknown, tell: Tell): ChapterEntry | undefined {
+function readChapter(item: unknown, tell: TellOfChapter): ChapterEntry | undefined {
   if (!isObject(item)) {
     tell('not-a-chapter', 'is not an object and was left out.')
     return undefined
@@ -93,7 +92,7 @@ function readChapter(item: unknown, tell: Tell): ChapterEntry | undefined {
   }
   const endTime = readSeconds(item['endTime'])
   const ends = endTime !== undefined && endTime >= startTime
-  if (item['endTime'] !== undefined && !ends) tell('bad-end-time', 'has an end time that was left out.')
+  if (item['endTime'] !== undefined && !ends) tellBadEnd(tell)
   const url = address(item['url'])
   const image = address(item['img'])
   const hidden = item['toc'] === false || item['toc'] === 'false'
@@ -118,7 +117,7 @@ function address(value: unknown): string | undefined {
   return text === '' ? undefined : text
 }
 
-function readLocation(value: unknown, tell: Tell): Location | undefined {
+function readLocation(value: unknown, tell: TellOfChapter): Location | undefined {
   if (!isObject(value)) return undefined
   const name = foldSpace(textOf(value['name']) ?? '')
   const geo = address(value['geo'])

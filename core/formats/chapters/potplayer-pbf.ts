@@ -1,4 +1,4 @@
-import { millis } from '../../time.ts'
+import { timeFrom } from '../../time.ts'
 import type { ChapterFormat, ChapterList, Parsed, ParseWarning } from '../format.ts'
 import { type FoundChapter, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { formatError } from '../syntax/format-error.ts'
@@ -44,8 +44,9 @@ function parse(text: string): Parsed<ChapterList> {
 /** A title may hold the star that parts it from the picture, so the last star before hexadecimal counts. */
 function readBookmark(content: string): FoundChapter['entry'] | undefined {
   const [, time, rest = ''] = /^\s*\d+=(\d{1,12})\*(.*)$/.exec(content) ?? []
-  if (time === undefined) return undefined
+  const startTime = timeFrom(Number(time))
+  if (startTime === undefined) return undefined
   const star = rest.lastIndexOf('*')
   const hasPicture = star !== -1 && /^[0-9A-Fa-f]*$/.test(rest.slice(star + 1))
-  return { startTime: millis(Number(time)), title: foldSpace(hasPicture ? rest.slice(0, star) : rest) }
+  return { startTime, title: foldSpace(hasPicture ? rest.slice(0, star) : rest) }
 }

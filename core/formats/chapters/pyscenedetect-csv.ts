@@ -28,13 +28,16 @@ function parse(text: string): Parsed<ChapterList> {
   for (const row of rows) {
     // The timecodes are the surer column: some programs of this kind write milliseconds under “seconds”.
     const startTime = timeIn(cell(row, 'Start Timecode')) ?? timeIn(cell(row, 'Start Time (seconds)'))
-    const endTime = timeIn(cell(row, 'End Timecode')) ?? timeIn(cell(row, 'End Time (seconds)'))
+    const written = cell(row, 'End Timecode') ?? cell(row, 'End Time (seconds)') ?? ''
+    const endTime = timeIn(written) ?? timeIn(cell(row, 'End Time (seconds)'))
     if (startTime === undefined) {
       warnings.push(warn('no-start-time', 'This scene has no usable start and was left out.', row.line))
       continue
     }
     const title = `Scene ${cell(row, 'Scene Number') ?? found.length + 1}`
     const ends = endTime !== undefined && endTime > startTime
+    if (written !== '' && endTime !== startTime && !ends)
+      warnings.push(warn('bad-end-time', 'This scene has an end that was left out.', row.line))
     found.push({ entry: { startTime, ...(ends ? { endTime } : {}), title }, line: row.line })
   }
   if (found.length === 0) {

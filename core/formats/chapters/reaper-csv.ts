@@ -38,10 +38,13 @@ function parse(text: string): Parsed<ChapterList> {
       continue
     }
     times.push(start)
-    const endTime = readTime(cell(row, 'End') ?? '', line)
+    const end = cell(row, 'End') ?? ''
+    const endTime = readTime(end, line)
     const title = foldSpace(cell(row, 'Name') ?? '')
     if (title === '') warnings.push(warn('no-title', 'This marker has no name.', line))
     const ends = endTime !== undefined && endTime >= startTime
+    if (end !== '' && !ends)
+      warnings.push(warn('bad-end-time', 'This region has an end that was left out.', line))
     found.push({ entry: { startTime, ...(ends ? { endTime } : {}), title }, line })
   }
   if (found.length === 0) {
@@ -54,6 +57,8 @@ function parse(text: string): Parsed<ChapterList> {
 function readTime(written: string, line: number): Millis | undefined {
   if (/^-?\d{1,9}\.\d{1,3}\.\d{1,3}$/.test(written))
     throw formatError(`“${written}” counts bars and beats, which say no time. ${advice}`, line)
+  if (/^\d{7,}$/.test(written))
+    throw formatError(`“${written}” seems to be counted in samples. ${advice}`, line)
   return timeIn(written) ?? timeBeforeFrames(written)
 }
 
@@ -62,8 +67,6 @@ function judgeUnit(times: readonly string[]): readonly ParseWarning[] {
   if (times.some((time) => timeBeforeFrames(time) !== undefined))
     return [warn('frames-cut', 'The times count frames; they are cut to the second.')]
   const plain = times.filter((time) => !time.includes(':'))
-  if (plain.some((time) => /^\d{7,}$/.test(time)))
-    throw formatError(`The times seem to be counted in samples. ${advice}`)
   const whole = plain.filter((time) => !/[.,]/.test(time) && Number(time) > 0)
   return whole.length > 0 && whole.length === plain.filter((time) => Number(time) > 0).length
     ? [

@@ -5,7 +5,7 @@ import { type FoundChapter, listedChapters, orderChapters, warn } from '../synta
 import { formatError } from '../syntax/format-error.ts'
 import { withEnds, withoutImpliedEnds } from '../syntax/implied-ends.ts'
 import { counted, excerpt, foldSpace } from '../syntax/lines.ts'
-import { readWebVtt, type WebVttBlock } from '../syntax/webvtt-blocks.ts'
+import { readWebVtt, tooLateIn, type WebVttBlock } from '../syntax/webvtt-blocks.ts'
 import { escapeCueText, readCueText } from '../syntax/webvtt-cue-text.ts'
 
 /**
@@ -61,6 +61,7 @@ function parse(text: string): Parsed<ChapterList> {
         line,
       ),
     )
+  warnings.push(...tooLateIn(file))
   if (file.cues.length === 0) warnings.push(warn('no-chapters', 'The file has no chapters.'))
   const found = file.cues.map(
     (block): FoundChapter => ({ entry: readBlock(block, warnings), line: block.line }),

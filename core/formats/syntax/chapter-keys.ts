@@ -78,6 +78,8 @@ function readChapter(
     return undefined
   }
   const endTime = endAfter(startTime, end)
+  if (end !== undefined && endTime === undefined)
+    warnings.push(warn('bad-end-time', `Chapter ${number} has an end that was left out.`, line))
   const title = foldSpace(name)
   if (title === '') warnings.push(warn('no-title', `Chapter ${number} has no title.`, line))
   return {

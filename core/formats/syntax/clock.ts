@@ -1,4 +1,4 @@
-import { fromSeconds, type Millis, parseTimestamp } from '../../time.ts'
+import { type Millis, parseTimestamp, timeFrom } from '../../time.ts'
 
 /**
  * Reads a time as machines write it: `37`, `37.25`, `7:48`, `01:35:52.250`, with `.` or `,`.
@@ -6,14 +6,12 @@ import { fromSeconds, type Millis, parseTimestamp } from '../../time.ts'
  */
 export function parseClock(text: string): Millis | undefined {
   const trimmed = text.trim()
-  if (/^\d{1,9}(?:[.,]\d{1,12})?$/.test(trimmed)) return fromSeconds(Number(trimmed.replace(',', '.')))
+  if (/^\d{1,9}(?:[.,]\d{1,12})?$/.test(trimmed)) return timeFrom(Number(trimmed.replace(',', '.')) * 1000)
   return parseTimestamp(trimmed)
 }
 
 /** Reads a time from JSON: a number of seconds, the same in a string, or a clock string. */
 export function readSeconds(value: unknown): Millis | undefined {
-  if (typeof value === 'number') {
-    return Number.isFinite(value) && value >= 0 ? fromSeconds(value) : undefined
-  }
+  if (typeof value === 'number') return timeFrom(value * 1000)
   return typeof value === 'string' ? parseClock(value) : undefined
 }

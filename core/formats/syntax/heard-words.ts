@@ -1,4 +1,4 @@
-import { type Millis, millis } from '../../time.ts'
+import { type Millis, timeFrom } from '../../time.ts'
 import type { Cue, CueWord } from '../format.ts'
 import { readSeconds } from './clock.ts'
 import { cue, joinCueWords, usableEnd } from './cues.ts'
@@ -218,5 +218,5 @@ export function secondsIn(
 /** A whole number of milliseconds, as a number or in a string. */
 export function millisIn(value: unknown): Millis | undefined {
   const number = typeof value === 'string' && /^\s*\d{1,15}(?:\.\d+)?\s*$/.test(value) ? Number(value) : value
-  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? millis(number) : undefined
+  return typeof number === 'number' ? timeFrom(number) : undefined
 }

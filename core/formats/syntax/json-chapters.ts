@@ -62,6 +62,11 @@ export function tellNoStart(tell: TellOfChapter): undefined {
   return undefined
 }
 
+/** What is said when the end or the length of a chapter is none. */
+export function tellBadEnd(tell: TellOfChapter): void {
+  tell('bad-end-time', 'has an end time that was left out.')
+}
+
 /** The title of a chapter on one line, with a warning when there is none. */
 export function titleIn(value: unknown, tell: TellOfChapter): string {
   const title = foldSpace(textOf(value) ?? '')

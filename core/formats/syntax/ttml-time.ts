@@ -1,4 +1,4 @@
-import { fromSeconds, type Millis, parseTimestamp } from '../../time.ts'
+import { type Millis, parseTimestamp, timeFrom } from '../../time.ts'
 
 /** Reads the time expressions of one TTML document; undefined for what is none. */
 export type TtmlClock = (expression: string | undefined) => Millis | undefined
@@ -17,10 +17,10 @@ export function ttmlClock(root: ReadonlyMap<string, string>): TtmlClock {
     const text = expression?.trim() ?? ''
     if (text === '' || text.length > 40) return undefined
     const [, number, unit = ''] = /^(\d{1,15}(?:\.\d{1,12})?)(h|ms|m|s|f|t)?$/.exec(text) ?? []
-    if (number !== undefined) return fromSeconds(Number(number) * secondsOf(unit, frameRate, tickRate))
+    if (number !== undefined) return timeFrom(Number(number) * secondsOf(unit, frameRate, tickRate) * 1000)
     const [, clock, frame] = /^(\d{1,4}:\d{1,2}:\d{1,2})[:;](\d{1,4}(?:\.\d+)?)$/.exec(text) ?? []
     const whole = clock === undefined ? undefined : parseTimestamp(clock)
-    return whole === undefined ? parseTimestamp(text) : fromSeconds(whole / 1000 + Number(frame) / frameRate)
+    return whole === undefined ? parseTimestamp(text) : timeFrom(whole + (Number(frame) * 1000) / frameRate)
   }
 }
 

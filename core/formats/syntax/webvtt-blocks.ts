@@ -1,4 +1,6 @@
-import { type Millis, millis } from '../../time.ts'
+import { longestTime, type Millis, millis } from '../../time.ts'
+import type { ParseWarning } from '../format.ts'
+import { warn } from './chapter-list.ts'
 import { fixedTimingsAt, fixedTimingsLength, readFixedTimings } from './fixed-times.ts'
 import type { Timings } from './timings.ts'
 
@@ -25,6 +27,13 @@ export interface WebVttFile {
   readonly notes: readonly string[]
   /** Timing lines no player accepts, and the line each stands on. */
   readonly rejected: readonly { readonly text: string; readonly line: number }[]
+}
+
+/** What is to be said of times longer than Galley keeps: players show such cues, so they stay, cut. */
+export function tooLateIn({ cues }: WebVttFile): readonly ParseWarning[] {
+  const late = cues.find(({ start, end }) => Math.max(start, end) >= longestTime)
+  const message = 'This time is past a thousand hours, the longest Galley keeps, and was cut to that.'
+  return late ? [warn('time-cut', message, late.line)] : []
 }
 
 /** Reads the two times of a timing line. */

@@ -1,4 +1,4 @@
-import { fromSeconds, type Millis } from '../../time.ts'
+import { fromSeconds, type Millis, timeFrom } from '../../time.ts'
 import type { Cue, CueList, Parsed, TranscriptFormat } from '../format.ts'
 import { readSeconds } from '../syntax/clock.ts'
 import { formatError } from '../syntax/format-error.ts'
@@ -92,7 +92,7 @@ function durationIn(item: JsonObject, ...keys: readonly string[]): Millis | unde
     const value = item[key]
     if (isObject(value)) {
       const whole = Number(textOf(value['seconds']) ?? 0)
-      return fromSeconds(whole + Number(textOf(value['nanos']) ?? 0) / 1e9)
+      return timeFrom((whole + Number(textOf(value['nanos']) ?? 0) / 1e9) * 1000)
     }
     const time = readSeconds(typeof value === 'string' ? value.replace(/s$/, '') : value)
     if (time !== undefined) return time

@@ -75,6 +75,12 @@ describe('reading WebVTT', () => {
     expect(warnings.map((warning) => warning.code)).toContain('times-repaired')
   })
 
+  test('a time past a thousand hours keeps its cue, as players do, and is said to be cut', () => {
+    const { value, warnings } = webvtt.parse('WEBVTT\n\n99999:00:00.000 --> 99999:00:01.000\nLate.\n')
+    expect(value.cues.map(({ text }) => text)).toEqual(['Late.'])
+    expect(warnings).toMatchObject([{ code: 'time-cut', line: 3 }])
+  })
+
   test('one malformed time among good ones is left out, as players do, and named', () => {
     const { value, warnings } = webvtt.parse(
       'WEBVTT\n\n00:01.000 --> 00:02.000\nGood\n\n00:02.000 --> 00:03.00\nBad\n',

@@ -10,7 +10,13 @@ import { excerpt, foldSpace } from '../syntax/lines.ts'
 import { readLooseTimings } from '../syntax/loose-timings.ts'
 import { unrollCaptions } from '../syntax/rolling-captions.ts'
 import { takeLabels } from '../syntax/speaker-labels.ts'
-import { readTimings, readWebVtt, type WebVttBlock, type WebVttFile } from '../syntax/webvtt-blocks.ts'
+import {
+  readTimings,
+  readWebVtt,
+  tooLateIn,
+  type WebVttBlock,
+  type WebVttFile,
+} from '../syntax/webvtt-blocks.ts'
 import {
   type CueRun,
   escapeCueText,
@@ -62,6 +68,7 @@ function parse(text: string): Parsed<CueList> {
       ),
     )
   }
+  warnings.push(...tooLateIn(file))
   const blocks = unrollCaptions(file.cues)
   if (blocks !== file.cues) {
     warnings.push(
