@@ -44,13 +44,18 @@ function readItems(array: JsonCueArray, { read }: JsonCues, lines: readonly numb
   return finishCues(cues, about, warnings)
 }
 
-/** Puts cues in order, and says so when there is not one. */
+/** Puts cues in order, and says so when there is not one, or when some have a time and others none. */
 export function finishCues(
   cues: readonly Cue[],
   about: AboutCues = {},
   warnings: ParseWarning[] = [],
 ): Parsed<CueList> {
   if (cues.length === 0) warnings.push(warn('no-cues', 'There is not one word in this file.'))
+  const untimed = cues.filter(({ start }) => start === undefined).length
+  if (untimed > 0 && untimed < cues.length && !warnings.some(({ code }) => code === 'bad-times')) {
+    const message = `${untimed} of ${cues.length} pieces of text ${untimed === 1 ? 'has' : 'have'} no time.`
+    warnings.push(warn('untimed', message))
+  }
   return { value: { cues: orderCues(cues, warnings), ...about }, warnings }
 }
 
@@ -58,39 +63,41 @@ export function finishCues(
 export function languageIn(value: unknown): AboutCues {
   const text = typeof value === 'string' ? value.trim() : ''
   if (text === '') return {}
-  return { language: languageCodes[text.toLowerCase()] ?? text.replaceAll('_', '-') }
+  return { language: languageCodes.get(text.toLowerCase()) ?? text.replaceAll('_', '-') }
 }
 
 /** Some recognisers give the English name of a language where a tag is meant. */
-const languageCodes: Readonly<Record<string, string | undefined>> = {
-  arabic: 'ar',
-  chinese: 'zh',
-  czech: 'cs',
-  danish: 'da',
-  dutch: 'nl',
-  english: 'en',
-  finnish: 'fi',
-  french: 'fr',
-  german: 'de',
-  greek: 'el',
-  hebrew: 'he',
-  hindi: 'hi',
-  hungarian: 'hu',
-  indonesian: 'id',
-  italian: 'it',
-  japanese: 'ja',
-  korean: 'ko',
-  norwegian: 'no',
-  polish: 'pl',
-  portuguese: 'pt',
-  romanian: 'ro',
-  russian: 'ru',
-  spanish: 'es',
-  swedish: 'sv',
-  turkish: 'tr',
-  ukrainian: 'uk',
-  vietnamese: 'vi',
-}
+const languageCodes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    arabic: 'ar',
+    chinese: 'zh',
+    czech: 'cs',
+    danish: 'da',
+    dutch: 'nl',
+    english: 'en',
+    finnish: 'fi',
+    french: 'fr',
+    german: 'de',
+    greek: 'el',
+    hebrew: 'he',
+    hindi: 'hi',
+    hungarian: 'hu',
+    indonesian: 'id',
+    italian: 'it',
+    japanese: 'ja',
+    korean: 'ko',
+    norwegian: 'no',
+    polish: 'pl',
+    portuguese: 'pt',
+    romanian: 'ro',
+    russian: 'ru',
+    spanish: 'es',
+    swedish: 'sv',
+    turkish: 'tr',
+    ukrainian: 'uk',
+    vietnamese: 'vi',
+  }),
+)
 
 /** The objects in a list; none when it is no list. */
 export function objectsIn(value: unknown): readonly JsonObject[] {

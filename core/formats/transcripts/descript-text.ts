@@ -1,10 +1,9 @@
 import { type Millis, parseTimestamp } from '../../time.ts'
 import type { Cue, CueList, Parsed, TranscriptFormat } from '../format.ts'
-import { warn } from '../syntax/chapter-list.ts'
 import { cue } from '../syntax/cues.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { finishCues } from '../syntax/json-cues.ts'
-import { counted, foldSpace, splitLines } from '../syntax/lines.ts'
+import { foldSpace, splitLines } from '../syntax/lines.ts'
 import { isMarkup } from '../syntax/markup.ts'
 import { readTurns, type Turn } from '../syntax/turns.ts'
 
@@ -71,14 +70,11 @@ function detect(head: string): number {
 function parse(text: string): Parsed<CueList> {
   const turns = turnsOf(text)
   if (turns.length === 0) throw formatError('There are no words in this text.')
-  let untimed = 0
-  const cues: Cue[] = turns.flatMap(({ cue: one }) =>
-    cutAtTimes(one.text, one.start).map((piece) => {
-      if (piece.start === undefined) untimed += 1
-      return cue({ start: piece.start, speaker: one.speaker, text: piece.text })
-    }),
+  return finishCues(
+    turns.flatMap(({ cue: one }): readonly Cue[] =>
+      cutAtTimes(one.text, one.start).map(({ start, text: words }) =>
+        cue({ start, speaker: one.speaker, text: words }),
+      ),
+    ),
   )
-  if (untimed === 0 || untimed === cues.length) return finishCues(cues)
-  const message = `${counted(untimed, 'paragraph')} of ${cues.length} ${untimed === 1 ? 'has' : 'have'} no time.`
-  return finishCues(cues, {}, [warn('untimed', message)])
 }

@@ -2,9 +2,10 @@ import { toSeconds } from '../../time.ts'
 import type { Cue, CueList, CueWord, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
 import { warn } from '../syntax/chapter-list.ts'
 import { readSeconds } from '../syntax/clock.ts'
-import { cue, joinCueWords, orderCues, timedCues, usableEnd } from '../syntax/cues.ts'
+import { cue, joinCueWords, timedCues, usableEnd } from '../syntax/cues.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { elementLines, isObject, parseJson, peekJson, textOf, writeJson } from '../syntax/json.ts'
+import { type AboutCues, finishCues } from '../syntax/json-cues.ts'
 import { foldSpace } from '../syntax/lines.ts'
 import { groupWords, type SpokenPart } from '../syntax/word-groups.ts'
 
@@ -50,17 +51,13 @@ function readRoot(root: unknown, lines: readonly number[]): Parsed<CueList> {
   })
   if (segments.length > 0 && parts.length === 0)
     throw formatError('No segment in this JSON has words.', lines[0])
-  if (segments.length === 0) warnings.push(warn('no-cues', 'The file has an empty list of segments.'))
   const cues = isWordLevel(parts) ? groupWords(parts) : parts.map(readCue)
   const language = textOf(root['language'])
-  return {
-    value: {
-      cues: orderCues(cues, warnings),
-      ...(language ? { language } : {}),
-      ...(root['estimated'] === true ? { estimated: true } : {}),
-    },
-    warnings,
+  const about: AboutCues = {
+    ...(language ? { language } : {}),
+    ...(root['estimated'] === true ? { estimated: true } : {}),
   }
+  return finishCues(cues, about, warnings)
 }
 
 /** A part, or why there is none. */

@@ -4,8 +4,10 @@ import { amazonTranscribeJson } from './amazon-transcribe-json.ts'
 import { assemblyaiJson } from './assemblyai-json.ts'
 import { deepgramJson } from './deepgram-json.ts'
 import { googleSpeechJson } from './google-speech-json.ts'
+import { podcastTranscriptJson } from './podcast-transcript-json.ts'
 import { revJson } from './rev-json.ts'
 import { whisperCppJson } from './whisper-cpp-json.ts'
+import { whisperJson } from './whisper-json.ts'
 
 describe('units of time', () => {
   test('are milliseconds in AssemblyAI and whisper.cpp, seconds in the others', () => {
@@ -71,5 +73,19 @@ describe('reading what services answer', () => {
     )
     expect(value.cues).toEqual([])
     expect(warnings.map((warning) => warning.code)).toEqual(['no-cues'])
+  })
+  test('words whose times cannot be read are kept, and counted in a warning', () => {
+    const segments = [
+      { startTime: 0, endTime: 1, body: 'Good evening, all.' },
+      { startTime: 'soon', body: 'Is it late?' },
+    ]
+    const { value, warnings } = podcastTranscriptJson.parse(JSON.stringify({ segments }))
+    expect(value.cues.map(({ start }) => start)).toEqual([0, undefined])
+    expect(warnings).toEqual([{ code: 'untimed', message: '1 of 2 pieces of text has no time.' }])
+  })
+
+  test('a language named like a part of the engine is taken as it is written', () => {
+    const text = '{"language":"constructor","segments":[{"start":0,"end":1,"text":"Hi"}]}'
+    expect(whisperJson.parse(text).value.language).toBe('constructor')
   })
 })

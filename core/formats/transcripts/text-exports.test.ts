@@ -28,7 +28,7 @@ describe('text with times inside its paragraphs', () => {
       [9000, 'Bye now.'],
       [12_000, 'Bye.'],
     ])
-    expect(warnings.map((warning) => warning.message)).toEqual(['1 paragraph of 4 has no time.'])
+    expect(warnings.map((warning) => warning.message)).toEqual(['1 of 4 pieces of text has no time.'])
   })
 })
 
