@@ -3,12 +3,11 @@ import type { FoundHeading } from './headings.ts'
 import { attributeOf, type HtmlTag, readHtmlTokens } from './html-tokens.ts'
 import { foldSpace } from './lines.ts'
 
-/** Stands for the start or end of bold words; a private character, so no text holds it by itself. */
-export const boldMark = '\uE000'
-
-/** A paragraph of an HTML text; `br` is a line feed and bold is kept as `boldMark`. */
+/** A paragraph of an HTML text; `br` is a line feed. */
 export interface HtmlBlock {
   readonly text: string
+  /** Where in the text bold words begin or end, in order. */
+  readonly bold: readonly number[]
   /** What a `cite` before or inside it says. */
   readonly speaker?: string
   /** What a `time` before or inside it says. */
@@ -41,6 +40,9 @@ interface State {
   insideStart: string | undefined
   readonly gathered: string[]
   readonly text: string[]
+  /** How long `text` is when joined. */
+  length: number
+  bold: number[]
   /** Where the first words of the open paragraph stand; -1 before there are any. */
   textAt: number
   speaker: string | undefined
@@ -59,6 +61,8 @@ export function readHtmlBlocks(html: string): HtmlBlocks {
     insideStart: undefined,
     gathered: [],
     text: [],
+    length: 0,
+    bold: [],
     textAt: -1,
     speaker: undefined,
     time: undefined,
@@ -84,8 +88,13 @@ function addText(state: State, text: string, at: number): void {
   else {
     if (state.textAt === -1 && /\S/.test(text)) state.textAt = at
     // A line break in the source is a space; only `br` breaks a line.
-    state.text.push(text.replace(/\s+/g, ' '))
+    push(state, text.replace(/\s+/g, ' '))
   }
+}
+
+function push(state: State, piece: string): void {
+  state.text.push(piece)
+  state.length += piece.length
 }
 
 function openTag(state: State, token: HtmlTag): void {
@@ -97,8 +106,8 @@ function openTag(state: State, token: HtmlTag): void {
     state.insideAt = token.at
     state.insideStart = attributeOf(token.attributes, 'data-start')
     state.gathered.length = 0
-  } else if (name === 'br') state.text.push('\n')
-  else if ((name === 'strong' || name === 'b') && state.inside === '') state.text.push(boldMark)
+  } else if (name === 'br') push(state, '\n')
+  else if ((name === 'strong' || name === 'b') && state.inside === '') state.bold.push(state.length)
   else if (blockTags.has(name)) flush(state)
 }
 
@@ -110,7 +119,7 @@ function closeTag(state: State, name: string): void {
     else if (name === 'time') state.time = text
     else if (name === 'title') state.pageTitle = text === '' ? undefined : text
     else if (text !== '') addHeading(state, name, text)
-  } else if ((name === 'strong' || name === 'b') && state.inside === '') state.text.push(boldMark)
+  } else if ((name === 'strong' || name === 'b') && state.inside === '') state.bold.push(state.length)
   else if (blockTags.has(name) && state.inside === '') flush(state)
 }
 
@@ -126,13 +135,17 @@ function addHeading(state: State, name: string, title: string): void {
 
 /** Closes a paragraph; a name or time without words waits for the paragraph after it. */
 function flush(state: State): void {
+  const { bold } = state
   const text = state.text.join('')
   state.text.length = 0
+  state.length = 0
+  state.bold = []
   if (state.textAt === -1) return
   const { speaker, time, textAt } = state
   state.textAt = -1
   state.blocks.push({
     text,
+    bold,
     ...(speaker === undefined ? {} : { speaker }),
     ...(time === undefined ? {} : { time }),
     place: textAt,

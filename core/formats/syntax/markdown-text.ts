@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from 'entities/decode'
 import { foldSpace } from './lines.ts'
-import { shelveEscapes, unshelve } from './markdown-escapes.ts'
+import { shelveEscapes, shelveOwn, unshelve } from './markdown-escapes.ts'
 import { readLinks } from './markdown-links.ts'
 
 /** Writes plain text so that Markdown shows every sign of it. */
@@ -30,5 +30,6 @@ function unmarked(piece: string): string {
     .replace(/\*\*|__|~~|`/g, '')
     .replace(/(^|[\s("'“‘—–-])[*_](?=\S)/g, '$1')
     .replace(/(\S)[*_](?=$|[\s)"'”’.,;:!?—–-])/g, '$1')
-  return decodeHTMLStrict(plain.replace(/<\/?[a-z][^<>]{0,500}>/gi, ''))
+  const bare = plain.replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
+  return bare.replace(/&#?\w{1,31};/g, (entity) => shelveOwn(decodeHTMLStrict(entity)))
 }

@@ -5,7 +5,7 @@ import { cue } from '../syntax/cues.ts'
 import { estimatedNote, isEstimatedNote } from '../syntax/estimated-note.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { placeHeadings } from '../syntax/headings.ts'
-import { boldMark, type HtmlBlock, readHtmlBlocks } from '../syntax/html-blocks.ts'
+import { type HtmlBlock, readHtmlBlocks } from '../syntax/html-blocks.ts'
 import { escapeHtml } from '../syntax/html-tokens.ts'
 import { foldSpace, lineFinder } from '../syntax/lines.ts'
 import { readTurns, type TextLine } from '../syntax/turns.ts'
@@ -74,7 +74,7 @@ function readMarked(blocks: readonly HtmlBlock[]): readonly Placed[] {
     if (block.speaker !== undefined) speaker = foldSpace(block.speaker).replace(/\s?:$/, '')
     if (block.time !== undefined)
       start = parseTimestamp(block.time.replace(/^[\s[(]+|[\s\])]+$/g, '')) ?? start
-    const text = foldSpace(block.text.replaceAll(boldMark, ''))
+    const text = foldSpace(block.text)
     if (text === '') return []
     const one = cue({ start, speaker, text })
     start = undefined
@@ -85,13 +85,21 @@ function readMarked(blocks: readonly HtmlBlock[]): readonly Placed[] {
 /** Pages without the namespace's tags: bold names and times at the head of paragraphs. */
 function readProse(blocks: readonly HtmlBlock[]): readonly Placed[] {
   const lines = blocks.flatMap((block): TextLine[] => [
-    ...block.text.split('\n').map((text) => ({ text: text.replaceAll(boldMark, '**'), line: block.place })),
+    ...withBold(block)
+      .split('\n')
+      .map((text) => ({ text, line: block.place })),
     { text: '', line: block.place },
   ])
   return readTurns(lines, plain).map((turn) => ({ cue: turn.cue, place: turn.line }))
 }
 
-/** Bold was written as in Markdown, so that the heads of turns are found. */
+/** Bold as Markdown writes it, so that the heads of turns are found. */
+function withBold({ text, bold }: HtmlBlock): string {
+  if (bold.length === 0) return text
+  const pieces = bold.map((place, at) => text.slice(bold[at - 1] ?? 0, place))
+  return [...pieces, text.slice(bold.at(-1))].join('**')
+}
+
 function plain(text: string): string {
   return foldSpace(text.replaceAll('**', ''))
 }
