@@ -5,6 +5,7 @@ import { createLexicon, type Lexicon } from '../../core/corrections/lexicon.ts'
 import { likenessFeatures, textFacts } from '../../core/corrections/likeness-features.ts'
 import type { TreeModel } from '../../core/corrections/model.ts'
 import { lettersLookedFor } from '../../core/corrections/respelled.ts'
+import { firstTier } from '../../core/corrections/suggest.ts'
 import { candidates, suggestInText } from '../../core/corrections/suggest-in-text.ts'
 import { tokensOf } from '../../core/corrections/tokens.ts'
 import { prepareVocabulary, type VocabularyTerm } from '../../core/corrections/vocabulary.ts'
@@ -37,7 +38,7 @@ for (const [name, leftOut] of [
 ] as const) {
   if (leftOut.length < 2) continue
   const judged = leftOut.flatMap((out) => judge(out, learn(cases.filter((one) => !out.includes(one.pair)))))
-  for (const least of [0, 0.4, 0.78]) report(`${name} left out, from ${least}`, judged, least)
+  for (const least of [0, 0.4, firstTier]) report(`${name} left out, from ${least}`, judged, least)
 }
 writeFileSync(outFile, `${JSON.stringify(learn(cases))}\n`)
 console.log(`The model of all cases is in ${outFile}.`)
