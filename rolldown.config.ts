@@ -24,6 +24,7 @@ export default defineConfig([
       'host/publish-worker': 'electron/host/publish/publish-worker.ts',
       'loopback/server': 'electron/loopback/server.ts',
       'cli/galley': 'electron/cli/galley.ts',
+      'cli/plan-rules-worker': 'electron/cli/rules/plan-rules-worker.ts',
       'cli/installed-browser': 'electron/cli/installed-browser.ts',
     },
     output: { dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames, sourcemap: true },

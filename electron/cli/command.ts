@@ -2,6 +2,7 @@ import type { Arguments, Flags } from './arguments.ts'
 import type { ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import type { Library, OpenOptions } from './open-library.ts'
+import type { RulesWorker } from './rules/plan-within-time.ts'
 
 /** What a command works with. */
 export interface World {
@@ -10,6 +11,8 @@ export interface World {
   readonly openLibrary: (args: Arguments, options: OpenOptions) => Promise<Library>
   /** The built page, for `serve`. */
   readonly pageFolder: string
+  /** Starts the thread of a list with expressions; the built one unless a test gives another. */
+  readonly startRulesWorker?: () => RulesWorker
 }
 
 /** One verb of the command line. */

@@ -1,6 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { build } from 'rolldown'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Episode } from '../../../core/episode/schema.ts'
 import { joinWords } from '../../../core/episode/transcript.ts'
@@ -79,6 +81,27 @@ describe('galley correct --rules', () => {
     const other = await imported(captions.replace('The', 'A'), 'other.vtt')
     await world.run('correct', other, '--rules', 'rules.tsv')
     expect((await episodeOf(other)).corrections[0]?.ruleId).toBe(first?.ruleId)
+  })
+
+  test('stops an expression that never ends, says which, applies the others and ends with 1', async () => {
+    const file = join(world.folder, 'plan-rules-worker.mjs')
+    // Node runs no TypeScript, so the thread is bundled as the program itself is.
+    await build({
+      input: join(import.meta.dirname, '..', 'rules', 'plan-rules-worker.ts'),
+      platform: 'node',
+      output: { file, format: 'esm' },
+      logLevel: 'silent',
+    })
+    world = createTestWorld(world.folder, { startRulesWorker: () => new Worker(file) })
+    const id = await imported(`${captions}\n00:09.000 --> 00:12.000\n<v Bo>${'a'.repeat(60)}!\n`)
+    const header = 'find\treplace\twhole word\tmatch case\texpression'
+    const slow = '(a+)+b\tx\tno\tyes\tyes'
+    await world.file('rules.tsv', `${header}\n(um),\t$1 …\tyes\tno\tyes\n${slow}\nloom\tweave\tyes\tno\tno\n`)
+    const { code, stdout, stderr } = await world.run('correct', id, '--rules', 'rules.tsv')
+    expect(code).toBe(1)
+    expect(stderr).toContain('"(a+)+b": this expression takes too long, so it was stopped and left out.')
+    expect(stdout).toContain('Um, → Um …\n')
+    expect(said(await episodeOf(id))[1]).toMatch(/^Um … a weave and some heirlooms\. a{60}!$/)
   })
 })
 

@@ -3,7 +3,6 @@ import { afterAccepting } from '../../../core/corrections/lessons.ts'
 import type { CorrectionGroup } from '../../../core/corrections/suggestion.ts'
 import { acceptGroup } from '../../../core/editing/accept-group.ts'
 import type { Edit } from '../../../core/editing/edit.ts'
-import { planReplaceList } from '../../../core/editing/replace-list/plan-replace-list.ts'
 import type { Episode, Transcript } from '../../../core/episode/schema.ts'
 import { AppError } from '../../../core/errors.ts'
 import { counted } from '../../../core/formats/syntax/lines.ts'
@@ -16,6 +15,7 @@ import { type EpisodeKnowledge, isAnswered, readKnowledge, suggestionsFor } from
 import { exitCodes } from '../exit-codes.ts'
 import { readTextInput } from '../read-input.ts'
 import { resolveEpisode } from '../resolve-episode.ts'
+import { planWithinTime } from '../rules/plan-within-time.ts'
 import { withLibrary } from '../with-library.ts'
 
 /** `galley correct`: accepts suggestions, or applies a replace list. One step to undo. */
@@ -47,11 +47,10 @@ export const correctCommand: Command = {
         )
       const knowledge = await readKnowledge(client, episode)
       const { show } = knowledge
-      const groups = choice.kind === 'suggestions' ? await chosen(choice, episode, knowledge, world) : []
-      const edits =
+      const { edits, groups, isWhole } =
         choice.kind === 'rules'
-          ? ruleEdits(transcript, withKnownIds(choice.rules, show))
-          : [...groups.map((group) => acceptGroup(group)), ...reopening(episode, groups)]
+          ? await byRules(choice, transcript, show, world)
+          : await bySuggestions(choice, episode, knowledge, world)
       const places = edits.flatMap((edit) => (edit.type === 'correction.accept' ? edit.places : []))
       if (edits.length > 0) {
         await client.call('episode.applyEdits', { episodeId, baseRevision: episode.revision, edits })
@@ -61,7 +60,7 @@ export const correctCommand: Command = {
       if (args.has('json')) writeJson(world.io, { changed: places.length, places })
       else for (const { before, after } of places) world.io.write(`${before} → ${after}\n`)
       world.io.say(whatChanged(places.length, choice))
-      return choice.kind === 'rules' && choice.hasUnread ? exitCodes.findings : exitCodes.done
+      return isWhole ? exitCodes.done : exitCodes.findings
     })
   },
 }
@@ -91,6 +90,41 @@ async function readChoice(args: Arguments, { io }: World): Promise<Choice> {
   const number = least?.trim() === '' ? Number.NaN : Number(least)
   if (!(number >= 0 && number <= 1)) throw usage(`"${least}" is no confidence between 0 and 1.`, 'correct')
   return { kind: 'suggestions', least: number }
+}
+
+/** What a choice comes to. */
+interface Corrections {
+  readonly edits: readonly Edit[]
+  /** The suggestions that are accepted, to learn from. */
+  readonly groups: readonly CorrectionGroup[]
+  /** Whether all that was asked for could be done. */
+  readonly isWhole: boolean
+}
+
+async function bySuggestions(
+  choice: Extract<Choice, { kind: 'suggestions' }>,
+  episode: Episode,
+  knowledge: EpisodeKnowledge,
+  world: World,
+): Promise<Corrections> {
+  const groups = await chosen(choice, episode, knowledge, world)
+  const edits = [...groups.map((group) => acceptGroup(group)), ...reopening(episode, groups)]
+  return { edits, groups, isWhole: true }
+}
+
+async function byRules(
+  { rules, hasUnread }: Extract<Choice, { kind: 'rules' }>,
+  { segments }: Transcript,
+  show: Show | undefined,
+  { io, startRulesWorker }: World,
+): Promise<Corrections> {
+  const sayStopped = ({ find }: ReplaceRule): void =>
+    io.say(
+      `"${find}": this expression takes too long, so it was stopped and left out. Make it simpler, for example without a + inside a group that has a + itself.`,
+    )
+  const request = { segments, rules: withKnownIds(rules, show) }
+  const { edits, slow } = await planWithinTime(request, sayStopped, startRulesWorker)
+  return { edits, groups: [], isWhole: !hasUnread && slow.length === 0 }
 }
 
 async function chosen(
@@ -123,10 +157,6 @@ function reopening(episode: Episode, groups: readonly CorrectionGroup[]): readon
 function withKnownIds(rules: readonly ReplaceRule[], show: Show | undefined): readonly ReplaceRule[] {
   const known = new Map(show?.replaceRules.map((rule) => [replaceRuleId(rule), rule.id]))
   return rules.map((rule) => ({ ...rule, id: known.get(rule.id) ?? rule.id }))
-}
-
-function ruleEdits(transcript: Transcript, rules: readonly ReplaceRule[]): readonly Edit[] {
-  return planReplaceList(transcript.segments, rules, { reason: () => 'From a list of replacements.' }).edits
 }
 
 async function remember(client: Client, show: Show, groups: readonly CorrectionGroup[]): Promise<void> {

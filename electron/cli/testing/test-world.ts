@@ -4,6 +4,7 @@ import { openFileBytes } from '../../host/media/file-bytes.ts'
 import { runCli } from '../cli.ts'
 import type { World } from '../command.ts'
 import type { Io } from '../io.ts'
+import { rulesWorkerHere } from './rules-worker-here.ts'
 
 /** What one invocation did. */
 export interface Ran {
@@ -24,13 +25,13 @@ export interface TestWorld {
   runWith(stdin: string, ...argv: string[]): Promise<Ran>
 }
 
-/** Runs commands as a person in `folder` would, with settings and exports kept there too. */
-export function createTestWorld(folder: string): TestWorld {
+/** Runs commands as a person in `folder` would, with settings and exports kept there too; `others` takes the place of parts. */
+export function createTestWorld(folder: string, others: Partial<World> = {}): TestWorld {
   const library = join(folder, 'library')
   const runWith = async (stdin: string, ...argv: string[]): Promise<Ran> => {
     const [stdout, stderr]: string[][] = [[], []]
     const io = createTestIo(folder, stdin, stdout ?? [], stderr ?? [])
-    const code = await runCli(argv, worldOf(io))
+    const code = await runCli(argv, { ...worldOf(io), ...others })
     const [printed, said] = [(stdout ?? []).join(''), (stderr ?? []).join('')]
     return { code, stdout: printed, stderr: said, json: () => readJson(printed, code, said) }
   }
@@ -56,6 +57,7 @@ function worldOf(io: Io): World {
   return {
     io,
     pageFolder: join(io.cwd, 'page'),
+    startRulesWorker: rulesWorkerHere,
     async openLibrary(args, options) {
       const { openLibrary } = await import('../open-library.ts')
       const folder = args.text('library')
