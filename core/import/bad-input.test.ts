@@ -12,6 +12,9 @@ const context = () => ({
   template: '',
 })
 
+const numbered = (count: number, make: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => make(at)).join('')
+
 describe('chapter times out of order', () => {
   const { found, warnings } = read(
     '# Silk\n\nAll about silk and the people at it.\n\n- 10:00 Second\n- 05:00 First\n- 20:00 Third\n',
@@ -27,6 +30,25 @@ describe('chapter times out of order', () => {
 describe('hostile HTML', () => {
   test('nested without end is refused in plain words', () => {
     expect(() => read(`<html><body>${'<div>'.repeat(50_000)}`)).toThrow('nests its parts more than 1000 deep')
+  })
+
+  test.each([
+    ['parts closed by ends of other parts', '<div></x>'.repeat(2_000)],
+    ['drawings', `<svg>${'<g></x>'.repeat(20_000)}`],
+    ['tables, which a browser fills with parts of their own', '<table><td>'.repeat(900)],
+    ['emphasis that goes on in every paragraph', numbered(5_000, (at) => `<p><b id=${at}>x</x></p>`)],
+  ])('nested by %s is refused in the same words', (_, body) => {
+    expect(() => read(`<html><body>${body}`)).toThrow('nests its parts more than 1000 deep')
+  })
+
+  test.each([
+    ['a script', `<script>${'"<div>"'.repeat(2_000)}</script>`],
+    ['a comment', `<!-- ${'<div>'.repeat(2_000)} -->`],
+    ['emphasis nobody closed', '<p><font color="red"><b>Silk</p>'.repeat(2_000)],
+    ['many parts beside each other', '<div><b>Silk</b></div>'.repeat(2_000)],
+  ])('tags in %s are no nesting', (_, body) => {
+    const reading = read(`<html><body><p>Words about silk that can be read by anyone.</p>${body}`)
+    expect(reading.lines[0]).toContain('Words about silk')
   })
 
   test('scripts, handlers and hidden parts leave no trace', () => {

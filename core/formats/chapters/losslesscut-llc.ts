@@ -5,7 +5,7 @@ import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } f
 import { type FoundChapter, listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { readSeconds } from '../syntax/clock.ts'
 import { formatError } from '../syntax/format-error.ts'
-import { isObject, type JsonObject, textOf } from '../syntax/json.ts'
+import { isNestedTooDeep, isObject, type JsonObject, textOf } from '../syntax/json.ts'
 import { addressIn } from '../syntax/json-chapters.ts'
 import { foldSpace } from '../syntax/lines.ts'
 
@@ -27,6 +27,8 @@ const largest = 20_000_000
 
 function parse(text: string): Parsed<ChapterList> {
   const root = readProject(text)
+  if (isNestedTooDeep(root))
+    throw formatError('This project is nested deeper than any of LosslessCut, so Galley did not read it.')
   const segments = isObject(root) ? root['cutSegments'] : undefined
   if (!isObject(root) || !Array.isArray(segments)) throw formatError('This file has no list of segments.')
   const warnings: ParseWarning[] = []

@@ -11,7 +11,7 @@ interface KeyedChapter {
   url?: string
 }
 
-const chapterKey = /^\s*CHAPTER(\d{1,6})(NAME|URL)?\s*=(.*)$/i
+const chapterKey = /^CHAPTER(\d{1,6})(NAME|URL)?\s*=(.*)$/i
 
 /** How many digits the number of the first chapter has: two in Matroska's text, three in Vorbis comments. */
 export function chapterKeyDigits(head: string): number {
@@ -47,9 +47,10 @@ function readKeys(text: string): Keys {
   const chapters = new Map<string, KeyedChapter>()
   const others = new Map<string, string>()
   const warnings: ParseWarning[] = []
-  for (const [index, content] of splitLines(text).entries()) {
+  for (const [index, line] of splitLines(text).entries()) {
+    const content = line.trimStart()
     const [, number, part = '', value = ''] = chapterKey.exec(content) ?? []
-    const [, key, other = ''] = /^\s*([^=]{1,100})=(.*)$/.exec(content) ?? []
+    const [, key, other = ''] = /^([^=]{1,100})=(.*)$/.exec(content) ?? []
     if (number !== undefined) {
       const chapter = chapters.get(number) ?? { line: index + 1 }
       chapters.set(number, chapter)

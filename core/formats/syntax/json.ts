@@ -56,6 +56,16 @@ function nestingAtMost(text: string, limit: number): boolean {
   return true
 }
 
+/** Whether a value holds others so deep inside each other that no file of any format here does. */
+export function isNestedTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return true
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+  }
+  return false
+}
+
 function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1)
   while (end !== -1) {

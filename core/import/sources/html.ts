@@ -1,11 +1,11 @@
 import type { Element, Nodes, Root } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
-import { AppError } from '../../errors.ts'
 import { foldSpace } from '../../formats/syntax/lines.ts'
 import type { Page, PageWarning } from '../page.ts'
 import { attribute, isHidden, mainPart } from './html-elements.ts'
 import { headFacts } from './html-head.ts'
+import { nestedTooDeep, refuseEndlessHtml } from './html-limits.ts'
 import { textOfNode } from './html-text.ts'
 import { createLines, type LineWriter } from './line-writer.ts'
 
@@ -30,6 +30,16 @@ export function looksLikeHtml(text: string): boolean {
  * in the original.
  */
 export function readHtml(text: string): Page {
+  try {
+    return pageOf(text)
+  } catch (error) {
+    // Parts a browser adds by itself, as those of a table, can make a page deeper than its tags say.
+    if (error instanceof RangeError) throw nestedTooDeep()
+    throw error
+  }
+}
+
+function pageOf(text: string): Page {
   const tree = parseHtml(text)
   const writer = createLines('html')
   headFacts(tree, writer)
@@ -48,23 +58,9 @@ export function readHtml(text: string): Page {
   return { ...writer.page(), warnings }
 }
 
-const deepest = 1_000
-const voidElements =
-  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dt|dd|option|tbody|thead|colgroup)$/u
-
-/** Parses HTML as a browser does. Refuses what is nested deeper than any page, since reading it could not end well. */
+/** Parses HTML as a browser does. */
 function parseHtml(text: string): Root {
-  let depth = 0
-  for (const match of text.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]{0,20})/gu)) {
-    if (voidElements.test((match[2] ?? '').toLowerCase())) continue
-    depth = match[1] === '/' ? Math.max(0, depth - 1) : depth + 1
-    if (depth > deepest) {
-      throw new AppError(
-        'unreadable-file',
-        `This page nests its parts more than ${deepest} deep, which no real page does, so Galley did not read it. Nothing was saved. Copy its words from the browser and paste them instead.`,
-      )
-    }
-  }
+  refuseEndlessHtml(text)
   return unified().use(rehypeParse).parse(text)
 }
 
