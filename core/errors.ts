@@ -76,11 +76,6 @@ export function isAppError(error: unknown, code?: ErrorCode): error is AppError 
   return error instanceof AppError && (code === undefined || error.code === code)
 }
 
-/** Stops the program where a case was forgotten; the type checker finds it first. */
-export function assertNever(value: never): never {
-  throw new Error(`Unhandled case: ${JSON.stringify(value)}`)
-}
-
 /** Stops the program when something impossible happened. The message says why it is impossible. */
 export function assert(condition: boolean, rationale: string): asserts condition {
   if (!condition) throw new Error(`Assertion failed: ${rationale}`)

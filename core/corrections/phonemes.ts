@@ -64,11 +64,6 @@ function mannerDistance(a: number, b: number): number {
   return 0.7
 }
 
-/** Whether a phoneme is a vowel. */
-export function isVowel(phoneme: string): boolean {
-  return phoneme in vowels
-}
-
 const symbols = [...Object.keys(vowels), ...Object.keys(consonants)]
 /** Phoneme → its row in the cost tables; 255 for characters that are no phoneme. */
 export const phonemeIndex: Uint8Array = new Uint8Array(128).fill(255)

@@ -21,12 +21,3 @@ export function speakerName(episode: Pick<Episode, 'people'>, id: PersonId | und
 export function peopleOf(episode: Pick<Episode, 'people'>, role: string): readonly Person[] {
   return episode.people.filter((person) => person.role === role)
 }
-
-/** Words spoken by each person, for the share of talking. */
-export function wordsSpoken(episode: Pick<Episode, 'transcript'>): ReadonlyMap<PersonId, number> {
-  const counts = new Map<PersonId, number>()
-  for (const { speaker, words } of episode.transcript?.segments ?? []) {
-    if (speaker !== undefined) counts.set(speaker, (counts.get(speaker) ?? 0) + words.length)
-  }
-  return counts
-}

@@ -76,16 +76,6 @@ export function timingOf(transcript: Transcript): Timing {
   return measured * 2 >= words ? 'words' : 'cues'
 }
 
-/** The segment with an id, or undefined. Linear; callers with many questions use `segmentIndex`. */
-export function segmentById(transcript: Transcript, id: SegmentId): Segment | undefined {
-  return transcript.segments.find((segment) => segment.id === id)
-}
-
-/** Segment id → position, for callers that ask often. */
-export function segmentIndex(transcript: Transcript): ReadonlyMap<SegmentId, number> {
-  return new Map(transcript.segments.map((segment, index) => [segment.id, index]))
-}
-
 /** The measured start of a segment, if its first word has one. */
 export function segmentStart(segment: Segment): Millis | undefined {
   return segment.words[0]?.start
