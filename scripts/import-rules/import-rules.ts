@@ -1,4 +1,4 @@
-import type { Import } from './import-graph.ts'
+import type { Import, ImportGraph } from './import-graph.ts'
 
 /** One rule: imports from files that match `from` may not lead to what matches `to`. */
 export interface ImportRule {
@@ -11,14 +11,47 @@ export interface ImportRule {
 }
 
 const test = /\.test\.tsx?$|\/testing\//
-const typeOnly = (found: Import): boolean => found.typeOnly
 const inTest = (found: Import): boolean => test.test(found.from)
 
 /** Anything that is not a file of this repository. */
 const packages = /^(?!core\/|electron\/|renderer\/|e2e\/|scripts\/|bench\/|resources\/|package\.json)/
 
 const coreMayUse =
-  /^(zod|immer|fast-xml-parser|unified|(remark|rehype|mdast|hast|unist)[a-z-]*|mustache|feedsmith|cmu-pronouncing-dictionary|json5|fflate|entities(\/[a-z]+)?)$/
+  /^(zod|immer|fast-xml-parser|unified|(remark|rehype|mdast|hast|unist)[a-z-]*|mustache|json5|fflate|entities(\/[a-z]+)?)$/
+
+/** The rooms of core from the ground up; each may use those before it, as in the table of `docs/architecture.md`. */
+export const coreLayers = [
+  'episode',
+  'show',
+  'corrections',
+  'editing',
+  'formats',
+  'import',
+  'library',
+  'publish',
+  'contract',
+] as const
+
+/** Rooms that may speak in the contract’s types, though it stands above them: their answers cross it. */
+const speakContract = /^core\/(import|publish)\//
+
+function layersAbove(layer: (typeof coreLayers)[number]): ImportRule {
+  const above = [...coreLayers.slice(coreLayers.indexOf(layer) + 1), 'testing']
+  return {
+    name: `nothing-above-${layer}`,
+    why: 'A room of core can be read, tested and moved with what is below it alone.',
+    from: new RegExp(`^core/${layer}/`),
+    to: new RegExp(`^core/(${above.join('|')})/`),
+    except: (found) => inTest(found) || (found.typeOnly && speaksContract(found)),
+  }
+}
+
+function speaksContract({ from, to }: Import): boolean {
+  return speakContract.test(from) && to.startsWith('core/contract/')
+}
+
+/** Rooms of core that no file of the page may carry, by whatever way it comes to them. */
+const onlyForTheHost = /^core\/(formats|import|publish|episode\/migrations)\//
 
 /** The dependency rule of `docs/architecture.md`, as data. */
 export const importRules: readonly ImportRule[] = [
@@ -42,33 +75,13 @@ export const importRules: readonly ImportRule[] = [
     from: /^core\/(errors|time|ids)\.ts$/,
     to: /^core\//,
   },
-  {
-    name: 'document-below-editing',
-    why: 'The document does not know how it is changed, read from files or published.',
-    from: /^core\/(episode|show)\//,
-    to: /^core\/(editing|formats|corrections|import|publish|library|contract|testing)\//,
-    except: inTest,
-  },
-  {
-    name: 'editing-formats-corrections-apart',
-    why: 'Changing the document, reading files and finding mishearings are three trades that do not need each other.',
-    from: /^core\/(editing|formats|corrections)\//,
-    to: /^core\/(import|publish|library|contract|testing)\//,
-    except: (found) => inTest(found) || found.typeOnly,
-  },
+  ...coreLayers.map(layersAbove),
   {
     name: 'formats-do-not-edit',
     why: 'A format turns text into values and back; what becomes of them is not its business.',
     from: /^core\/formats\//,
-    to: /^core\/(editing|corrections)\//,
+    to: /^core\/(show|editing|corrections)\//,
     except: inTest,
-  },
-  {
-    name: 'contract-on-top',
-    why: 'Rooms of core may speak in the contract’s types, but never run it.',
-    from: /^core\/(import|publish|library)\//,
-    to: /^core\/contract\//,
-    except: (found) => inTest(found) || typeOnly(found),
   },
   {
     name: 'testing-only-in-tests',
@@ -95,7 +108,7 @@ export const importRules: readonly ImportRule[] = [
     name: 'page-asks-the-host',
     why: 'Reading and writing files is the host’s work; the page would carry it all to say one label.',
     from: /^renderer\//,
-    to: /^core\/(formats|import|publish|episode\/migrations)\//,
+    to: onlyForTheHost,
     except: inTest,
   },
   {
@@ -124,6 +137,21 @@ export const importRules: readonly ImportRule[] = [
 function sameFeature({ from, to }: Import): boolean {
   const room = (path: string): string | undefined => /^renderer\/features\/([^/]+)\//.exec(path)?.[1]
   return room(from) === room(to)
+}
+
+/** Files of the host's rooms that the page would carry, each with the way there; types weigh nothing. */
+export function carriedByThePage({ files, imports }: ImportGraph): string[] {
+  const next = new Map<string, string[]>()
+  for (const found of imports) {
+    if (!found.typeOnly && !inTest(found)) next.set(found.from, [...(next.get(found.from) ?? []), found.to])
+  }
+  const ways = new Map(
+    files.filter((file) => /^renderer\//.test(file) && !test.test(file)).map((file) => [file, file]),
+  )
+  for (const [file, way] of ways) {
+    for (const to of next.get(file) ?? []) if (!ways.has(to)) ways.set(to, `${way} → ${to}`)
+  }
+  return [...ways].filter(([file]) => onlyForTheHost.test(file)).map(([, way]) => way)
 }
 
 /** Imports that break a rule, as sentences for the terminal. */
