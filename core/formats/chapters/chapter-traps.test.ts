@@ -134,6 +134,41 @@ describe('WebVTT', () => {
   })
 })
 
+describe('WebVTT chapters whose every time has a comma', () => {
+  const file = (count: number): string =>
+    `WEBVTT - Chapters\n\n${Array.from({ length: count }, (_, at) => `00:0${at}:00,000 --> 00:0${at + 1}:00,000\nPart ${at}\n\n`).join('')}`
+
+  test('are read where they are a habit, with a warning that players would show nothing', () => {
+    expect(read('webvtt-chapters', file(3)).chapters.map(({ startTime }) => startTime)).toEqual([
+      0, 60_000, 120_000,
+    ])
+    expect(codes('webvtt-chapters', file(3))).toEqual(['times-repaired'])
+  })
+
+  test('and are never none without a word', () => {
+    expect(read('webvtt-chapters', file(1)).chapters).toEqual([])
+    expect(codes('webvtt-chapters', file(1))).toEqual(['bad-times', 'no-chapters'])
+  })
+})
+
+describe('Podlove Simple Chapters', () => {
+  const namespace = 'http://podlove.org/simple-chapters'
+
+  test.each([
+    ['the default namespace', `<chapters xmlns="${namespace}" version="1.2"/>`],
+    ['a prefix of one’s own', `<p:chapters xmlns:p="${namespace}" version="1.2"></p:chapters>`],
+    ['the usual prefix', `<rss><channel><item><psc:chapters/></item></channel></rss>`],
+  ])('an empty list in %s is a list, and said to be empty', (_, text) => {
+    expect(read('podlove-simple-chapters', text).chapters).toEqual([])
+    expect(codes('podlove-simple-chapters', text)).toEqual(['no-chapters'])
+  })
+
+  test('an empty list of another namespace is none of Podlove’s', () => {
+    const other = '<chapters xmlns="http://other.example/"/>'
+    expect(() => read('podlove-simple-chapters', other)).toThrow('no Podlove chapters')
+  })
+})
+
 describe('timestamps with links', () => {
   const withLink = (url: string): ChapterList => ({
     chapters: [

@@ -97,7 +97,8 @@ function chaptersIn(list: XmlElement): readonly XmlElement[] {
 }
 
 function isPodlove(list: XmlElement): boolean {
-  return list.attributes.get('psc') === namespace || /^(?:psc|sc):/.test(list.name)
+  const prefix = list.name.slice(0, -list.local.length - 1)
+  return list.attributes.get(prefix || 'xmlns') === namespace || prefix === 'psc' || prefix === 'sc'
 }
 
 function readChapter(element: XmlElement, warnings: ParseWarning[]): ChapterEntry | undefined {

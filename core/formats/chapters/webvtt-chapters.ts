@@ -2,11 +2,11 @@ import { formatTimestamp, type Millis, millis } from '../../time.ts'
 import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } from '../format.ts'
 import { chapterLikelihood, chapterSignature } from '../syntax/chapter-cues.ts'
 import { type FoundChapter, listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
-import { formatError } from '../syntax/format-error.ts'
 import { withEnds, withoutImpliedEnds } from '../syntax/implied-ends.ts'
-import { counted, excerpt, foldSpace } from '../syntax/lines.ts'
-import { readWebVtt, tooLateIn, type WebVttBlock } from '../syntax/webvtt-blocks.ts'
+import { counted, foldSpace } from '../syntax/lines.ts'
+import { readWebVtt, type WebVttBlock } from '../syntax/webvtt-blocks.ts'
 import { escapeCueText, readCueText } from '../syntax/webvtt-cue-text.ts'
+import { readMendedWebVtt } from '../syntax/webvtt-repair.ts'
 
 /**
  * Chapters for the web's `<track kind="chapters">`. Its cues must not overlap in part, so an end after the
@@ -50,19 +50,7 @@ function isSayableEnd({ startTime, endTime }: ChapterEntry, next: ChapterEntry |
 }
 
 function parse(text: string): Parsed<ChapterList> {
-  const file = readWebVtt(text)
-  if (!file) throw formatError('This is no WebVTT file: it does not begin with “WEBVTT”.', 1)
-  const warnings: ParseWarning[] = file.rejected
-    .slice(0, 100)
-    .map(({ text: written, line }) =>
-      warn(
-        'bad-times',
-        `“${excerpt(written)}” is not a pair of WebVTT times; its chapter was left out.`,
-        line,
-      ),
-    )
-  warnings.push(...tooLateIn(file))
-  if (file.cues.length === 0) warnings.push(warn('no-chapters', 'The file has no chapters.'))
+  const { file, warnings } = readMendedWebVtt(text, { one: 'chapter', code: 'no-chapters' })
   const found = file.cues.map(
     (block): FoundChapter => ({ entry: readBlock(block, warnings), line: block.line }),
   )

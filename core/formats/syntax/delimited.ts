@@ -78,7 +78,7 @@ export function guessDelimiter(line: string): Delimiter {
   return best
 }
 
-/** Writes one cell; quoted only where it must be. Line breaks become spaces where the format has no quotes. */
+/** Writes one cell as it stands, line breaks and all; in quotes only where a reader would cut or trim it without them. */
 export function writeCell(value: string, delimiter: Delimiter): string {
   return /["\n\r]/.test(value) || value.includes(delimiter) || value !== value.trim()
     ? `"${value.replaceAll('"', '""')}"`

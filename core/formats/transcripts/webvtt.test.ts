@@ -75,6 +75,15 @@ describe('reading WebVTT', () => {
     expect(warnings.map((warning) => warning.code)).toContain('times-repaired')
   })
 
+  test('with so few that nothing shows a habit, no cue is read and the file says how times are written', () => {
+    const { value, warnings } = webvtt.parse('WEBVTT\n\n00:00:01,500 --> 00:00:02,500\nHi.\n')
+    expect(value.cues).toEqual([])
+    expect(warnings).toMatchObject([
+      { code: 'bad-times', line: 3 },
+      { code: 'no-cues', message: expect.stringMatching(/no time here .* with a dot/) },
+    ])
+  })
+
   test('a time past a thousand hours keeps its cue, as players do, and is said to be cut', () => {
     const { value, warnings } = webvtt.parse('WEBVTT\n\n99999:00:00.000 --> 99999:00:01.000\nLate.\n')
     expect(value.cues.map(({ text }) => text)).toEqual(['Late.'])

@@ -4,19 +4,11 @@ import { chapterLikelihood } from '../syntax/chapter-cues.ts'
 import { warn } from '../syntax/chapter-list.ts'
 import { cue, joinCueWords, orderCues, type TimedCue, timedCues, usableEnd } from '../syntax/cues.ts'
 import { estimatedNote, isEstimatedNote } from '../syntax/estimated-note.ts'
-import { formatError } from '../syntax/format-error.ts'
 import { labelLosses } from '../syntax/label-losses.ts'
-import { excerpt, foldSpace } from '../syntax/lines.ts'
-import { readLooseTimings } from '../syntax/loose-timings.ts'
+import { foldSpace } from '../syntax/lines.ts'
 import { unrollCaptions } from '../syntax/rolling-captions.ts'
 import { takeLabels } from '../syntax/speaker-labels.ts'
-import {
-  readTimings,
-  readWebVtt,
-  tooLateIn,
-  type WebVttBlock,
-  type WebVttFile,
-} from '../syntax/webvtt-blocks.ts'
+import { readWebVtt, type WebVttBlock, type WebVttFile } from '../syntax/webvtt-blocks.ts'
 import {
   type CueRun,
   escapeCueText,
@@ -24,6 +16,7 @@ import {
   readPlainCueText,
   wrapCueText,
 } from '../syntax/webvtt-cue-text.ts'
+import { readMendedWebVtt } from '../syntax/webvtt-repair.ts'
 
 /** Captions for the web: the one text format podcast apps read speaker names from. */
 export const webvtt: TranscriptFormat = {
@@ -50,25 +43,7 @@ function detect(head: string): number {
 }
 
 function parse(text: string): Parsed<CueList> {
-  const { file, repaired } = readFile(text)
-  const warnings: ParseWarning[] = file.rejected
-    .slice(0, 100)
-    .map(({ text: written, line }) =>
-      warn(
-        'bad-times',
-        `“${excerpt(written)}” is not a pair of WebVTT times, so its cue was left out, as players do.`,
-        line,
-      ),
-    )
-  if (repaired) {
-    warnings.push(
-      warn(
-        'times-repaired',
-        'No time here is written as WebVTT asks; Galley read them all the same. Players would show nothing.',
-      ),
-    )
-  }
-  warnings.push(...tooLateIn(file))
+  const { file, warnings } = readMendedWebVtt(text, { one: 'cue', code: 'no-cues' })
   const blocks = unrollCaptions(file.cues)
   if (blocks !== file.cues) {
     warnings.push(
@@ -78,7 +53,6 @@ function parse(text: string): Parsed<CueList> {
   const found: Cue[] = []
   for (const block of blocks) readCue(block, found, warnings)
   const cues = orderCues(found, warnings)
-  if (file.cues.length === 0) warnings.push(warn('no-cues', 'The file has no cues.'))
   const language = readLanguage(file)
   return {
     value: {
@@ -88,21 +62,6 @@ function parse(text: string): Parsed<CueList> {
     },
     warnings,
   }
-}
-
-/** With fewer, nothing shows that the malformed times are a habit of the program that wrote them. */
-const fewestRepaired = 3
-
-/** Where every timing line is malformed the same way, reading none of them would help nobody. */
-function readFile(text: string): { readonly file: WebVttFile; readonly repaired: boolean } {
-  const file = readWebVtt(text, readTimings)
-  if (!file)
-    throw formatError('A WebVTT file begins with the word WEBVTT on its own line; this one does not.', 1)
-  if (file.cues.length > 0 || file.rejected.length === 0) return { file, repaired: false }
-  const loose = readWebVtt(text, readLooseTimings)
-  return loose && loose.cues.length >= fewestRepaired
-    ? { file: loose, repaired: true }
-    : { file, repaired: false }
 }
 
 function readLanguage(file: WebVttFile): string | undefined {
