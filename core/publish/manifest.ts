@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Episode } from '../episode/schema.ts'
-import { AppError, assert } from '../errors.ts'
+import { assert } from '../errors.ts'
 import type { PlannedBundle } from './bundle.ts'
 import { allTimesEstimated } from './file-losses.ts'
 
@@ -84,16 +84,19 @@ export function manifestText(
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
-/** Reads a `bundle.json`. Throws `unreadable-file` when it is not one. */
-export function readManifest(text: string): Manifest {
+const Listing = z.object({ files: z.array(z.object({ path: z.string() })) })
+
+/** The paths a `bundle.json` of whatever version names; none where the text is not one. */
+export function filesListedIn(text: string): readonly string[] {
+  const listing = Listing.safeParse(parsedJson(text)).data
+  return listing?.files.map(({ path }) => path) ?? []
+}
+
+function parsedJson(text: string): unknown {
   try {
-    return Manifest.parse(JSON.parse(text))
-  } catch (cause) {
-    throw new AppError(
-      'unreadable-file',
-      'This bundle.json was not written by this version of Galley, or it was changed. The files beside it are as they are.',
-      {},
-      cause,
-    )
+    return JSON.parse(text)
+  } catch {
+    // What is not JSON is no manifest either.
+    return undefined
   }
 }

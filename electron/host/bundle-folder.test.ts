@@ -20,6 +20,7 @@ async function arrange() {
     files: [file('chapters.json', '{}\n'), file('notes.md', 'Zoë\n')],
     verify: () => undefined,
     manifest: (files) => `${JSON.stringify(files)}\n`,
+    listed: (manifest) => JSON.parse(manifest).map(({ path }: { readonly path: string }) => path),
   }
   const write = (change: Partial<BundleJob> = {}) =>
     writeBundle({ fileSystem, clock: manualClock() }, { ...job, ...change })
@@ -96,6 +97,35 @@ describe('a bundle that is there already', () => {
     expect(await here.folders()).toEqual(['show-12'])
   })
 
+  test('takes along into the new one what Galley did not put there', async () => {
+    const here = await arrange()
+    await here.write()
+    await writeFile(here.in('show-12', 'talk.mp3'), 'mine')
+    await mkdir(here.in('show-12', 'takes'))
+    await here.write({ ifExists: 'replace', files: [file('other.txt', 'x')] })
+    expect(await readdir(here.in('show-12'))).toEqual(['bundle.json', 'other.txt', 'takes', 'talk.mp3'])
+    expect(await readFile(here.in('show-12', 'talk.mp3'), 'utf8')).toBe('mine')
+    expect(await here.folders()).toEqual(['show-12'])
+  })
+
+  test('is not replaced when a file of somebody would have to give way', async () => {
+    const here = await arrange()
+    await here.write()
+    await writeFile(here.in('show-12', 'other.txt'), 'mine')
+    const refused = await here.refusal({ ifExists: 'replace', files: [file('other.txt', 'x')] })
+    expect(refused?.message).toContain('“other.txt”')
+    expect(await readFile(here.in('show-12', 'other.txt'), 'utf8')).toBe('mine')
+    expect(await here.folders()).toEqual(['show-12'])
+  })
+
+  test('is not taken for one by its name alone', async () => {
+    const here = await arrange()
+    await mkdir(here.in('show-12'), { recursive: true })
+    await writeFile(here.in('show-12', 'take-1.wav'), 'mine')
+    expect((await here.refusal({ ifExists: 'replace' }))?.code).toBe('destination-exists')
+    expect(await readFile(here.in('show-12', 'take-1.wav'), 'utf8')).toBe('mine')
+  })
+
   test('is never a file that is replaced by a folder', async () => {
     const here = await arrange()
     await mkdir(here.destination)
@@ -137,6 +167,19 @@ describe('after a crash', () => {
     await writeFile(here.in('show-12.replaced', 'bundle.json'), 'old')
     expect((await here.refusal())?.code).toBe('destination-exists')
     expect(await readFile(here.in('show-12', 'bundle.json'), 'utf8')).toBe('old')
+  })
+
+  test('after both renames, what is not ours comes along from the old bundle', async () => {
+    const here = await arrange()
+    await here.write()
+    await mkdir(here.in('show-12.replaced'))
+    await writeFile(here.in('show-12.replaced', 'bundle.json'), '[{"path":"chapters.json"}]')
+    await writeFile(here.in('show-12.replaced', 'chapters.json'), 'old')
+    await writeFile(here.in('show-12.replaced', 'talk.mp3'), 'mine')
+    expect((await here.refusal())?.code).toBe('destination-exists')
+    expect(await here.folders()).toEqual(['show-12'])
+    expect(await readFile(here.in('show-12', 'talk.mp3'), 'utf8')).toBe('mine')
+    expect(await readFile(here.in('show-12', 'chapters.json'), 'utf8')).toBe('{}\n')
   })
 
   test('a folder of somebody else that has such a name is not touched', async () => {

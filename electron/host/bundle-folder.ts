@@ -5,7 +5,7 @@ import { manifestName, type WrittenFile } from '../../core/publish/manifest.ts'
 import { renamePatiently, writeNew } from './store/atomic-write.ts'
 import type { Disk } from './store/disk.ts'
 import { sha256Of } from './store/episode-file.ts'
-import { factsIfThere, listIfThere } from './store/file-system.ts'
+import { type FileSystem, factsIfThere, listIfThere } from './store/file-system.ts'
 import { asWriteError } from './store/write-errors.ts'
 
 /** What a bundle is made of and where it goes. */
@@ -18,6 +18,8 @@ export interface BundleJob {
   /** Throws when the files, as they were read back, do not say what the episode says. */
   readonly verify: (files: readonly RenderedFile[]) => Promise<void> | void
   readonly manifest: (files: readonly WrittenFile[]) => string
+  /** The paths of the files an earlier manifest names; none where it is not one. */
+  readonly listed: (manifest: string) => readonly string[]
 }
 
 /** A bundle that stands. */
@@ -34,14 +36,14 @@ export async function writeBundle(disk: Disk, job: BundleJob): Promise<WrittenBu
   const { fileSystem } = disk
   try {
     await fileSystem.makeFolder(job.destination)
-    await finishReplacing(disk, join(job.destination, job.name))
+    await finishReplacing(disk, join(job.destination, job.name), job)
     const target = await targetFolder(disk, job)
     const partial = `${target}.partial`
     await removeLeftOver(disk, partial)
     await fileSystem.makeFolder(partial)
     try {
       const files = await fill(disk, partial, job)
-      await putInPlace(disk, partial, target)
+      await putInPlace(disk, partial, target, job)
       await fileSystem.syncFolder(job.destination)
       return { folder: target, files }
     } catch (error) {
@@ -90,10 +92,59 @@ function decoded(bytes: Uint8Array, path: string): string {
   }
 }
 
-async function targetFolder({ fileSystem }: Disk, job: BundleJob): Promise<string> {
+/** A folder that only has the name is not replaced, nor one with a file of somebody's where one of ours goes. */
+async function requireReplaceable({ fileSystem }: Disk, folder: string, job: BundleJob): Promise<void> {
+  if (!(await factsIfThere(fileSystem, join(folder, manifestName)))) {
+    throw new AppError(
+      'destination-exists',
+      `There is a folder “${job.name}” in ${job.destination} that is no export of Galley. Nothing was written or removed. Move it elsewhere, or keep both.`,
+      { folder },
+    )
+  }
+  const written = new Set(job.files.map(({ path }) => path))
+  const clash = (await foreignIn(fileSystem, folder, job)).find((name) => written.has(name))
+  if (clash === undefined) return
+  throw new AppError(
+    'destination-exists',
+    `“${clash}” in ${folder} was not put there by Galley, and the export has a file of that name. Nothing was written or removed. Move it elsewhere, or keep both.`,
+    { folder },
+  )
+}
+
+/** What stands in a bundle's folder and is not named by its manifest. */
+async function foreignIn(fileSystem: FileSystem, folder: string, job: BundleJob): Promise<readonly string[]> {
+  const manifest = await fileSystem.read(join(folder, manifestName))
+  const ours = new Set([manifestName, ...job.listed(Buffer.from(manifest).toString('utf8'))])
+  return (await listIfThere(fileSystem, folder))
+    .filter(({ name, isFolder }) => isFolder || !ours.has(name))
+    .map(({ name }) => name)
+}
+
+/** Takes what is not ours along from the old bundle into the new one, then the old one goes. */
+async function letGoOfOld(disk: Disk, old: string, target: string, job: BundleJob): Promise<void> {
+  const { fileSystem, clock } = disk
+  for (const name of await foreignIn(fileSystem, old, job)) {
+    if (await factsIfThere(fileSystem, join(target, name))) {
+      throw new AppError(
+        'destination-exists',
+        `“${name}” is in ${old} and in ${target}. Both are as they were. Move one elsewhere, then export again.`,
+        { folder: target },
+      )
+    }
+    await renamePatiently(fileSystem, clock, join(old, name), join(target, name))
+  }
+  await fileSystem.removeFolder(old)
+}
+
+async function targetFolder(disk: Disk, job: BundleJob): Promise<string> {
+  const { fileSystem } = disk
   const wanted = join(job.destination, job.name)
   const there = await factsIfThere(fileSystem, wanted)
-  if (!there || (job.ifExists === 'replace' && there.kind === 'folder')) return wanted
+  if (!there) return wanted
+  if (job.ifExists === 'replace' && there.kind === 'folder') {
+    await requireReplaceable(disk, wanted, job)
+    return wanted
+  }
   if (job.ifExists !== 'keep-both') {
     throw new AppError(
       'destination-exists',
@@ -108,7 +159,7 @@ async function targetFolder({ fileSystem }: Disk, job: BundleJob): Promise<strin
 }
 
 /** Whoever looks sees the old bundle or the new one, but for the instant between two renames. */
-async function putInPlace(disk: Disk, partial: string, target: string): Promise<void> {
+async function putInPlace(disk: Disk, partial: string, target: string, job: BundleJob): Promise<void> {
   const { fileSystem, clock } = disk
   const aside = `${target}.replaced`
   const isThere = (await factsIfThere(fileSystem, target)) !== undefined
@@ -119,15 +170,15 @@ async function putInPlace(disk: Disk, partial: string, target: string): Promise<
     if (isThere) await renamePatiently(fileSystem, clock, aside, target)
     throw error
   }
-  if (isThere) await fileSystem.removeFolder(aside)
+  if (isThere) await letGoOfOld(disk, aside, target, job)
 }
 
 /** Ends what a crash between those renames began: the old bundle comes back, or goes. */
-async function finishReplacing(disk: Disk, target: string): Promise<void> {
+async function finishReplacing(disk: Disk, target: string, job: BundleJob): Promise<void> {
   const { fileSystem, clock } = disk
   const aside = `${target}.replaced`
   if (!(await factsIfThere(fileSystem, join(aside, manifestName)))) return
-  if (await factsIfThere(fileSystem, target)) await fileSystem.removeFolder(aside)
+  if (await factsIfThere(fileSystem, target)) await letGoOfOld(disk, aside, target, job)
   else await renamePatiently(fileSystem, clock, aside, target)
 }
 

@@ -128,7 +128,7 @@ async function writeBundle(
   try {
     return await client.call('bundle.export', request)
   } catch (error) {
-    if (!isAppError(error, 'destination-exists')) throw error
+    if (!isAppError(error, 'destination-exists') || request.ifExists === 'replace') throw error
     const folder = error.details?.['folder']
     throw new AppError(
       'destination-exists',

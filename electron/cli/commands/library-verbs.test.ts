@@ -225,6 +225,7 @@ describe('galley export', () => {
     const again = await world.run('export', id, '--out', 'out', '--replace')
     expect([0, 1]).toContain(again.code)
     expect(await readdir(join(world.folder, 'out'))).toEqual([bundle])
+    expect(await readFile(join(world.folder, 'out', bundle, 'mine.txt'), 'utf8')).toBe('mine')
   })
 
   test('writes exactly the files that are named', async () => {

@@ -5,7 +5,7 @@ import type { Episode } from '../../../core/episode/schema.ts'
 import { AppError } from '../../../core/errors.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import type { BundleContext, BundleRequest } from '../../../core/publish/bundle.ts'
-import { manifestText } from '../../../core/publish/manifest.ts'
+import { filesListedIn, manifestText } from '../../../core/publish/manifest.ts'
 import { profiles } from '../../../core/publish/profiles.ts'
 import { type WrittenBundle, writeBundle } from '../bundle-folder.ts'
 import { instant } from '../clock.ts'
@@ -112,6 +112,7 @@ async function exportBundle(
     files: await rooms.publisher.work('render', episode, { part, context, ids: input.files }),
     verify: (files) => rooms.publisher.work('verify', episode, { part, context, files }),
     manifest: (files) => manifestText(episode, part, files),
+    listed: filesListedIn,
   })
   await remember(rooms, episode, destination, bundle)
   return { folder: bundle.folder, files: reportedFiles(bundle, chosen) }
