@@ -39,3 +39,33 @@ test('is not done once it was stopped, and can be set again', () => {
   vi.advanceTimersByTime(400)
   expect(run).toHaveBeenCalledOnce()
 })
+
+test('shares one alarm with all others, and each is done at its own time', () => {
+  const done: string[] = []
+  const [early, late] = [createRestTimer(() => done.push('early')), createRestTimer(() => done.push('late'))]
+  for (let key = 0; key < 5; key += 1) {
+    early.set(400)
+    late.set(1_000)
+    expect(vi.getTimerCount()).toBe(1)
+    vi.advanceTimersByTime(90)
+  }
+  vi.advanceTimersByTime(312)
+  expect(done).toEqual(['early'])
+  vi.advanceTimersByTime(600)
+  expect(done).toEqual(['early', 'late'])
+})
+
+test('one that fails keeps no other from being done', () => {
+  const run = vi.fn()
+  const [failing, other] = [
+    createRestTimer(() => {
+      throw new Error('It does not go.')
+    }),
+    createRestTimer(run),
+  ]
+  failing.set(100)
+  other.set(100)
+  expect(() => vi.advanceTimersByTime(101)).toThrow('It does not go.')
+  vi.advanceTimersByTime(1)
+  expect(run).toHaveBeenCalledOnce()
+})
