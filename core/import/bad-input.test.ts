@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countingIds, EpisodeId } from '../ids.ts'
+import { expectLinear, perStep } from '../testing/expect-linear.ts'
 import { assembleEpisode } from './assemble-episode.ts'
 import { loomHourMarkdown } from './fixtures/loom-hour.ts'
 import { readAny } from './read-any.ts'
@@ -105,30 +106,7 @@ const repeated: Readonly<Record<string, (size: number) => string>> = {
     `<html><body>${'<p>Words <b>and</b> <a href="https://x.example">link</a></p>\n'.repeat(size / 62)}</body></html>`,
 }
 
-describe('cost grows with length, not with its square', () => {
-  test.each(Object.entries(repeated))(
-    '%s',
-    (_, make) => {
-      const time = (size: number): number => {
-        const text = make(size)
-        const runs = [1, 2, 3].map(() => {
-          const start = performance.now()
-          try {
-            read(text, 'page.txt')
-          } catch (error) {
-            expect(error).toMatchObject({ name: 'AppError' })
-          }
-          return performance.now() - start
-        })
-        return Math.min(...runs)
-      }
-      time(20_000)
-      const small = time(40_000)
-      const large = time(320_000)
-      // Eight times the text: linear takes about eight times as long, the square sixty-four. The fixed part keeps
-      // a run of a few milliseconds from being judged by its noise.
-      expect(large).toBeLessThan(small * 30 + 150)
-    },
-    120_000,
-  )
+test.each(Object.entries(repeated))('cost grows with length, not with its square: %s', async (name, make) => {
+  const textOf = perStep((step) => make(40_000 * step))
+  await expectLinear(name, (step) => read(textOf(step)))
 })

@@ -310,23 +310,35 @@ describe('calls', () => {
 })
 
 describe('events', () => {
-  /** Reads a stream until it has said `wanted`. */
-  async function heard(server: Loopback, cookie: string, after: string, wanted: string): Promise<string> {
+  /** Listens to a stream; each wait gives all that was said until `wanted` was. */
+  async function listening(server: Loopback, cookie: string, after: string) {
     const response = await fetch(`${server.origin}/events${after}`, { headers: { cookie } })
     const reader = (response.body as ReadableStream<Uint8Array>).getReader()
     let text = ''
-    while (!text.includes(wanted)) text += Buffer.from((await reader.read()).value ?? []).toString()
-    await reader.cancel()
+    return {
+      async until(wanted: string): Promise<string> {
+        while (!text.includes(wanted)) text += Buffer.from((await reader.read()).value ?? []).toString()
+        return text
+      },
+      stop: () => reader.cancel(),
+    }
+  }
+
+  /** Reads a stream until it has said `wanted`. */
+  async function heard(server: Loopback, cookie: string, after: string, wanted: string): Promise<string> {
+    const stream = await listening(server, cookie, after)
+    const text = await stream.until(wanted)
+    await stream.stop()
     return text
   }
 
   test('begin with a name for the place in the log, and go on with what happens', async () => {
     const server = await started()
-    const cookie = await letIn(server)
-    const hearing = heard(server, cookie, '', 'library.changed')
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    const stream = await listening(server, await letIn(server), '')
+    await stream.until('ready')
     announce(event)
-    const text = await hearing
+    const text = await stream.until('library.changed')
+    await stream.stop()
     expect(text).toMatch(/^event: ready\nid: \w+-0\ndata: \{"gap":false\}\n\n/)
     expect(text).toMatch(/id: \w+-1\ndata: \{"name":"library.changed","payload":\{\}\}\n\n$/)
   })

@@ -25,9 +25,6 @@ export const suspectedLines = [
   'Ada: sentry does, and click house too',
 ]
 
-/** The first screen takes its time on a busy machine. */
-export const patience = { timeout: 30_000 }
-
 /** A library whose host is at hand. */
 interface Library {
   readonly client: Parameters<typeof renderApp>[0]
@@ -53,10 +50,10 @@ export async function openReview<L extends Library>(
   }
   await opened.putEpisode(episode)
   renderApp(opened.client, `#/episode/${episode.id}/transcript`)
-  const text = await screen.findByRole('textbox', { name: 'Transcript' }, patience)
+  const text = await screen.findByRole('textbox', { name: 'Transcript' })
   const view = EditorView.findFromDOM(text)
   if (!view) throw new Error('The text is an editor.')
-  const panel = await screen.findByRole('region', { name: 'Suggestions' }, patience)
+  const panel = await screen.findByRole('region', { name: 'Suggestions' })
   const now = async () => (await opened.client.call('episode.open', { episodeId: episode.id })).episode
   const said = async () => transcriptText((await now()).transcript?.segments ?? [])
   const memory = async () => (await opened.client.call('show.get', { showId: show.id })).memory

@@ -35,7 +35,7 @@ beforeEach(() => {
 
 /** Waits until the engine has looked through the text again, and lets it answer no more. */
 async function lookedAgain(before: number) {
-  await waitFor(() => expect(engine.asked).toBeGreaterThan(before), { timeout: 30_000 })
+  await waitFor(() => expect(engine.asked).toBeGreaterThan(before))
   await act(() => new Promise((resolve) => setTimeout(resolve, 100)))
   engine.isSilent = true
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { ShowId } from '../../../../core/ids.ts'
 import { episode as build } from '../../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../../../../electron/host/testing/host-in-folder.ts'
-import { openReview, patience, suspectedLines } from '../../../testing/open-review.tsx'
+import { openReview, suspectedLines } from '../../../testing/open-review.tsx'
 import { renderApp } from '../../../testing/render-app.tsx'
 import { suggestingWorker } from '../../../testing/suggesting-worker.ts'
 import { standInForLayout } from '../../../testing/without-layout.ts'
@@ -90,8 +90,8 @@ describe('the review panel', () => {
     ])
     cleanup()
     renderApp(client, `#/episode/${episode.id}/transcript`)
-    const again = await screen.findByRole('region', { name: 'Suggestions' }, patience)
-    expect(await within(again).findByText('6 of 6 reviewed', {}, patience)).toBeTruthy()
+    const again = await screen.findByRole('region', { name: 'Suggestions' })
+    expect(await within(again).findByText('6 of 6 reviewed')).toBeTruthy()
     expect(within(again).getByText('Nothing left to review')).toBeTruthy()
     fireEvent.click(within(again).getByRole('button', { name: '2 decided before' }))
     fireEvent.click(within(again).getByRole('button', { name: 'Undo: rust → Rust' }))
