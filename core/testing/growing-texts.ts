@@ -28,6 +28,7 @@ export const nastyShapes: Readonly<Record<string, string>> = {
   words: 'lamp ',
   'lines of words': '\nlamp and ladder',
   links: '[a](b',
+  'whole links': '[a](https://b.example) ',
   entities: '&#',
   'carriage returns': '\r',
 }

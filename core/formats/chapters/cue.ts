@@ -2,7 +2,7 @@ import { type Millis, millis } from '../../time.ts'
 import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } from '../format.ts'
 import { type FoundChapter, listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { formatError } from '../syntax/format-error.ts'
-import { counted, foldSpace, splitLines } from '../syntax/lines.ts'
+import { counted, excerpt, foldSpace, splitLines } from '../syntax/lines.ts'
 
 /** A frame of a compact disc is a 75th of a second. */
 const frame = 1000 / 75
@@ -52,6 +52,8 @@ interface Track {
 interface Sheet {
   readonly files: string[]
   readonly tracks: Track[]
+  /** Times of an INDEX that are none. */
+  readonly unread: { readonly line: number; readonly text: string }[]
   title?: string
   performer?: string
 }
@@ -60,7 +62,15 @@ function parse(text: string): Parsed<ChapterList> {
   const sheet = readSheet(text)
   const { files, tracks } = sheet
   if (tracks.length === 0) throw formatError('This is no cue sheet: it has no TRACK.')
-  const warnings: ParseWarning[] = []
+  const warnings: ParseWarning[] = sheet.unread
+    .slice(0, 100)
+    .map(({ line, text: written }) =>
+      warn(
+        'bad-start-time',
+        `“${excerpt(written)}” is no number and time of an INDEX and was left out.`,
+        line,
+      ),
+    )
   const inFirst = tracks.filter((track) => track.file === tracks[0]?.file)
   const elsewhere = tracks[inFirst.length]
   if (elsewhere) {
@@ -83,7 +93,7 @@ function parse(text: string): Parsed<ChapterList> {
 }
 
 function readSheet(text: string): Sheet {
-  const sheet: Sheet = { files: [], tracks: [] }
+  const sheet: Sheet = { files: [], tracks: [], unread: [] }
   let track: Track | undefined
   for (const [at, line] of splitLines(text).entries()) {
     const [, command = '', rest = ''] = /^\s*([A-Za-z]{4,10})\s+(.*)$/.exec(line) ?? []
@@ -97,7 +107,10 @@ function readSheet(text: string): Sheet {
     else if (name === 'INDEX' && track) {
       const [, number, minutes, seconds, frames] =
         /^(\d{1,3})\s+(\d{1,5}):(\d{1,2}):(\d{1,2})\b/.exec(rest) ?? []
-      if (number === undefined) continue
+      if (number === undefined) {
+        sheet.unread.push({ line: at + 1, text: rest })
+        continue
+      }
       const whole = Number(minutes) * 60 + Number(seconds)
       track.indexes.set(Number(number), millis(Math.ceil(((whole * 75 + Number(frames)) * 1000) / 75)))
     }

@@ -3,12 +3,15 @@ import type { ChapterFormat, ChapterList, Parsed, ParseWarning } from '../format
 import { type FoundChapter, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { withoutImpliedEnds } from '../syntax/implied-ends.ts'
-import { foldSpace, splitLines } from '../syntax/lines.ts'
+import { excerpt, foldSpace, splitLines } from '../syntax/lines.ts'
 
 const timecode = String.raw`(\d{2}:\d{2}:\d{2}[:;]\d{2,3})`
 const event = new RegExp(
   String.raw`^\s*(\d{1,6})\s+(\S+)\s.*?\s${timecode}\s+${timecode}\s+${timecode}\s+${timecode}\s*$`,
 )
+
+/** Meant as an event, though its timecodes cannot be read. */
+const damagedEvent = /^\s*\d{1,6}\s+\S+\s+(?:V|A|AA|B|NONE|A\d|V\d|AA\/V|A\d\/V)\s+[CDKW]/
 
 /**
  * Edit decision lists. Each event is a chapter at the place it takes in the finished programme, called by
@@ -37,13 +40,15 @@ interface EdlEvent {
 
 interface EditList {
   readonly events: EdlEvent[]
+  /** What was meant for an event or a place, without timecodes that can be read. */
+  readonly unread: { readonly line: number; readonly text: string }[]
   title?: string
   dropFrame?: true
 }
 
 function parse(text: string): Parsed<ChapterList> {
   const list = readList(text)
-  const { events, title, dropFrame = false } = list
+  const { events, unread, title, dropFrame = false } = list
   if (events.length === 0) throw formatError('There is no event with four timecodes in this list.')
   const marked = events.filter((one) => one.marker)
   const rate = frameRate(events, dropFrame)
@@ -58,6 +63,10 @@ function parse(text: string): Parsed<ChapterList> {
     const message = `The programme begins at ${hour}:00:00; Galley counts from there.`
     warnings.push(warn('programme-start', message, events[0]?.line))
   }
+  for (const { line, text: written } of unread.slice(0, 100)) {
+    const message = `“${excerpt(written)}” has no timecodes that can be read and was left out.`
+    warnings.push(warn('bad-times', message, line))
+  }
   const found = (marked.length > 0 ? marked : events).map((one, at): FoundChapter => {
     const startTime = time(one.marker?.at ?? one.from)
     const endTime = time(one.to)
@@ -70,7 +79,7 @@ function parse(text: string): Parsed<ChapterList> {
 }
 
 function readList(text: string): EditList {
-  const list: EditList = { events: [] }
+  const list: EditList = { events: [], unread: [] }
   for (const [index, content] of splitLines(text).entries()) {
     const line = content.slice(0, 1000)
     const [, , reel = '', , , from, to] = event.exec(line) ?? []
@@ -78,20 +87,23 @@ function readList(text: string): EditList {
     if (from !== undefined && to !== undefined) list.events.push({ line: index + 1, reel, from, to })
     else if (/^\s*TITLE:/i.test(line)) list.title ??= foldSpace(line.replace(/^\s*TITLE:/i, ''))
     else if (/^\s*FCM:\s*DROP/i.test(line)) list.dropFrame = true
-    else if (last) readNote(line, last)
+    else if (damagedEvent.test(line)) list.unread.push({ line: index + 1, text: line })
+    else if (last && !readNote(line, last)) list.unread.push({ line: index + 1, text: line })
   }
   return list
 }
 
-/** What stands under an event: the name of its clip, or a marker in one of two spellings. */
-function readNote(line: string, last: EdlEvent): void {
+/** What stands under an event: the name of its clip, or a marker in one of two spellings. False for a place that is none. */
+function readNote(line: string, last: EdlEvent): boolean {
   const [, clip] = /^\s*\*\s*FROM CLIP NAME:\s*(.*)$/i.exec(line) ?? []
   if (clip !== undefined) last.clip ??= clip
   const [, marker] = /\|M:([^|]*)/.exec(line) ?? []
   if (marker !== undefined) last.marker ??= { title: marker }
   const [, at, words] = /^\s*\*\s*LOC:\s*(\S+)\s+[A-Z]+\s+(.*)$/i.exec(line) ?? []
-  if (at !== undefined && /^\d{2}:\d{2}:\d{2}[:;]\d{2,3}$/.test(at))
-    last.marker ??= { title: words ?? '', at }
+  if (at === undefined) return true
+  const isPlace = /^\d{2}:\d{2}:\d{2}[:;]\d{2,3}$/.test(at)
+  if (isPlace) last.marker ??= { title: words ?? '', at }
+  return isPlace
 }
 
 interface FrameRate {

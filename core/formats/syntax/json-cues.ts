@@ -3,6 +3,7 @@ import { warn } from './chapter-list.ts'
 import { orderCues } from './cues.ts'
 import { formatError } from './format-error.ts'
 import { elementLines, isObject, type JsonObject, parseJson } from './json.ts'
+import { counted } from './lines.ts'
 
 /** What a transcript file says besides its cues. */
 export type AboutCues = Omit<CueList, 'cues'>
@@ -44,7 +45,7 @@ function readItems(array: JsonCueArray, { read }: JsonCues, lines: readonly numb
   return finishCues(cues, about, warnings)
 }
 
-/** Puts cues in order, and says so when there is not one, or when some have a time and others none. */
+/** Puts cues in order, and says so when there is not one, or when some cues or words have a time and others none. */
 export function finishCues(
   cues: readonly Cue[],
   about: AboutCues = {},
@@ -56,7 +57,22 @@ export function finishCues(
     const message = `${untimed} of ${cues.length} pieces of text ${untimed === 1 ? 'has' : 'have'} no time.`
     warnings.push(warn('untimed', message))
   }
+  const words = untimedWords(cues)
+  if (words > 0)
+    warnings.push(
+      warn(
+        'untimed-words',
+        `${counted(words, 'word')} ${words === 1 ? 'has' : 'have'} no time of ${words === 1 ? 'its' : 'their'} own; Galley estimates it from the words around.`,
+      ),
+    )
   return { value: { cues: orderCues(cues, warnings), ...about }, warnings }
+}
+
+function untimedWords(cues: readonly Cue[]): number {
+  let count = 0
+  for (const { words = [] } of cues)
+    for (const { start, text } of words) if (start === undefined && /[\p{L}\p{N}]/u.test(text)) count += 1
+  return count
 }
 
 /** The language a file states, in the form the other formats know; nothing for an empty one. */

@@ -17,22 +17,29 @@ export function readLinks(line: string): Unlinked {
 
 function readInlineLinks(line: string): { text: string; addresses: string[] } {
   const addresses: string[] = []
+  const pieces: string[] = []
+  /** Where among the pieces the brackets stand that are still open. */
   const opened: number[] = []
-  let text = ''
+  let from = 0
   for (let at = 0; at < line.length; at += 1) {
-    const character = line[at] ?? ''
-    const start = character === ']' ? opened.pop() : undefined
-    const target = start !== undefined && line[at + 1] === '(' ? readTarget(line, at + 1) : undefined
-    if (start !== undefined && target) {
-      text = text.slice(0, start) + text.slice(start + 1)
-      addresses.push(target.address)
-      at = target.end
+    const character = line[at]
+    if (character !== '[' && character !== ']') continue
+    if (character === '[') {
+      pieces.push(line.slice(from, at), '[')
+      opened.push(pieces.length - 1)
+      from = at + 1
       continue
     }
-    if (character === '[') opened.push(text.length)
-    text += character
+    const bracket = opened.pop()
+    const target = bracket !== undefined && line[at + 1] === '(' ? readTarget(line, at + 1) : undefined
+    if (bracket === undefined || !target) continue
+    pieces.push(line.slice(from, at))
+    pieces[bracket] = ''
+    addresses.push(target.address)
+    at = target.end
+    from = at + 1
   }
-  return { text, addresses }
+  return { text: pieces.join('') + line.slice(from), addresses }
 }
 
 /** The address between parentheses, which may hold balanced ones itself, and a title after it. */

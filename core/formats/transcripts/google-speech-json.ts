@@ -53,27 +53,26 @@ function parse(text: string): Parsed<CueList> {
   return finishCues(readInTurn(results), about)
 }
 
+const startKeys = ['startTime', 'start_time', 'startOffset']
+const endKeys = ['endTime', 'end_time', 'endOffset']
+
 function readResult(result: JsonObject): Result {
   const [best] = objectsIn(result['alternatives'])
-  const words = objectsIn(best?.['words']).map((word) => ({
+  const words = objectsIn(best?.['words']).map((word, at) => ({
     text: textOf(word['word']) ?? '',
-    start: durationIn(word, 'startTime', 'start_time', 'startOffset'),
-    end: durationIn(word, 'endTime', 'end_time', 'endOffset'),
+    // Zero is left out of Google's JSON: a first word with an end and no start begins at nought.
+    start:
+      at === 0 && !startKeys.some((key) => key in word) && durationIn(word, ...endKeys) !== undefined
+        ? fromSeconds(0)
+        : durationIn(word, ...startKeys),
+    end: durationIn(word, ...endKeys),
     confidence: sureness(word['confidence']),
     speaker: voiceName(
       word['speakerLabel'] ?? (word['speakerTag'] || undefined) ?? (word['speaker_tag'] || undefined),
     ),
   }))
   const end = durationIn(result, 'resultEndTime', 'result_end_time', 'resultEndOffset')
-  return { transcript: textOf(best?.['transcript']) ?? '', words: startsFilled(words), end }
-}
-
-/** Zero is left out of Google's JSON: a first word with an end and no start begins at nought. */
-function startsFilled(words: readonly HeardWord[]): readonly HeardWord[] {
-  const [first, ...rest] = words
-  return first && first.start === undefined && first.end !== undefined
-    ? [{ ...first, start: fromSeconds(0) }, ...rest]
-    : words
+  return { transcript: textOf(best?.['transcript']) ?? '', words, end }
 }
 
 function readInTurn(results: readonly Result[]): readonly Cue[] {

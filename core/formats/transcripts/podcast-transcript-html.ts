@@ -1,5 +1,5 @@
 import { formatClock, type Millis, parseTimestamp } from '../../time.ts'
-import type { Cue, CueHeading, CueList, Parsed, TranscriptFormat } from '../format.ts'
+import type { Cue, CueHeading, CueList, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
 import { warn } from '../syntax/chapter-list.ts'
 import { cue } from '../syntax/cues.ts'
 import { estimatedNote, isEstimatedNote } from '../syntax/estimated-note.ts'
@@ -7,7 +7,7 @@ import { formatError } from '../syntax/format-error.ts'
 import { placeHeadings } from '../syntax/headings.ts'
 import { type HtmlBlock, readHtmlBlocks } from '../syntax/html-blocks.ts'
 import { escapeHtml } from '../syntax/html-tokens.ts'
-import { foldSpace, lineFinder } from '../syntax/lines.ts'
+import { excerpt, foldSpace, lineFinder } from '../syntax/lines.ts'
 import { readTurns, type TextLine } from '../syntax/turns.ts'
 
 /** A transcript as the podcast namespace writes HTML: `cite`, `time` and `p` for every turn. */
@@ -38,7 +38,12 @@ function parse(text: string): Parsed<CueList> {
   const { blocks, found, title, comments } = readHtmlBlocks(text)
   const marked = blocks.some((block) => block.speaker !== undefined || block.time !== undefined)
   const lineAt = lineFinder(text)
-  const placed = marked ? readMarked(blocks) : readProse(blocks)
+  const warnings: ParseWarning[] = []
+  const tellOfTime = ({ time = '', place }: HtmlBlock): void => {
+    const message = `“${excerpt(time)}” is no time; its words were kept without one.`
+    if (warnings.length < 100) warnings.push(warn('bad-times', message, lineAt(place)))
+  }
+  const placed = marked ? readMarked(blocks, tellOfTime) : readProse(blocks)
   if (placed.length === 0) throw formatError('There are no words in this HTML.')
   const { headings, left } = placeHeadings(
     found,
@@ -51,13 +56,16 @@ function parse(text: string): Parsed<CueList> {
       ...(headings.length > 0 ? { headings } : {}),
       ...(comments.some(isEstimatedNote) ? { estimated: true } : {}),
     },
-    warnings: left.map((heading) =>
-      warn(
-        'empty-heading',
-        `No words follow the heading “${heading.title}”, so it was left out.`,
-        lineAt(heading.place),
+    warnings: [
+      ...warnings,
+      ...left.map((heading) =>
+        warn(
+          'empty-heading',
+          `No words follow the heading “${heading.title}”, so it was left out.`,
+          lineAt(heading.place),
+        ),
       ),
-    ),
+    ],
   }
 }
 
@@ -67,13 +75,16 @@ interface Placed {
 }
 
 /** A `cite` names the speaker until the next one; a `time` belongs to the paragraph after it. */
-function readMarked(blocks: readonly HtmlBlock[]): readonly Placed[] {
+function readMarked(blocks: readonly HtmlBlock[], unread: (block: HtmlBlock) => void): readonly Placed[] {
   let speaker: string | undefined
   let start: Millis | undefined
   return blocks.flatMap((block) => {
     if (block.speaker !== undefined) speaker = foldSpace(block.speaker).replace(/\s?:$/, '')
-    if (block.time !== undefined)
-      start = parseTimestamp(block.time.replace(/^[\s[(]+|[\s\])]+$/g, '')) ?? start
+    if (block.time !== undefined) {
+      const time = parseTimestamp(block.time.replace(/^[\s[(]+|[\s\])]+$/g, ''))
+      if (time === undefined) unread(block)
+      start = time ?? start
+    }
     const text = foldSpace(block.text)
     if (text === '') return []
     const one = cue({ start, speaker, text })
