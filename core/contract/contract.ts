@@ -183,7 +183,11 @@ export const contract = {
     z.strictObject({ showId: ShowId, query: TextQuery, from: count.optional() }),
     ShowFindings,
   ),
-  'show.save': command(z.strictObject({ show: Show }), Show),
+  /**
+   * Saves a show that was made from `base`, the show as it was last answered. What was saved since is
+   * combined with it, and the answer is what came of both. Only a show that is not there yet has no base.
+   */
+  'show.save': command(z.strictObject({ show: Show, base: Show.optional() }), Show),
   'settings.get': query(nothing, Settings),
   'settings.set': command(Settings.partial(), Settings),
   /** Folders an export can go to: the usual one first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EpisodeId } from '../ids.ts'
+import { EpisodeId, ShowId } from '../ids.ts'
 import { EditOutcome, SaveState } from './episode-shapes.ts'
 
 /** What the host announces to every client: name → payload. */
@@ -17,6 +17,8 @@ export const events = {
   'episode.saveState': z.strictObject({ episodeId: EpisodeId, save: SaveState }),
   /** The file changed behind Galley's back and was combined; the view must open it again. */
   'episode.replaced': z.strictObject({ episodeId: EpisodeId, message: z.string() }),
+  /** A show was saved, by this client or another; the message says what two of them changed differently. */
+  'show.changed': z.strictObject({ showId: ShowId, message: z.string().optional() }),
   'settings.changed': z.strictObject({}),
 } as const
 

@@ -5,6 +5,9 @@ export interface Listed {
   readonly id: string
 }
 
+/** Makes one item of two versions of it; `was` is absent where both sides added it. */
+export type CombineItem<T> = (was: T | undefined, mine: T, other: T) => T
+
 /** What came of two versions of a list. */
 export interface CombinedList<T> {
   readonly items: readonly T[]
@@ -14,17 +17,21 @@ export interface CombinedList<T> {
 
 /**
  * Combines two versions of a list by the ids of its items. The order is that of the side that changed
- * the order, else ours; what only the other side has comes after the item it followed there.
+ * the order, else ours; what only the other side has comes after the item it followed there. Of an item
+ * both sides changed differently ours is kept, or what `combine` makes of it.
  */
-export function combineLists<T extends Listed>(versions: {
-  readonly base: readonly T[]
-  readonly ours: readonly T[]
-  readonly theirs: readonly T[]
-}): CombinedList<T> {
+export function combineLists<T extends Listed>(
+  versions: {
+    readonly base: readonly T[]
+    readonly ours: readonly T[]
+    readonly theirs: readonly T[]
+  },
+  combine?: CombineItem<T>,
+): CombinedList<T> {
   const { base, ours, theirs } = versions
   if (ours === theirs || sameValue(theirs, base)) return { items: ours, clashed: false }
   if (sameValue(ours, base)) return { items: theirs, clashed: false }
-  const kept = keptItems(byId(base), byId(ours), byId(theirs))
+  const kept = keptItems(byId(base), byId(ours), byId(theirs), combine)
   const [leading, other] = ordersAlike(base, ours) ? [theirs, ours] : [ours, theirs]
   return { items: inOrder(leading, other, kept.items), clashed: kept.clashed }
 }
@@ -33,6 +40,7 @@ function keptItems<T extends Listed>(
   base: ReadonlyMap<string, T>,
   ours: ReadonlyMap<string, T>,
   theirs: ReadonlyMap<string, T>,
+  combine: CombineItem<T> | undefined,
 ): { items: ReadonlyMap<string, T>; clashed: boolean } {
   const items = new Map<string, T>()
   let clashed = false
@@ -45,8 +53,9 @@ function keptItems<T extends Listed>(
     } else if (sameValue(mine, was)) {
       items.set(id, other)
     } else {
-      clashed ||= !sameValue(other, was) && !sameValue(other, mine)
-      items.set(id, mine)
+      const isClash = !sameValue(other, was) && !sameValue(other, mine)
+      clashed ||= isClash
+      items.set(id, isClash && combine ? combine(was, mine, other) : mine)
     }
   }
   return { items, clashed }

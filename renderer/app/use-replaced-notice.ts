@@ -6,7 +6,7 @@ import type { Route } from './routes.ts'
 
 /**
  * Says what the host did to the open episode by itself: that it was put back together after a crash, or combined
- * with what another program wrote. The message stays until it is dismissed, because nothing else tells of it.
+ * with what another program wrote; and where two windows changed the same thing of a show. The message stays until it is dismissed, because nothing else tells of it.
  */
 export function useReplacedNotice(route: Route): void {
   const client = useClient()
@@ -18,5 +18,13 @@ export function useReplacedNotice(route: Route): void {
         showToast({ title: message, icon: TriangleAlert, tone: 'warn', stays: true })
       }),
     [client, open],
+  )
+  useEffect(
+    () =>
+      client.on('show.changed', ({ message }) => {
+        if (message !== undefined)
+          showToast({ title: message, icon: TriangleAlert, tone: 'warn', stays: true })
+      }),
+    [client],
   )
 }

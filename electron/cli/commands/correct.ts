@@ -162,5 +162,5 @@ function withKnownIds(rules: readonly ReplaceRule[], show: Show | undefined): re
 async function remember(client: Client, show: Show, groups: readonly CorrectionGroup[]): Promise<void> {
   if (groups.length === 0) return
   const learned = groups.reduce(afterAccepting, show)
-  if (learned !== show) await client.call('show.save', { show: learned })
+  if (learned !== show) await client.call('show.save', { show: learned, base: show })
 }

@@ -4,6 +4,7 @@ import type { ShowId } from '../../../core/ids.ts'
 import { findInShow, requireShow } from '../find/find-in-show.ts'
 import type { Looker } from '../find/looker.ts'
 import type { Rooms } from '../rooms.ts'
+import { saveShow } from '../save-show.ts'
 
 type Calls = Pick<
   Handlers,
@@ -41,12 +42,7 @@ export function showAndSettingsHandlers(rooms: Rooms, looker: Looker): Calls {
       const others = (await shows.list()).filter(({ id }) => id !== besides)
       return others.flatMap(({ vocabulary }) => vocabulary.filter(({ scope }) => scope === 'all'))
     },
-    async 'show.save'({ show }) {
-      await library.access.requireWriting()
-      await shows.write(show)
-      rooms.announce({ name: 'library.changed', payload: {} })
-      return show
-    },
+    'show.save': ({ show, base }) => saveShow(rooms, show, base),
     async 'show.findText'(input) {
       await requireShow(rooms, input.showId)
       return findInShow(rooms, looker, input)

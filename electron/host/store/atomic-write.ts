@@ -36,6 +36,17 @@ export async function writeAtomically(
   }
 }
 
+/**
+ * Makes a folder and those above it, where they are missing.
+ *
+ * @param what begins the sentence of a failure, as for `writeAtomically`.
+ */
+export async function makeFolder({ fileSystem }: Disk, folder: string, what: string): Promise<void> {
+  await fileSystem.makeFolder(folder).catch((error: unknown) => {
+    throw asWriteError(error, what)
+  })
+}
+
 /** Writes a file that must not exist yet, and returns when the disk holds it. */
 export async function writeNew(fileSystem: FileSystem, path: string, data: Uint8Array): Promise<void> {
   const file = await fileSystem.open(path, 'create')

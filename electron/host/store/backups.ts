@@ -10,7 +10,7 @@ import {
   selectBackupsToDrop,
 } from '../../../core/library/backup-retention.ts'
 import { instant } from '../clock.ts'
-import { writeAtomically } from './atomic-write.ts'
+import { makeFolder, writeAtomically } from './atomic-write.ts'
 import type { Disk } from './disk.ts'
 import { readEpisode } from './episode-text.ts'
 import { factsIfThere, listIfThere, readIfThere } from './file-system.ts'
@@ -33,13 +33,11 @@ export interface Backups {
 
 /** The backups of one episode. */
 export function backupsOf(disk: Disk, folder: string, id: EpisodeId): Backups {
-  const { fileSystem, clock } = disk
-  const names = async (): Promise<string[]> =>
-    (await listIfThere(fileSystem, folder)).filter((entry) => !entry.isFolder).map((entry) => entry.name)
+  const { fileSystem } = disk
 
   const list = async (): Promise<readonly Backup[]> => {
     const backups: Backup[] = []
-    for (const backup of backupsAmong(await names())) {
+    for (const backup of backupsAmong(await fileNames(disk, folder))) {
       if (backup.kept === 'damaged') continue
       const facts = await factsIfThere(fileSystem, join(folder, backup.name))
       if (facts) backups.push({ ...backup, bytes: facts.bytes })
@@ -58,14 +56,10 @@ export function backupsOf(disk: Disk, folder: string, id: EpisodeId): Backups {
 
   return {
     async keep(bytes, revision, kept) {
-      const now = instant(clock)
-      await fileSystem.makeFolder(folder)
-      const taken = new Set(await names())
-      let copy = 1
-      while (taken.has(backupName(now, revision, kept, copy))) copy += 1
-      const name = backupName(now, revision, kept, copy)
-      await writeAtomically(disk, join(folder, name), bytes, 'The backup')
-      for (const old of selectBackupsToDrop([...taken, name], now)) await fileSystem.remove(join(folder, old))
+      const all = await keepBackup(disk, folder, { bytes, revision, ...(kept && { kept }) })
+      for (const old of selectBackupsToDrop(all, instant(disk.clock))) {
+        await fileSystem.remove(join(folder, old))
+      }
     },
     list,
     read,
@@ -76,6 +70,31 @@ export function backupsOf(disk: Disk, folder: string, id: EpisodeId): Backups {
       return undefined
     },
   }
+}
+
+/** Writes a copy under a name of its own; gives the names of all copies there now. */
+export async function keepBackup(
+  disk: Disk,
+  folder: string,
+  copied: {
+    readonly bytes: Uint8Array
+    readonly revision: number
+    readonly kept?: 'damaged' | 'other'
+  },
+): Promise<readonly string[]> {
+  const { bytes, revision, kept } = copied
+  const now = instant(disk.clock)
+  await makeFolder(disk, folder, 'The backup')
+  const taken = new Set(await fileNames(disk, folder))
+  let copy = 1
+  while (taken.has(backupName(now, revision, kept, copy))) copy += 1
+  const name = backupName(now, revision, kept, copy)
+  await writeAtomically(disk, join(folder, name), bytes, 'The backup')
+  return [...taken, name]
+}
+
+async function fileNames({ fileSystem }: Disk, folder: string): Promise<string[]> {
+  return (await listIfThere(fileSystem, folder)).filter((entry) => !entry.isFolder).map((entry) => entry.name)
 }
 
 /** A backup that cannot be read is no backup; the next older one is asked. */

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { EpisodeId } from '../../../core/ids.ts'
-import { writeAtomically } from './atomic-write.ts'
+import { makeFolder, writeAtomically } from './atomic-write.ts'
 import type { Disk } from './disk.ts'
 import { jsonText, readJsonFile } from './json-file.ts'
 import type { LibraryPaths } from './library-paths.ts'
@@ -34,7 +34,7 @@ export function exportRecords(disk: Disk, paths: LibraryPaths): ExportRecords {
     },
     async write(id, record) {
       const path = paths.exported(id)
-      await disk.fileSystem.makeFolder(dirname(path))
+      await makeFolder(disk, dirname(path), 'The record of the export')
       await writeAtomically(disk, path, jsonText(record), 'The record of the export')
     },
   }

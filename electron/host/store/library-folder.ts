@@ -4,7 +4,7 @@ import { AppError } from '../../../core/errors.ts'
 import type { EpisodeId, IdSource } from '../../../core/ids.ts'
 import type { EpisodeSummary } from '../../../core/library/episode-summary.ts'
 import { instant } from '../clock.ts'
-import { isTemporaryName, renamePatiently } from './atomic-write.ts'
+import { isTemporaryName, makeFolder, renamePatiently } from './atomic-write.ts'
 import { type Backups, backupsOf } from './backups.ts'
 import { type Catalogue, episodeIds, openCatalogue } from './catalogue.ts'
 import type { Disk } from './disk.ts'
@@ -114,7 +114,7 @@ async function createEpisode(disk: Disk, paths: LibraryPaths, episode: Episode):
       `There is already an episode "${episode.id}". Nothing was changed.`,
     )
   }
-  await makeFolder(disk, paths.episodes)
+  await makeFolder(disk, paths.episodes, 'The episode')
   await episodeFile(disk, path, episode.id).write(episode)
 }
 
@@ -171,20 +171,12 @@ async function sweep({ fileSystem }: Disk, paths: LibraryPaths): Promise<void> {
 
 async function move(disk: Disk, from: string, to: string): Promise<void> {
   try {
-    await makeFolder(disk, dirname(to))
+    await makeFolder(disk, dirname(to), 'The move')
     await renamePatiently(disk.fileSystem, disk.clock, from, to)
     await disk.fileSystem.syncFolder(dirname(to))
     await disk.fileSystem.syncFolder(dirname(from))
   } catch (error) {
     throw asWriteError(error, 'The move')
-  }
-}
-
-async function makeFolder(disk: Disk, folder: string): Promise<void> {
-  try {
-    await disk.fileSystem.makeFolder(folder)
-  } catch (error) {
-    throw asWriteError(error, 'The episode')
   }
 }
 

@@ -17,6 +17,7 @@ export interface LibraryPaths {
   trashed(id: EpisodeId): string
   originals(id: EpisodeId): string
   backups(id: EpisodeId): string
+  showBackups(id: ShowId): string
   journal(id: EpisodeId): string
   /** A copy of the episode file the journal starts from. */
   journalBase(id: EpisodeId): string
@@ -46,6 +47,8 @@ export function libraryPaths(folder: string): LibraryPaths {
     trashed: (id) => join(folder, 'trash', `${id}.json`),
     originals: (id) => join(folder, 'originals', id),
     backups: (id) => join(folder, 'backups', id),
+    // No name of a backup is that of a folder, so an episode called `shows` has its own beside them.
+    showBackups: (id) => join(folder, 'backups', 'shows', id),
     journal: (id) => join(folder, 'journal', `${id}.ndjson`),
     journalBase: (id) => join(folder, 'journal', `${id}.base.json`),
     keptJournal: (id, stamp) => join(folder, 'journal', `${id}.${stamp}.kept`),

@@ -1,10 +1,11 @@
 import { dirname } from 'node:path'
 import { Settings } from '../../../core/contract/library-shapes.ts'
 import { instant } from '../clock.ts'
-import { renamePatiently, writeAtomically } from './atomic-write.ts'
+import { makeFolder, renamePatiently, writeAtomically } from './atomic-write.ts'
 import type { Disk } from './disk.ts'
 import { jsonText, readJsonFile } from './json-file.ts'
 import { stampOf } from './library-paths.ts'
+import { asWriteError } from './write-errors.ts'
 
 /** The settings of a person who never changed any. */
 export const defaultSettings: Settings = { theme: 'system', readingSize: 17, paneWidths: {} }
@@ -28,10 +29,12 @@ export function settingsFile(disk: Disk, path: string): SettingsFile {
     const file = await load()
     if (file.state === 'damaged') {
       const aside = `${path}.damaged-${stampOf(instant(disk.clock))}`
-      await renamePatiently(disk.fileSystem, disk.clock, path, aside)
+      await renamePatiently(disk.fileSystem, disk.clock, path, aside).catch((error: unknown) => {
+        throw asWriteError(error, 'The setting')
+      })
     }
     const next = Settings.parse({ ...(file.state === 'good' ? file.value : defaultSettings), ...given })
-    await disk.fileSystem.makeFolder(dirname(path))
+    await makeFolder(disk, dirname(path), 'The setting')
     await writeAtomically(disk, path, jsonText(next), 'The setting')
     return next
   }

@@ -1,7 +1,8 @@
 import { AppError } from '../../../core/errors.ts'
 import { ShowId } from '../../../core/ids.ts'
 import { currentShowVersion, Show } from '../../../core/show/schema.ts'
-import { writeAtomically } from './atomic-write.ts'
+import { makeFolder, writeAtomically } from './atomic-write.ts'
+import { keepBackup } from './backups.ts'
 import type { Disk } from './disk.ts'
 import { listIfThere } from './file-system.ts'
 import { jsonText, readJsonFile } from './json-file.ts'
@@ -12,6 +13,10 @@ export interface ShowFiles {
   /** Undefined when there is no such show; a file that cannot be used is an error. */
   read(id: ShowId): Promise<Show | undefined>
   write(show: Show): Promise<void>
+  /** Writes what `next` makes of the show as it is now; changes of one show wait for each other. */
+  change(id: ShowId, next: (now: Show | undefined) => Promise<Show>): Promise<Show>
+  /** Keeps a version of a show for good, beside the backups of episodes. */
+  keep(show: Show): Promise<void>
   /** Every show that can be read. */
   list(): Promise<readonly Show[]>
 }
@@ -25,17 +30,41 @@ export function showFiles(disk: Disk, paths: LibraryPaths): ShowFiles {
     if (file.value.id !== id) throw unusable(id, undefined)
     return file.value
   }
+  const put = async (show: Show): Promise<void> => {
+    const outcome = Show.safeParse(show)
+    if (!outcome.success) {
+      throw new AppError('schema-invalid', 'The show was not saved, because it would not be whole.')
+    }
+    await makeFolder(disk, paths.shows, 'The show')
+    await writeAtomically(disk, paths.show(show.id), jsonText(outcome.data), 'The show')
+  }
+  const queues = new Map<ShowId, Promise<unknown>>()
   return {
     read,
     async write(show) {
       // A show that cannot be read may hold years of names: it is never written over.
       await read(show.id)
-      const outcome = Show.safeParse(show)
-      if (!outcome.success) {
-        throw new AppError('schema-invalid', 'The show was not saved, because it would not be whole.')
-      }
-      await disk.fileSystem.makeFolder(paths.shows)
-      await writeAtomically(disk, paths.show(show.id), jsonText(outcome.data), 'The show')
+      await put(show)
+    },
+    change(id, next) {
+      const changed = (queues.get(id) ?? Promise.resolve()).then(async () => {
+        const now = await read(id)
+        const show = await next(now)
+        if (show !== now) await put(show)
+        return show
+      })
+      queues.set(
+        id,
+        changed.catch(() => undefined),
+      )
+      return changed
+    },
+    async keep(show) {
+      await keepBackup(disk, paths.showBackups(show.id), {
+        bytes: Buffer.from(jsonText(show)),
+        revision: 0,
+        kept: 'other',
+      })
     },
     async list() {
       const shows: Show[] = []

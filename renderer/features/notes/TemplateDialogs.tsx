@@ -30,10 +30,10 @@ export function SaveTemplateDialog({
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!isNamed) return setAsked(true)
-    void save(withTemplate(show, { name: name.trim(), template })).then(() => {
+    void save(withTemplate(show, { name: name.trim(), template }), show).then((saved) => {
       showToast({
         title: notesText.templateSaved(name.trim()),
-        action: { label: notesText.undo, onPress: () => void save(show) },
+        action: { label: notesText.undo, onPress: () => void save(show, saved) },
       })
     })
     onClose()
@@ -63,14 +63,16 @@ export function SaveTemplateDialog({
 
 /** Edits the words that close every episode's notes. */
 export function FooterDialog({ state, onClose }: TemplateDialogProps) {
-  const { show, save } = state
+  const { save } = state
+  // What is typed was made from the show as it was then, whatever another window saves meanwhile.
+  const [show] = useState(state.show)
   const [footer, setFooter] = useState(footerOf(show))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void save(withTemplate(show, { name: footerName, template: footer })).then(() => {
+    void save(withTemplate(show, { name: footerName, template: footer }), show).then((saved) => {
       showToast({
         title: dialog.footerSaved,
-        action: { label: notesText.undo, onPress: () => void save(show) },
+        action: { label: notesText.undo, onPress: () => void save(show, saved) },
       })
     })
     onClose()

@@ -69,10 +69,10 @@ function showActions(
   const { show, save } = state
   const kept = showTemplates(show).find(({ name }) => name === current)
   const forget = (name: string) =>
-    void save(withoutTemplate(show, name)).then(() =>
+    void save(withoutTemplate(show, name), show).then((saved) =>
       showToast({
         title: notesText.templateRemoved(name),
-        action: { label: notesText.undo, onPress: () => void save(show) },
+        action: { label: notesText.undo, onPress: () => void save(show, saved) },
       }),
     )
   return {

@@ -18,15 +18,14 @@ interface DirectoryDialogProps {
 /** The show's own list of people: names can be put right and people forgotten. */
 export function DirectoryDialog({ state, isOpen, onClose }: DirectoryDialogProps) {
   const { show, save } = state
-  const put = (people: readonly KnownPerson[]) => save({ ...show, people })
+  const put = (people: readonly KnownPerson[]) => save({ ...show, people }, show)
   const rename = (person: KnownPerson, name: string) =>
     put(show.people.map((other) => (other.id === person.id ? { ...other, name: name.trim() } : other)))
   const forget = (person: KnownPerson) => {
-    const before = show.people
-    void put(before.filter((other) => other.id !== person.id)).then(() =>
+    void put(show.people.filter((other) => other.id !== person.id)).then((saved) =>
       showToast({
         title: peopleText.removedFromShow(person.name),
-        action: { label: peopleText.undo, onPress: () => void put(before) },
+        action: { label: peopleText.undo, onPress: () => void save(show, saved) },
       }),
     )
   }

@@ -63,10 +63,10 @@ export function PeopleList({ episode, facts, rows, show, goTo, onGoToLink }: Peo
   const remember = ({ person }: PersonFacts) => {
     if (show.phase !== 'ready') return
     const before = show.show
-    void show.save(withPerson(before, person, episode.links)).then(() =>
+    void show.save(withPerson(before, person, episode.links), before).then((saved) =>
       showToast({
         title: peopleText.saidInShow(person.name, before.title),
-        action: { label: peopleText.undo, onPress: () => void show.save(before) },
+        action: { label: peopleText.undo, onPress: () => void show.save(before, saved) },
       }),
     )
   }

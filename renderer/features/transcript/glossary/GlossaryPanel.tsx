@@ -1,6 +1,7 @@
 import { BookA, Plus, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { formsHeard } from '../../../../core/corrections/lessons.ts'
+import { combineShows } from '../../../../core/library/combine-shows.ts'
 import type { Show, Term } from '../../../../core/show/schema.ts'
 import { useIsReadOnly } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
@@ -39,8 +40,8 @@ export function GlossaryPanel({ room }: { readonly room: ReviewRoom }) {
   return <Terms room={room} show={showState.show} />
 }
 
-/** Which term is being edited: one of the glossary by its spelling, or a new one. */
-type Editing = { readonly spelling: string } | 'new' | undefined
+/** Which term is being edited: one of the glossary as it was when that began, or a new one. */
+type Editing = Term | 'new' | undefined
 
 function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show }) {
   const isReadOnly = useIsReadOnly()
@@ -50,11 +51,13 @@ function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show 
     askForTerm(undefined)
     setEdited(next)
   }
-  const terms = show.vocabulary.toSorted((a, b) => a.spelling.localeCompare(b.spelling, 'en'))
-  const change = async (edit: (terms: readonly Term[]) => readonly Term[], told: string) => {
+  const terms = withEdited(show.vocabulary, editing).toSorted((a, b) =>
+    a.spelling.localeCompare(b.spelling, 'en'),
+  )
+  const change = async (edit: (now: Show) => Show, told: string) => {
     setEditing(undefined)
     try {
-      await room.changeShow((now) => ({ ...now, vocabulary: edit(now.vocabulary) }))
+      await room.changeShow(edit)
       showToast({ title: told })
     } catch (error) {
       tellError(error)
@@ -62,11 +65,14 @@ function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show 
   }
   const save = (was: Term | undefined, term: Term) =>
     change(
-      (all) => (was ? all.map((one) => (one.spelling === was.spelling ? term : one)) : [...all, term]),
+      (now) => withTerm(now, was, term),
       was ? glossaryText.changed(term.spelling) : glossaryText.added(term.spelling),
     )
   const remove = ({ spelling }: Term) =>
-    change((all) => all.filter((one) => one.spelling !== spelling), glossaryText.removed(spelling))
+    change(
+      (now) => ({ ...now, vocabulary: now.vocabulary.filter((one) => one.spelling !== spelling) }),
+      glossaryText.removed(spelling),
+    )
   return (
     <div className="scroll glossary">
       {editing === 'new' || termAsked !== undefined ? (
@@ -94,9 +100,9 @@ function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show 
           <li key={term.spelling} className="gr">
             {typeof editing === 'object' && editing.spelling === term.spelling ? (
               <TermEditor
-                term={term}
+                term={editing}
                 others={terms.filter((one) => one !== term)}
-                onSave={(changed) => void save(term, changed)}
+                onSave={(changed) => void save(editing, changed)}
                 onRemove={() => void remove(term)}
                 onCancel={() => setEditing(undefined)}
               />
@@ -105,7 +111,7 @@ function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show 
                 term={term}
                 forms={formsHeard(show, term)}
                 isReadOnly={isReadOnly}
-                onEdit={() => setEditing({ spelling: term.spelling })}
+                onEdit={() => setEditing(term)}
               />
             )}
           </li>
@@ -118,6 +124,24 @@ function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show 
       />
     </div>
   )
+}
+
+/** A term that another window removed while it is edited here stays in sight with what was typed. */
+function withEdited(terms: readonly Term[], editing: Editing): readonly Term[] {
+  if (typeof editing !== 'object') return terms
+  return terms.some(({ spelling }) => spelling === editing.spelling) ? terms : [...terms, editing]
+}
+
+/** The show with a term as it was typed, and with what was added to that term elsewhere meanwhile. */
+function withTerm(now: Show, was: Term | undefined, term: Term): Show {
+  const others = now.vocabulary.filter(({ spelling }) => spelling !== was?.spelling)
+  const at = now.vocabulary.findIndex(({ spelling }) => spelling === was?.spelling)
+  const having = (one: Term): Show => ({
+    ...now,
+    vocabulary: others.toSpliced(at < 0 ? others.length : at, 0, one),
+  })
+  if (!was || at < 0) return having(term)
+  return combineShows({ base: having(was), ours: having(term), theirs: now }).show
 }
 
 interface TermRowProps {

@@ -18,8 +18,7 @@ export function useShowChanges(state: ShowState): ChangeShow {
       const base = known.current?.of === current.show ? known.current.show : current.show
       const changed = change(base)
       if (changed === base) return true
-      await current.save(changed)
-      known.current = { of: current.show, show: changed }
+      known.current = { of: current.show, show: await current.save(changed, base) }
       return true
     })
     queue.current = saving.catch(() => undefined)

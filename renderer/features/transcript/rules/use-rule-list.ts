@@ -40,7 +40,12 @@ export function useRuleList(rules: readonly ReplaceRule[], changeShow: ChangeSho
         return true
       },
       change: (id, draft) =>
-        changeRules((now) => now.map((rule) => (rule.id === id ? { ...rule, ...draft } : rule))),
+        changeRules((now) =>
+          // What another window removed meanwhile was typed here all the same.
+          now.some((rule) => rule.id === id)
+            ? now.map((rule) => (rule.id === id ? { ...rule, ...draft } : rule))
+            : [...now, { id, ...draft }],
+        ),
       async remove(id) {
         const at = rules.findIndex((rule) => rule.id === id)
         const rule = rules[at]

@@ -1,0 +1,41 @@
+import { AppError } from '../../core/errors.ts'
+import { combineShows } from '../../core/library/combine-shows.ts'
+import { sameValue } from '../../core/library/same-value.ts'
+import type { Show } from '../../core/show/schema.ts'
+import type { Rooms } from './rooms.ts'
+
+/**
+ * Saves a show that was made from `base`. What another window or another program saved meanwhile is
+ * combined with it; where both changed the same thing the newer stays, the whole other version is kept
+ * among the backups, and it is said.
+ *
+ * @throws AppError `revision-conflict` when the show is there and nothing says what it was made from.
+ */
+export async function saveShow(rooms: Rooms, show: Show, base: Show | undefined): Promise<Show> {
+  const { library, shows, announce } = rooms
+  await library.access.requireWriting()
+  let message: string | undefined
+  const saved = await shows.change(show.id, async (now) => {
+    if (!now) return show
+    if (!base) {
+      if (sameValue(now, show)) return now
+      throw unknownBase(show)
+    }
+    const { show: combined, clashes } = combineShows({ base, ours: show, theirs: now })
+    if (clashes.length > 0) {
+      await shows.keep(now)
+      message = `The show “${now.title}” was changed in two places at once. Both changes were combined. Where both changed the same thing the newer was kept: ${clashes.join(', ')}. The other version is among the backups.`
+    }
+    return combined
+  })
+  announce({ name: 'library.changed', payload: {} })
+  announce({ name: 'show.changed', payload: { showId: show.id, ...(message !== undefined && { message }) } })
+  return saved
+}
+
+function unknownBase({ title }: Show): AppError {
+  return new AppError(
+    'revision-conflict',
+    `The show “${title}” is in this library already, and nothing says which version of it was changed. Nothing was saved. Open it again, then make the change.`,
+  )
+}
