@@ -2,6 +2,7 @@ import type { Transport } from '../../core/contract/client.ts'
 import type { HostEvent } from '../../core/contract/events.ts'
 import { longestPayload, payloadTooLarge } from '../../core/contract/payload.ts'
 import { AppError } from '../../core/errors.ts'
+import { announceTo, leaveUncaught, type ReportFailure } from './announce.ts'
 import { type ConnectionState, createConnectionWatch, type WatchConnection } from './connection.ts'
 import { type EventStreamMessage, readEventStream } from './event-stream.ts'
 
@@ -16,6 +17,8 @@ export interface HttpTransportOptions {
   readonly silence?: number
   /** Whether the page is on its way out; a call then is sent so that it arrives all the same. */
   readonly isLeaving?: () => boolean
+  /** Told of a listener that failed. */
+  readonly report?: ReportFailure
 }
 
 /** A transport whose connection can break and come back. */
@@ -46,9 +49,7 @@ export function createHttpTransport(options: HttpTransportOptions = {}): HttpTra
           firstRetry: options.firstRetry ?? 500,
           silence: options.silence ?? 40_000,
           signal: stop.signal,
-          announce: (event) => {
-            for (const one of [...listeners]) one(event)
-          },
+          announce: (event) => announceTo(listeners, event, options.report ?? leaveUncaught),
           tell: connection.tell,
         })
       }
@@ -153,10 +154,12 @@ async function* openStream(
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener('abort', () => {
+    const end = (): void => {
       clearTimeout(timer)
+      signal.removeEventListener('abort', end)
       resolve()
-    })
+    }
+    const timer = setTimeout(end, milliseconds)
+    signal.addEventListener('abort', end)
   })
 }

@@ -81,6 +81,8 @@ interface Joined {
   readonly transport: Transport
   /** Sends text that no client of ours would send. Absent where nothing but values can be sent. */
   readonly sendRaw?: (name: string, text: string) => Promise<unknown>
+  /** What listeners failed with. Absent where the host itself keeps them apart. */
+  readonly failures?: readonly unknown[]
   readonly close: () => Promise<void>
 }
 
@@ -100,9 +102,16 @@ async function joinByHttp(host: TestHost): Promise<Joined> {
   const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? ''
   const asOurPage: typeof fetch = (address, init) =>
     fetch(address, { ...init, headers: { ...init?.headers, cookie, origin: loopback.origin } })
-  const transport = createHttpTransport({ origin: loopback.origin, fetch: asOurPage, firstRetry: 10 })
+  const failures: unknown[] = []
+  const transport = createHttpTransport({
+    origin: loopback.origin,
+    fetch: asOurPage,
+    firstRetry: 10,
+    report: (error) => failures.push(error),
+  })
   return {
     transport,
+    failures,
     async sendRaw(name, body) {
       const headers = { 'Content-Type': 'application/json' }
       const response = await asOurPage(`${loopback.origin}/call/${name}`, { method: 'POST', headers, body })
@@ -127,8 +136,10 @@ async function joinByIpc(host: TestHost): Promise<Joined> {
   vi.resetModules()
   await import('../../electron/preload/preload.ts')
   const bridge = argumentOf<EpisodeHost>('contextBridge.exposeInMainWorld', 1)
+  const failures: unknown[] = []
   return {
-    transport: createIpcTransport(bridge),
+    transport: createIpcTransport(bridge, (error) => failures.push(error)),
+    failures,
     sendRaw: async (name, text) => JSON.parse(await bridge.call(name, text)),
     close: () => Promise.resolve(main.close()),
   }
@@ -332,6 +343,30 @@ describe('who may ask, over ipc', () => {
     page.contents = new WebContentsStandIn()
     expect(await joined.transport.call('settings.get', {})).toMatchObject(forbidden)
   })
+})
+
+test.each([
+  ['http', joinByHttp],
+  ['ipc', joinByIpc],
+] as const)('a listener that fails is told and keeps nobody from hearing, over %s', async (_name, join_) => {
+  const host = createTestHost()
+  const { transport, failures, close } = await join_(host)
+  const client = createClient(transport)
+  const bug = new TypeError('a bug in a screen')
+  client.on('library.changed', () => {
+    throw bug
+  })
+  let heard = 0
+  client.on('library.changed', () => {
+    heard += 1
+  })
+  await vi.waitFor(() => {
+    host.announce({ name: 'library.changed', payload: {} })
+    expect(heard).toBeGreaterThan(2)
+  })
+  expect(failures?.length).toBe(heard)
+  expect(new Set(failures)).toEqual(new Set([bug]))
+  await close()
 })
 
 describe('a broken connection, over http', () => {
