@@ -10,7 +10,12 @@ export function createBugLog(folder: () => string, now: () => Date): ReportBug {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const entry = `${now().toISOString()} ${context}: ${stack}\n`
     process.stderr.write(entry)
-    mkdirSync(folder(), { recursive: true })
-    appendFileSync(join(folder(), 'bugs.log'), entry)
+    try {
+      mkdirSync(folder(), { recursive: true })
+      appendFileSync(join(folder(), 'bugs.log'), entry)
+    } catch (unwritten) {
+      // Bugs are reported where others are being explained: a full disk must not keep that from the person.
+      process.stderr.write(`The bug log could not be written: ${unwritten}\n`)
+    }
   }
 }
