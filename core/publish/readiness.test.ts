@@ -12,7 +12,7 @@ const whole = (more: Partial<Episode> = {}): Episode => {
 
 describe('an episode', () => {
   test('with nothing left has an empty caption and five parts done', () => {
-    const ready = readinessOf(whole(), { openCorrections: 0, exportedRevision: 0 })
+    const ready = readinessOf(whole(), { openCorrections: 0, isExported: true })
     expect(Readiness.parse(ready)).toEqual({
       transcript: 'done',
       chapters: 'done',
@@ -25,7 +25,7 @@ describe('an episode', () => {
 
   test('ready but for its export says just that', () => {
     expect(readinessOf(whole())).toMatchObject({ files: 'none', caption: 'Not exported yet' })
-    expect(readinessOf(whole({ revision: 4 }), { exportedRevision: 3 })).toMatchObject({
+    expect(readinessOf(whole(), { isExported: false })).toMatchObject({
       files: 'part',
       caption: 'Changed since export',
     })

@@ -6,8 +6,8 @@ import type { PartReadiness, Readiness } from '../library/episode-summary.ts'
 export interface ReadinessContext {
   /** Suggestions nobody has decided; absent when they were not looked for. */
   readonly openCorrections?: number
-  /** The revision last exported; absent when it never was. */
-  readonly exportedRevision?: number
+  /** Whether the files of the last export still say what the episode says; absent when there was none. */
+  readonly isExported?: boolean
 }
 
 /** One part, and what is left of it in few words. */
@@ -25,7 +25,7 @@ export function readinessOf(episode: Episode, context: ReadinessContext = {}): R
   const chapters = chaptersPart(episode)
   const people = peoplePart(episode)
   const notes = notesPart(episode)
-  const files = filesPart(episode, context.exportedRevision)
+  const files = filesPart(context.isExported)
   return {
     transcript: transcript.state,
     chapters: chapters.state,
@@ -100,7 +100,7 @@ function notesPart({ showNotes, summary, chapters }: Episode): Part {
   return { state: 'done' }
 }
 
-function filesPart({ revision }: Episode, exported: number | undefined): Part {
-  if (exported === undefined) return { state: 'none', left: 'Not exported yet' }
-  return exported === revision ? { state: 'done' } : { state: 'part', left: 'Changed since export' }
+function filesPart(isExported: boolean | undefined): Part {
+  if (isExported === undefined) return { state: 'none', left: 'Not exported yet' }
+  return isExported ? { state: 'done' } : { state: 'part', left: 'Changed since export' }
 }

@@ -22,7 +22,7 @@ import { createPublisher } from './publish/publisher.ts'
 import { createComparer } from './recognition/comparer.ts'
 import type { Rooms } from './rooms.ts'
 import type { Disk } from './store/disk.ts'
-import { exportRecords } from './store/export-record.ts'
+import { exportRecords, isStillExported } from './store/export-record.ts'
 import { factsIfThere, nodeFileSystem } from './store/file-system.ts'
 import { openLibrary } from './store/library-folder.ts'
 import { settingsFile } from './store/settings-file.ts'
@@ -104,7 +104,10 @@ async function openRooms(options: HostOptions): Promise<OpenRooms> {
   const library = await openLibrary(disk, options.libraryFolder, {
     readOnly: options.readOnly ?? false,
     newId,
-    summarise: async (episode) => summarise(episode, (await exported().read(episode.id))?.revision),
+    summarise: async (episode) => {
+      const record = await exported().read(episode.id)
+      return summarise(episode, record && isStillExported(record, episode))
+    },
     onAccess: () => {
       void episodes.dropReadOnly()
       announce({ name: 'library.changed', payload: {} })

@@ -3,8 +3,8 @@ import { countWords } from '../../core/episode/transcript.ts'
 import { type EpisodeSummary, guestOf } from '../../core/library/episode-summary.ts'
 import { readinessOf } from '../../core/publish/readiness.ts'
 
-/** The library's row of an episode; `exportedRevision` is the one that was last exported. */
-export function summarise(episode: Episode, exportedRevision: number | undefined): EpisodeSummary {
+/** The library's row of an episode; `isExported` says whether its last export still fits, absent when there was none. */
+export function summarise(episode: Episode, isExported: boolean | undefined): EpisodeSummary {
   const guest = guestOf(episode)
   const { id, show, number, title, updatedAt, enclosure } = episode
   return {
@@ -18,6 +18,6 @@ export function summarise(episode: Episode, exportedRevision: number | undefined
     ...(enclosure?.duration !== undefined && { duration: enclosure.duration }),
     words: countWords(episode.transcript),
     chapters: episode.chapters.length,
-    readiness: readinessOf(episode, exportedRevision === undefined ? {} : { exportedRevision }),
+    readiness: readinessOf(episode, isExported === undefined ? {} : { isExported }),
   }
 }

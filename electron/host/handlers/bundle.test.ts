@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { FolderGrant } from '../../../core/contract/library-shapes.ts'
 import type { Edit } from '../../../core/editing/edit.ts'
-import { EpisodeId } from '../../../core/ids.ts'
+import { EpisodeId, SuggestionId } from '../../../core/ids.ts'
 import { episode as buildEpisode } from '../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../testing/host-in-folder.ts'
 
@@ -184,6 +184,39 @@ test('an export shows in the library, and an edit after it makes it stale', asyn
   await client.call('episode.applyEdits', { episodeId, baseRevision: 0, edits: [retitle('New')] })
   await client.call('episode.save', { episodeId })
   expect(await files()).not.toBe('done')
+})
+
+test('an answer in the review, or an edit taken back, leaves an export as fresh as it was', async () => {
+  const { exportAll, client, library } = await arrange()
+  const files = async () => (await client.call('library.list', {})).episodes[0]?.readiness.files
+  const save = () => client.call('episode.save', { episodeId })
+  await exportAll()
+  const answer: Edit = {
+    type: 'suggestion.answer',
+    id: SuggestionId.parse('helo-hello'),
+    heard: 'helo',
+    right: 'hello',
+    answer: 'skipped',
+    places: 1,
+  }
+  await client.call('episode.applyEdits', { episodeId, baseRevision: 0, edits: [answer] })
+  await save()
+  expect(await files()).toBe('done')
+  await client.call('episode.applyEdits', { episodeId, baseRevision: 1, edits: [retitle('New')] })
+  await save()
+  expect(await files()).toBe('part')
+  await client.call('episode.undo', { episodeId, baseRevision: 2 })
+  await save()
+  expect(await files()).toBe('done')
+
+  // A record of an older Galley knows only the revision.
+  const path = join(library, 'exports', `${episodeId}.json`)
+  const { fingerprint, ...old } = JSON.parse(await readFile(path, 'utf8'))
+  expect(fingerprint).toMatch(/^[0-9a-f]{64}$/)
+  await writeFile(path, JSON.stringify(old))
+  await client.call('episode.redo', { episodeId, baseRevision: 3 })
+  await save()
+  expect(await files()).toBe('part')
 })
 
 describe('show notes', () => {

@@ -12,6 +12,7 @@ import { instant } from '../clock.ts'
 import { type HeldThings, heldThings } from '../held-things.ts'
 import type { Rooms } from '../rooms.ts'
 import { showOfEpisode } from '../show-of-episode.ts'
+import { exportFingerprint } from '../store/export-fingerprint.ts'
 
 /** A plan as the host remembers it: what was asked, and of which revision. */
 export interface HeldPlan {
@@ -158,6 +159,7 @@ async function remember(
   if (library.access.reason() !== undefined) return
   const record = {
     revision: episode.revision,
+    fingerprint: exportFingerprint(episode),
     at: instant(disk.clock),
     destination,
     folder,

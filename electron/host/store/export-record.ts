@@ -1,14 +1,18 @@
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import type { Episode } from '../../../core/episode/schema.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import { makeFolder, writeAtomically } from './atomic-write.ts'
 import type { Disk } from './disk.ts'
+import { exportFingerprint } from './export-fingerprint.ts'
 import { jsonText, readJsonFile } from './json-file.ts'
 import type { LibraryPaths } from './library-paths.ts'
 
 /** What was last exported of an episode, to know which delivered files no longer match. */
 const ExportRecord = z.strictObject({
   revision: z.number().int().nonnegative(),
+  /** What the export could say of the episode (`exportFingerprint`); records of older Galleys have none. */
+  fingerprint: z.string().optional(),
   at: z.string(),
   /** The folder that got the bundle's folder, offered again the next time. */
   destination: z.string(),
@@ -17,6 +21,12 @@ const ExportRecord = z.strictObject({
 })
 /** What was last exported of an episode. */
 type ExportRecord = z.infer<typeof ExportRecord>
+
+/** Whether the files of an export still say what the episode says. */
+export function isStillExported(record: ExportRecord, episode: Episode): boolean {
+  if (record.revision === episode.revision) return true
+  return record.fingerprint !== undefined && record.fingerprint === exportFingerprint(episode)
+}
 
 /** The last export of every episode. */
 export interface ExportRecords {
