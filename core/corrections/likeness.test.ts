@@ -45,6 +45,7 @@ describe('a mere variant', () => {
     ['VirtualCoffeeIO', 'Virtual Coffee'],
     ['agents', 'DeepAgents'],
     ['nodes', 'node'],
+    ['mergers', 'merge'],
     ["Slack've", 'Slack'],
     ['accountabilities', 'accountability'],
     ['50 percent', 'fifteen'],
@@ -57,6 +58,8 @@ describe('a mere variant', () => {
     ['Jango', 'Django'],
     ['sub agents', 'DeepAgents'],
     ['pie test', 'pytest'],
+    ['Adder man', 'AddrMan'],
+    ['Noster', 'Nostr'],
   ])('“%s” of “%s” was not', (heard, right) => {
     expect(isMereVariant(spanOf(heard), termOf(right))).toBe(false)
   })

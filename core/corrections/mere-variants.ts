@@ -48,7 +48,7 @@ export function stems(word: string): readonly string[] {
     word.replace(/'?s'?$/u, ''),
     word.replace(endings, ''),
     word.replace(/ies$/u, 'y'),
-    word.replace(/rs?$/u, ''),
+    word.replace(/(?<=e)rs?$/u, ''),
   ].map((form) => form.replace(/'/gu, ''))
   return [plain, ...cut.filter((form) => form.length >= 3 && form !== plain)]
 }

@@ -7,7 +7,7 @@ import { letterSounds } from './letter-sounds.ts'
 import { createLexicon } from './lexicon.ts'
 import { probability } from './model.ts'
 import { soundOf, soundSimilarity, spellingSimilarity } from './sound-distance.ts'
-import { spokenForms } from './spoken-forms.ts'
+import { heardSounds, spokenForms } from './spoken-forms.ts'
 import { tokensOf } from './tokens.ts'
 
 const alike = (a: string, b: string): number => soundSimilarity(soundOf(a), soundOf(b))
@@ -45,9 +45,34 @@ describe('sounds', () => {
     ['SQL', 'sIkwxl'],
     ['C++', 'sIplxsplxs'],
     ['Web3', 'webTrI'],
+    ['LLMs', 'elelemz'],
+    ['INVs', 'YenvIz'],
   ])('%s can be said as people say it', (term, form) => {
     expect(spokenForms(term, createLexicon('en', 'web\tweb\t20\n'))).toContain(form)
   })
+})
+
+describe('a name the dictionary has as one family says it', () => {
+  const english = createLexicon('en', 'calle\tkEl\t0\ncard\tkard\t33\nmurch\tmRk\t0\n')
+
+  test('may be said as it is spelled, too', () => {
+    expect(spokenForms('Murch', english)).toEqual(['mRk', 'mRC'])
+    expect(spokenForms('Calle', english)).toContain('kAlI')
+  })
+
+  test('is said in that one way where it is written small or is a common word', () => {
+    expect(spokenForms('murch', english)).toEqual(['mRk'])
+    expect(spokenForms('Card', english)).toEqual(['kard'])
+  })
+
+  test('is not said as English spells it in another language', () => {
+    expect(spokenForms('Murch', createLexicon('de', 'murch\tmurx\t0\n'))).toEqual(['murx'])
+  })
+})
+
+test('initials in the plural are heard as initials', () => {
+  expect(heardSounds('LOMs', undefined)).toContain('elOemz')
+  expect(heardSounds('Lomas', undefined)).not.toContain('elOemz')
 })
 
 describe('the lexicon', () => {

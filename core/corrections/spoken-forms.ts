@@ -82,6 +82,10 @@ export function spokenForms(term: string, lexicon: Lexicon | undefined): string[
   return [...new Set(forms)].filter((form) => form !== '').slice(0, mostForms)
 }
 
+/** Capitals in a row, words of small letters; the plural of an initialism is a chunk of its own: LLM + s. */
+const chunksOfWord =
+  /\p{Lu}{2,}(?=s(?!\p{L}))|(?<=\p{Lu}{2})s(?!\p{L})|\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}'’]+|\p{Lo}+|\p{Lu}/gu
+
 function waysToSay(part: string, lexicon: Lexicon | undefined, amongOthers: boolean): readonly string[] {
   if (/^\p{N}+$/u.test(part)) return numberSounds(part)
   if (part === '.') return ['', 'dat']
@@ -89,7 +93,7 @@ function waysToSay(part: string, lexicon: Lexicon | undefined, amongOthers: bool
   if (part === '#') return ['Sarp']
   if (part === '&') return ['And']
   if (part === '@') return ['', 'At']
-  const chunks = part.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}'’]+|\p{Lo}+|\p{Lu}/gu) ?? [part]
+  const chunks = part.match(chunksOfWord) ?? [part]
   let forms = ['']
   for (const chunk of chunks) {
     const ways = chunkSounds(chunk, lexicon, amongOthers || chunks.length > 1)
@@ -103,6 +107,8 @@ function waysToSay(part: string, lexicon: Lexicon | undefined, amongOthers: bool
 function chunkSounds(chunk: string, lexicon: Lexicon | undefined, amongOthers: boolean): readonly string[] {
   const lower = plainLetters(chunk).replace(/[^a-z']/g, '')
   if (lower === '') return ['']
+  // Never a word of its own in small letters, but the plural of the initials before it.
+  if (chunk === 's' && amongOthers) return ['z']
   const known = customary[lower]
   if (lower.length === 1) return [letterNames[lower] ?? '', ...(lower === 'o' ? ['zIrO'] : [])]
   const capitals = /^\p{Lu}{2,6}$/u.test(chunk)
@@ -113,7 +119,21 @@ function chunkSounds(chunk: string, lexicon: Lexicon | undefined, amongOthers: b
   }
   if (known) return amongOthers ? [...known, ...wordSounds(lower, lexicon).slice(0, 1)] : known
   const usual = wordSounds(lower, lexicon)
-  return lexicon?.find(lower) ? usual : [...usual, ...nameSounds(lower)]
+  return isSaidByAll(lower, chunk, lexicon) ? usual : [...usual, letterSounds(lower), ...nameSounds(lower)]
+}
+
+/** Rarer than this a word is hardly spoken at all. */
+const spokenFrequency = 6
+
+/**
+ * Whether a word is said as the lexicon has it, whoever says it. A family name is not: the dictionary of English
+ * has how one family says it, `Calle` as "kale", and another's is said as it is spelled, here or elsewhere.
+ */
+function isSaidByAll(lower: string, chunk: string, lexicon: Lexicon | undefined): boolean {
+  const entry = lexicon?.find(lower)
+  if (!entry) return false
+  const isName = /^\p{Lu}/u.test(chunk) && entry.frequency < spokenFrequency
+  return lexicon?.language !== 'en' || !isName
 }
 
 /** How an ordinary word is said: by the lexicon, else by its letters; plain lower case. */
@@ -142,7 +162,7 @@ function numberSounds(digits: string): readonly string[] {
 /** How a word of the transcript may have been said, numerals and abbreviations included; at most three ways. */
 export function heardSounds(text: string, lexicon: Lexicon | undefined): readonly string[] {
   const lower = plainLetters(text)
-  if (/^[a-z']+$/.test(lower) && !/^\p{Lu}{2,6}$/u.test(text) && !/\p{Ll}\p{Lu}/u.test(text))
+  if (/^[a-z']+$/.test(lower) && !/^\p{Lu}{2,6}s?$/u.test(text) && !/\p{Ll}\p{Lu}/u.test(text))
     return wordSounds(lower, lexicon)
   return spokenForms(text, lexicon).slice(0, 3)
 }
