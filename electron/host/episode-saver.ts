@@ -2,6 +2,7 @@ import { Low } from 'lowdb'
 import type { SaveState } from '../../core/contract/episode-shapes.ts'
 import type { Episode } from '../../core/episode/schema.ts'
 import { isAppError } from '../../core/errors.ts'
+import { oneAtATime } from '../../core/one-at-a-time.ts'
 import { backupIfDue } from './backup-due.ts'
 import { instant } from './clock.ts'
 import { saveStates } from './save-states.ts'
@@ -55,12 +56,7 @@ export function episodeSaver(setting: SaverSetting): EpisodeSaver {
     timers: { idle: nothing, latest: undefined, retry: nothing },
   }
   file.onReplacing((episode, sha256) => noteBeforeReplacing(saving, episode, sha256))
-  let queue: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = queue.then(work)
-    queue = result.catch(nothing)
-    return result
-  }
+  const inTurn = oneAtATime()
   const save = (): Promise<SaveState> => inTurn(() => trySave(saving, scheduleRetry))
   const scheduleRetry = (): void => {
     const pause = retryPauses[Math.min(saving.failures, retryPauses.length) - 1] ?? 0

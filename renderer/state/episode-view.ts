@@ -4,6 +4,7 @@ import type { EditOutcome, SaveState } from '../../core/contract/episode-shapes.
 import type { Edit } from '../../core/editing/edit.ts'
 import { isAppError } from '../../core/errors.ts'
 import type { EpisodeId } from '../../core/ids.ts'
+import { oneAtATime } from '../../core/one-at-a-time.ts'
 import type { EpisodeViewState } from './episode-view-state.ts'
 import { followSteps } from './follow-steps.ts'
 import { whenTypingRests } from './typing-rest.ts'
@@ -42,7 +43,7 @@ const nothing = (): void => undefined
  */
 export function createEpisodeView(client: Client, episodeId: EpisodeId): EpisodeView {
   const store = createStore<EpisodeViewState>(() => ({ phase: 'opening' }))
-  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = oneAtATime()
   let closed = false
   const steps = followSteps(store, () => void reopen())
 
@@ -65,12 +66,6 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
     }
   }
 
-  function enqueue<T>(run: () => Promise<T>): Promise<T> {
-    const result = queue.then(run)
-    queue = result.catch(() => undefined)
-    return result
-  }
-
   async function command(send: (baseRevision: number) => Promise<EditOutcome>): Promise<EditOutcome> {
     return steps.asking(async () => {
       const outcome = await send(open().episode.revision)
@@ -83,7 +78,7 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
   function applyEdits(edits: readonly Edit[], options: ApplyOptions = {}): Promise<EditOutcome> {
     const send = (baseRevision: number) =>
       client.call('episode.applyEdits', { episodeId, baseRevision, edits: [...edits], ...options })
-    return enqueue(async () => {
+    return inTurn(async () => {
       try {
         return await command(send)
       } catch (error) {
@@ -95,7 +90,7 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
   }
 
   const step = (name: 'episode.undo' | 'episode.redo') => () =>
-    enqueue(async () => {
+    inTurn(async () => {
       try {
         return await command((baseRevision) => client.call(name, { episodeId, baseRevision }))
       } catch (error) {
@@ -127,7 +122,7 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
       else say(event.save)
     }),
     client.on('episode.replaced', (event) => {
-      if (event.episodeId === episodeId) void enqueue(reopen)
+      if (event.episodeId === episodeId) void inTurn(reopen)
     }),
   ]
   void reopen()
@@ -135,7 +130,7 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
   return {
     episodeId,
     store,
-    reopen: () => enqueue(reopen),
+    reopen: () => inTurn(reopen),
     applyEdits,
     undo: step('episode.undo'),
     redo: step('episode.redo'),

@@ -71,8 +71,8 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     name: 'foundations-stand-alone',
-    why: 'Errors, time and ids are used by everything and use nothing.',
-    from: /^core\/(errors|time|ids)\.ts$/,
+    why: 'Errors, time, ids and turns are used by everything and use nothing.',
+    from: /^core\/(errors|time|ids|one-at-a-time)\.ts$/,
     to: /^core\//,
   },
   ...coreLayers.map(layersAbove),

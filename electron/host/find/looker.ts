@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { oneAtATime } from '../../../core/one-at-a-time.ts'
 import type { Clock } from '../clock.ts'
 import type { LookAnswer, LookMessage, LookRequest } from './look-request.ts'
 
@@ -26,7 +27,7 @@ const idle = 30_000
 export function createLooker(clock: Clock, startWorker: () => LookWorker = newWorker): Looker {
   let worker: LookWorker | undefined
   let hear: { message(message: LookMessage): void; error(error: Error): void } | undefined
-  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = oneAtATime()
   let stopIdling: () => void = () => undefined
 
   const stop = (): void => {
@@ -77,11 +78,7 @@ export function createLooker(clock: Clock, startWorker: () => LookWorker = newWo
     })
 
   return {
-    look(request) {
-      const answer = queue.then(() => run(request))
-      queue = answer.catch(() => undefined)
-      return answer
-    },
+    look: (request) => inTurn(() => run(request)),
     stop,
   }
 }

@@ -5,6 +5,7 @@ import type { Caller, Handlers } from '../../../core/contract/serve.ts'
 import { AppError } from '../../../core/errors.ts'
 import { chapterLosses } from '../../../core/formats/losses.ts'
 import { detectMedia, mediaFormats, mediaHeadLength } from '../../../core/formats/media-registry.ts'
+import { oneAtATime } from '../../../core/one-at-a-time.ts'
 import { chapterList } from '../../../core/publish/chapter-list.ts'
 import { slug } from '../../../core/publish/file-names.ts'
 import { writeMedia } from '../media/write-media.ts'
@@ -16,14 +17,10 @@ import { asWriteError } from '../store/write-errors.ts'
 
 /** Writing the chapters of an episode into a copy of an audio file. */
 export function audioChapterHandlers(rooms: Rooms): Pick<Handlers, 'audio.writeChapters'> {
-  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = oneAtATime()
   return {
     /** One at a time: a file of an hour is held in memory while it is written. */
-    'audio.writeChapters'(input, caller) {
-      const result = queue.then(() => writeCopy(rooms, input, caller))
-      queue = result.catch(() => undefined)
-      return result
-    },
+    'audio.writeChapters': (input, caller) => inTurn(() => writeCopy(rooms, input, caller)),
   }
 }
 

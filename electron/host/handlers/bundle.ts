@@ -4,6 +4,7 @@ import type { Caller, Handlers } from '../../../core/contract/serve.ts'
 import type { Episode } from '../../../core/episode/schema.ts'
 import { AppError } from '../../../core/errors.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
+import { oneAtATime } from '../../../core/one-at-a-time.ts'
 import type { BundleContext, BundleRequest } from '../../../core/publish/bundle.ts'
 import { filesListedIn, manifestText } from '../../../core/publish/manifest.ts'
 import { profiles } from '../../../core/publish/profiles.ts'
@@ -39,7 +40,7 @@ export function bundleHandlers(
   rooms: Rooms,
   plans: HeldThings<HeldPlan>,
 ): Pick<Handlers, 'bundle.profiles' | 'bundle.plan' | 'bundle.export' | 'bundle.fileText'> {
-  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = oneAtATime()
   return {
     'bundle.profiles': () => profiles.map(({ id, label, description }) => ({ id, label, description })),
     async 'bundle.plan'({ episodeId, profile, formats, allowEstimatedTimes, openCorrections }, caller) {
@@ -54,11 +55,7 @@ export function bundleHandlers(
       return { planId, ...plan }
     },
     /** One at a time: two exports into one folder would stand in each other's way. */
-    'bundle.export'(input, caller) {
-      const result = queue.then(() => exportBundle(rooms, plans, input, caller))
-      queue = result.catch(() => undefined)
-      return result
-    },
+    'bundle.export': (input, caller) => inTurn(() => exportBundle(rooms, plans, input, caller)),
     async 'bundle.fileText'({ planId, file }, caller) {
       const { episode, plan, context } = await madeAgain(rooms, plans.find(caller.id, planId))
       const part = { files: chosenFiles(plan, [file]) }

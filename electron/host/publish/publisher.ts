@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { unwrap } from '../../../core/contract/envelope.ts'
 import type { Episode } from '../../../core/episode/schema.ts'
 import { AppError } from '../../../core/errors.ts'
+import { oneAtATime } from '../../../core/one-at-a-time.ts'
 import type { Clock } from '../clock.ts'
 import { episodeText, prepareEpisodeText } from '../store/episode-text.ts'
 import { type PublishWork, publishWork, type WorkName, type WorkRequest } from './publish-work.ts'
@@ -45,7 +46,7 @@ export function createPublisher(clock: Clock, startWorker: () => PublishWorker =
   /** The episode the thread has; an edit makes another. */
   let known: Episode | undefined
   let hear: { answer(answer: unknown): void; error(error: unknown): void } | undefined
-  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = oneAtATime()
   let stopIdling: () => void = () => undefined
   let isStopped = false
 
@@ -81,12 +82,8 @@ export function createPublisher(clock: Clock, startWorker: () => PublishWorker =
     return unwrap(value)
   }
   return {
-    work(name, episode, input) {
-      const done = queue.then(() => run(name, episode, input))
-      queue = done.catch(() => undefined)
-      // The thread answers with what the work of that name gives, which is all that is lost on the way.
-      return done as Promise<never>
-    },
+    // The thread answers with what the work of that name gives, which is all that is lost on the way.
+    work: (name, episode, input) => inTurn(() => run(name, episode, input)) as Promise<never>,
     stop() {
       isStopped = true
       end()

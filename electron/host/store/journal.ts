@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { oneAtATime } from '../../../core/one-at-a-time.ts'
 import { writeAtomically } from './atomic-write.ts'
 import type { Disk } from './disk.ts'
 import type { OpenFile } from './file-system.ts'
@@ -78,18 +79,13 @@ export function openJournal(disk: Disk, setting: JournalSetting): Journal {
     isStale: false,
     goodBytes,
   }
-  let queue: Promise<unknown> = Promise.resolve()
-  const inTurn = (work: (state: State) => Promise<void>): Promise<void> => {
-    const result = queue.then(() => work(state))
-    queue = result.catch(() => undefined)
-    return result
-  }
+  const inTurn = oneAtATime()
   return {
     append(entry) {
       state.entries.push(entry)
-      return inTurn(flush)
+      return inTurn(() => flush(state))
     },
-    retry: () => inTurn(flush),
+    retry: () => inTurn(() => flush(state)),
     isWhole: () => state.safe === state.entries.length,
     noteBase: (next) => inTurn(() => noteBase(state, next)),
     restart: (next, entry) =>
@@ -99,7 +95,7 @@ export function openJournal(disk: Disk, setting: JournalSetting): Journal {
         return flush(state)
       }),
     cut: (next) => inTurn(() => cut(state, next)),
-    close: () => inTurn(close),
+    close: () => inTurn(() => close(state)),
   }
 }
 

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { Settings } from '../../../core/contract/library-shapes.ts'
+import { oneAtATime } from '../../../core/one-at-a-time.ts'
 import { instant } from '../clock.ts'
 import { makeFolder, renamePatiently, writeAtomically } from './atomic-write.ts'
 import type { Disk } from './disk.ts'
@@ -18,7 +19,7 @@ export interface SettingsFile {
 
 /** Settings at a path. A damaged file counts as none; it is set aside at the next change. */
 export function settingsFile(disk: Disk, path: string): SettingsFile {
-  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = oneAtATime()
   const load = () => readJsonFile(disk, path, Settings, 'The settings')
   const read = async (): Promise<Settings> => {
     const file = await load()
@@ -40,10 +41,6 @@ export function settingsFile(disk: Disk, path: string): SettingsFile {
   }
   return {
     read,
-    change(set) {
-      const result = queue.then(() => change(set))
-      queue = result.catch(() => undefined)
-      return result
-    },
+    change: (set) => inTurn(() => change(set)),
   }
 }

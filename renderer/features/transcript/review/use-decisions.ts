@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Lesson } from '../../../../core/corrections/lessons.ts'
 import { forget } from '../../../../core/corrections/memory.ts'
 import { suggestionId } from '../../../../core/corrections/suggest.ts'
@@ -6,6 +6,7 @@ import type { CorrectionGroup, SuggestedPlace } from '../../../../core/correctio
 import { acceptGroup } from '../../../../core/editing/accept-group.ts'
 import type { Answer, Episode } from '../../../../core/episode/schema.ts'
 import { SuggestionId } from '../../../../core/ids.ts'
+import { oneAtATime } from '../../../../core/one-at-a-time.ts'
 import { useEpisodeNow, useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
 import { showToast } from '../../../state/toasts.ts'
@@ -128,16 +129,17 @@ const noPlaces: ReadonlySet<SuggestedPlace> = new Set()
 /** Acceptances one after another, each made upon the text that the one before it left. */
 function useAccepting() {
   const [accepting, setAccepting] = useState(noPlaces)
-  const queue = useRef<Promise<unknown>>(Promise.resolve())
-  const inTurn = useCallback((places: readonly SuggestedPlace[], act: () => Promise<void>) => {
-    setAccepting((now) => new Set([...now, ...places]))
-    const own = new Set(places)
-    const done = queue.current
-      .then(act)
-      .finally(() => setAccepting((now) => new Set([...now].filter((place) => !own.has(place)))))
-    queue.current = done.catch(() => undefined)
-    return done
-  }, [])
+  const [queue] = useState(oneAtATime)
+  const inTurn = useCallback(
+    (places: readonly SuggestedPlace[], act: () => Promise<void>) => {
+      setAccepting((now) => new Set([...now, ...places]))
+      const own = new Set(places)
+      return queue(() =>
+        act().finally(() => setAccepting((now) => new Set([...now].filter((place) => !own.has(place))))),
+      )
+    },
+    [queue],
+  )
   return { accepting, inTurn }
 }
 

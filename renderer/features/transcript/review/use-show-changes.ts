@@ -1,4 +1,5 @@
-import { useCallback, useRef } from 'react'
+import { useCallback, useRef, useState } from 'react'
+import { oneAtATime } from '../../../../core/one-at-a-time.ts'
 import type { Show } from '../../../../core/show/schema.ts'
 import type { ShowState } from '../../../state/show.ts'
 
@@ -9,19 +10,19 @@ export type ChangeShow = (change: (show: Show) => Show) => Promise<boolean>
 export function useShowChanges(state: ShowState): ChangeShow {
   const latest = useRef<ShowState>(state)
   const known = useRef<{ readonly of: Show; readonly show: Show }>(undefined)
-  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  const [inTurn] = useState(oneAtATime)
   latest.current = state
-  return useCallback((change) => {
-    const saving = queue.current.then(async () => {
-      const { current } = latest
-      if (current.phase !== 'ready') return false
-      const base = known.current?.of === current.show ? known.current.show : current.show
-      const changed = change(base)
-      if (changed === base) return true
-      known.current = { of: current.show, show: await current.save(changed, base) }
-      return true
-    })
-    queue.current = saving.catch(() => undefined)
-    return saving
-  }, [])
+  return useCallback(
+    (change) =>
+      inTurn(async () => {
+        const { current } = latest
+        if (current.phase !== 'ready') return false
+        const base = known.current?.of === current.show ? known.current.show : current.show
+        const changed = change(base)
+        if (changed === base) return true
+        known.current = { of: current.show, show: await current.save(changed, base) }
+        return true
+      }),
+    [inTurn],
+  )
 }
