@@ -40,5 +40,7 @@ function parsed(parse: (text: string) => unknown, text: string): unknown {
 
 test('a LosslessCut project nested without end is refused with what was done', () => {
   const llc = formats.find(({ id }) => id === 'losslesscut-llc')
-  expect(() => llc?.parse(nested['JSON5'] ?? '')).toThrow(/nested deeper .* did not read it/)
+  expect(() => llc?.parse(nested['JSON5'] ?? '')).toThrow(
+    /nested deeper .* Nothing was changed\. Export it again/,
+  )
 })

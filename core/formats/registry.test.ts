@@ -29,6 +29,13 @@ describe('detecting a format', () => {
     expect(detected('x,y\n1,2\n')).toBe('format-unknown')
   })
 
+  test('of another kind than was asked for, it is said which', () => {
+    const ask = (text: string, kind: 'chapters' | 'transcript') => () => detectFormat(text, { kind })
+    expect(ask('1\n00:00:01,000 --> 00:00:02,500\nHi.\n', 'chapters')).toThrow(/SubRip.*a transcript/)
+    expect(ask('{"chapters":[{"startTime":0}]}', 'transcript')).toThrow(/which holds chapters/)
+    expect(ask(' \n', 'transcript')).toThrow('There is no text')
+  })
+
   const prose = 'Here we talk about lamps and ladders for a good long while, and nobody falls.\n\n'
   const listAndTalk = `0:00 Opening of the show\n\n5:00 The second part\n\n${prose.repeat(5)}`
 

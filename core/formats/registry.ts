@@ -154,6 +154,7 @@ export interface DetectionHints {
 /** A reader sees no more of a text than this when it judges whose it is. */
 const headLength = 4096
 const leastScore = 0.5
+const certainScore = 0.8
 const tieWidth = 0.1
 
 /**
@@ -169,7 +170,7 @@ export function detectFormat(text: string, hints: DetectionHints = {}): Format {
     .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score)
   const [best] = scored
-  if (!best) throw unknownFormat(hints)
+  if (!best) throw unknownFormat(head, hints)
   const tied = scored.filter(({ score }) => best.score - score < tieWidth + 1e-9).map(({ format }) => format)
   if (tied.length === 1) return best.format
   const settled = tied.filter((format) => matchesHints(format, hints))
@@ -184,13 +185,19 @@ function matchesHints(format: Format, hints: DetectionHints): boolean {
   return (extension !== undefined && format.extensions.includes(extension)) || format.mime === mime?.trim()
 }
 
-function unknownFormat(hints: DetectionHints): AppError {
-  const what =
-    hints.kind === undefined ? 'chapter or transcript' : hints.kind === 'chapters' ? 'chapter' : 'transcript'
-  return new AppError(
-    'format-unknown',
-    `This is no ${what} format Galley knows. Nothing was changed. If you know what it is, choose the format yourself.`,
-  )
+function unknownFormat(head: string, { kind }: DetectionHints): AppError {
+  const what = kind === undefined ? 'chapter or transcript' : kind === 'chapters' ? 'chapter' : 'transcript'
+  const message = /\S/.test(head)
+    ? `This is no ${what} format Galley knows.${otherKind(head, kind)} Nothing was changed. If you know what it is, choose the format yourself.`
+    : 'There is no text in this. Nothing was changed. Choose another file.'
+  return new AppError('format-unknown', message)
+}
+
+/** What a text is when it holds the other kind of thing than was asked for. */
+function otherKind(head: string, kind: Format['kind'] | undefined): string {
+  const other = kind && formats.find((format) => format.kind !== kind && format.detect(head) >= certainScore)
+  const holds = other?.kind === 'chapters' ? 'chapters' : 'a transcript'
+  return other ? ` It looks like ${other.label}, which holds ${holds}.` : ''
 }
 
 function ambiguousFormat(candidates: readonly Format[]): AppError {

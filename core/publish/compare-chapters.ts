@@ -2,6 +2,7 @@ import { isAppError } from '../errors.ts'
 import { listDifference } from '../formats/chapter-difference.ts'
 import type { ChapterFormat, ChapterList } from '../formats/format.ts'
 import { keptChapters } from '../formats/kept-chapters.ts'
+import { formatFault } from '../formats/syntax/format-error.ts'
 
 /** What would differ if a list were written in a format and read again, as a sentence; undefined when nothing. */
 export function chapterRoundTrip(format: ChapterFormat, list: ChapterList): string | undefined {
@@ -9,7 +10,7 @@ export function chapterRoundTrip(format: ChapterFormat, list: ChapterList): stri
   try {
     return chapterDifference(format, list, format.serialise(list))
   } catch (error) {
-    if (isAppError(error, 'format-error')) return error.message
+    if (isAppError(error, 'format-error')) return formatFault(error)
     throw error
   }
 }

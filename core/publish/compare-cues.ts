@@ -1,5 +1,6 @@
 import { isAppError } from '../errors.ts'
 import type { Cue, CueList, TranscriptFormat } from '../formats/format.ts'
+import { formatFault } from '../formats/syntax/format-error.ts'
 import { excerpt } from '../formats/syntax/lines.ts'
 import { clockDigits } from './clock-digits.ts'
 import { proseDifference } from './compare-prose.ts'
@@ -21,7 +22,7 @@ function readDifference(format: TranscriptFormat, expected: CueList, text: strin
   try {
     read = format.parse(text).value
   } catch (error) {
-    if (isAppError(error, 'format-error')) return error.message
+    if (isAppError(error, 'format-error')) return formatFault(error)
     throw error
   }
   if (carries.has('estimated') && expected.estimated !== read.estimated) {

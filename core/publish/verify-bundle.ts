@@ -1,6 +1,7 @@
 import { Episode } from '../episode/schema.ts'
 import { AppError, isAppError } from '../errors.ts'
 import { formatById } from '../formats/registry.ts'
+import { formatFault } from '../formats/syntax/format-error.ts'
 import type { BundleContext, PlannedBundle, RenderedFile } from './bundle.ts'
 import { type BundleFile, bundleFileById } from './bundle-files.ts'
 import { type BundleSource, bundleSource, cuesFor } from './bundle-source.ts'
@@ -66,7 +67,7 @@ function differenceOf(
     if (format?.kind === 'transcript') return cueDifference(format, cuesFor(format, source), text)
     return 'Galley does not know its format.'
   } catch (error) {
-    if (isAppError(error, 'format-error')) return error.message
+    if (isAppError(error, 'format-error')) return formatFault(error)
     throw error
   }
 }

@@ -41,12 +41,12 @@ async function writeWhole(path: string, text: string): Promise<void> {
   const beside = `${path}.${process.pid}.partial`
   const file = await open(beside, 'wx')
   try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  try {
+    try {
+      await file.writeFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
     await rename(beside, path)
   } catch (error) {
     await rm(beside, { force: true })

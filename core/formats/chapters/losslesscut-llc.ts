@@ -27,8 +27,7 @@ const largest = 20_000_000
 
 function parse(text: string): Parsed<ChapterList> {
   const root = readProject(text)
-  if (isNestedTooDeep(root))
-    throw formatError('This project is nested deeper than any of LosslessCut, so Galley did not read it.')
+  if (isNestedTooDeep(root)) throw formatError('This project is nested deeper than any of LosslessCut.')
   const segments = isObject(root) ? root['cutSegments'] : undefined
   if (!isObject(root) || !Array.isArray(segments)) throw formatError('This file has no list of segments.')
   const warnings: ParseWarning[] = []
@@ -44,7 +43,11 @@ function parse(text: string): Parsed<ChapterList> {
 
 function readProject(text: string): unknown {
   if (text.length > largest)
-    throw formatError('This project is larger than 20 MB, so Galley did not read it.')
+    throw formatError(
+      'This project is larger than 20 MB, more than Galley reads.',
+      undefined,
+      'Bring in only the part you need.',
+    )
   try {
     // The reader speaks up on the console about these two, which are white space in titles anyway.
     return JSON5.parse(text.replace(/[\u2028\u2029]/g, ' '))

@@ -56,9 +56,9 @@ function parse(text: string): Parsed<ChapterList> {
 
 function readTime(written: string, line: number): Millis | undefined {
   if (/^-?\d{1,9}\.\d{1,3}\.\d{1,3}$/.test(written))
-    throw formatError(`“${written}” counts bars and beats, which say no time. ${advice}`, line)
+    throw formatError(`“${written}” counts bars and beats, which say no time.`, line, advice)
   if (/^\d{7,}$/.test(written))
-    throw formatError(`“${written}” seems to be counted in samples. ${advice}`, line)
+    throw formatError(`“${written}” seems to be counted in samples.`, line, advice)
   return timeIn(written) ?? timeBeforeFrames(written)
 }
 

@@ -57,7 +57,9 @@ function doneWithout(what: string): ParseWarning {
 
 function noText(): Error {
   return formatError(
-    'The part of this Word document that holds its text is missing. Nothing was changed. Open it in the program it came from and save it again.',
+    'The part of this Word document that holds its text is missing.',
+    undefined,
+    'Open it in the program it came from and save it again.',
   )
 }
 

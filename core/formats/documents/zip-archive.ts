@@ -82,7 +82,11 @@ const pushSize = 4096
 
 function unpack(packed: Uint8Array, { flags, method, unpacked }: Entry, most: number): Uint8Array {
   if ((flags & 1) !== 0)
-    throw formatError('This document is encrypted. Take its password off in the program it came from.')
+    throw formatError(
+      'This document is encrypted.',
+      undefined,
+      'Take its password off in the program it came from.',
+    )
   if (unpacked > most) throw tooLarge(most)
   if (method === 0) return sized(packed.slice(), unpacked)
   if (method !== 8) throw formatError('This document is packed in a way Galley does not know.')
@@ -115,12 +119,16 @@ function sized(bytes: Uint8Array, expected: number): Uint8Array {
 
 function damaged(): Error {
   return formatError(
-    'This document is damaged or was not copied whole. Nothing was changed. Open it in the program it came from and save it again.',
+    'This document is damaged or was not copied whole.',
+    undefined,
+    'Open it in the program it came from and save it again.',
   )
 }
 
 function tooLarge(most: number): Error {
   return formatError(
-    `This document holds more than ${Math.round(most / 1024 / 1024)} MB of text when it is unpacked, so Galley did not read it. Save the part you need as a document of its own.`,
+    `This document holds more than ${Math.round(most / 1024 / 1024)} MB of text when it is unpacked, more than Galley reads.`,
+    undefined,
+    'Save the part you need as a document of its own.',
   )
 }

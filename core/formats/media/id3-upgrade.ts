@@ -38,7 +38,9 @@ function fromVersion2({ id: short, body }: Frame): Frame {
   const id = longerNames.get(short)
   if (id === undefined) {
     throw formatError(
-      `The file has an old tag (ID3v2.2) with the entry ${short}, which no newer tag can hold. Nothing was written. Save the tag as ID3v2.3 in a tag editor first.`,
+      `The file has an old tag (ID3v2.2) with the entry ${short}, which no newer tag can hold.`,
+      undefined,
+      'Save the tag as ID3v2.3 in a tag editor first.',
     )
   }
   return { id, flags: 0, body: short === 'PIC' ? pictureOfVersion2(body) : body }

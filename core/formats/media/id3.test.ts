@@ -138,7 +138,7 @@ describe('a second tag right behind the first', () => {
 
   test('keeps chapters from being written, in a sentence that says what to do', async () => {
     const writing = written(id3, bytesOf(id3Tag(3, 0, title('Ep')), second, audio), one)
-    await expect(writing).rejects.toThrow(/two ID3 tags.*Nothing was written\. Save it with a tag editor/)
+    await expect(writing).rejects.toThrow(/two ID3 tags.*Nothing was changed\. Save it with a tag editor/)
   })
 
   test('without chapters stays as it is', async () => {
@@ -333,7 +333,7 @@ describe('tags of other versions become v2.3', () => {
     const file = bytesOf(id3Tag(2, 0, bytesOf('CRM', 0, 0, 2, 1, 2)), audio)
     const error: unknown = await written(id3, file, one).catch((thrown: unknown) => thrown)
     expect(isAppError(error, 'format-error') && error.message).toMatch(
-      /CRM.*Nothing was written\. Save the tag/,
+      /CRM.*Nothing was changed\. Save the tag/,
     )
   })
 })

@@ -105,7 +105,9 @@ async function* write(file: ByteSource, list: ChapterList): AsyncGenerator<Uint8
   const { tag, second, audioAt, duration } = await open(file)
   if (hasChapters(second)) {
     throw formatError(
-      'The file has two ID3 tags behind each other, and the second has chapters too. Nothing was written. Save it with a tag editor first, which makes one of them.',
+      'The file has two ID3 tags behind each other, and the second has chapters too.',
+      undefined,
+      'Save it with a tag editor first, which makes one of them.',
     )
   }
   const old = tag ?? { frames: [], version: 3 as const, unsynced: false, rest: new Uint8Array(), length: 0 }

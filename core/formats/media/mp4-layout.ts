@@ -42,19 +42,18 @@ function requireWritable(movie: Movie): void {
   const { bytes, box, top, tracks } = movie
   if (movie.isFragmented)
     throw formatError(
-      'This MP4 file is cut into fragments, as live streams are, and its chapters cannot be written without making it anew. Nothing was changed. Save it as a plain M4A or MP4 file first.',
+      'This MP4 file is cut into fragments, as live streams are, and its chapters cannot be written without making it anew.',
+      undefined,
+      'Save it as a plain M4A or MP4 file first.',
     )
   if (boxAt(bytes, box, 'cmov'))
-    throw formatError(
-      'What this file says of itself is packed in an old way Galley does not write. Nothing was changed.',
-    )
-  if (top.isCut)
-    throw formatError('The file is cut off: its last part is longer than the file. Nothing was changed.')
+    throw formatError('What this file says of itself is packed in an old way Galley does not write.')
+  if (top.isCut) throw formatError('The file is cut off: its last part is longer than the file.')
   // What cannot be read cannot be moved, and would point at something else afterwards.
   const described = childrenOf(bytes, box).filter((child) => child.type === 'trak').length
   if (described !== tracks.length || !tracks.every((track) => offsetTable(bytes, track))) throw damaged()
   if (!tracks.some((track) => isPlayed(movie, track)))
-    throw formatError('This file has no track of sound that could have chapters. Nothing was changed.')
+    throw formatError('This file has no track of sound that could have chapters.')
   if (!tracks.every((track) => isSelfContained(bytes, track)))
     throw formatError('This file keeps its sound in another file, so Galley writes nothing into it.')
 }
@@ -227,9 +226,7 @@ function requireMovable({ bytes, box }: Movie, track: Track): void {
   const table = boxAt(bytes, track.box, 'mdia', 'minf', 'stbl')
   const isProtected = table !== undefined && boxAt(bytes, table, 'saio') !== undefined
   if (isProtected || boxAt(bytes, box, 'meta', 'iloc'))
-    throw formatError(
-      'This file is protected or keeps pictures in a way Galley cannot move. Nothing was changed.',
-    )
+    throw formatError('This file is protected or keeps pictures in a way Galley cannot move.')
 }
 
 function withPlaces(bytes: Uint8Array, media: Box, places: Uint8Array): Uint8Array {

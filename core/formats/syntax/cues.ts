@@ -73,8 +73,9 @@ export function timedCues(list: CueList, formatLabel: string): readonly TimedCue
   const untimed = list.cues.findIndex((one) => one.start === undefined)
   if (untimed !== -1) {
     throw formatError(
-      `${formatLabel} needs a time for every cue, and this transcript has none from cue ${untimed + 1} on. ` +
-        'Use estimated times or choose a format without times.',
+      `${formatLabel} needs a time for every cue, and this transcript has none from cue ${untimed + 1} on.`,
+      undefined,
+      'Use estimated times, or choose a format without times.',
     )
   }
   const cues = orderCues(list.cues, [])

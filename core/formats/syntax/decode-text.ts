@@ -32,7 +32,7 @@ function notText(what: string): AppError {
   return new AppError(
     'not-text',
     `This is ${what}, not text, so Galley could not read it. The file was not changed. ` +
-      `Open it in the program it came from and save it as ${wanted}, or copy its text and paste it here.`,
+      `Open it in the program it came from and save it as ${wanted}, or copy its text out and bring that.`,
     { seems: what },
   )
 }

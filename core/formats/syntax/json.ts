@@ -21,7 +21,11 @@ export function isObject(value: unknown): value is JsonObject {
  */
 export function parseJson(text: string, options: { readonly loose?: boolean } = {}): unknown {
   if (text.length > largest)
-    throw formatError('This JSON file is larger than 200 MB, so Galley did not read it.')
+    throw formatError(
+      'This JSON file is larger than 200 MB, more than Galley reads.',
+      undefined,
+      'Bring in only the part you need.',
+    )
   if (text.trim() === '') throw formatError('The file is empty.')
   const fast = nestingAtMost(text, deepest) ? parseFast(text) : undefined
   if (fast) return fast.value

@@ -54,10 +54,16 @@ const parser = new XMLParser({
  */
 export function parseXml(text: string): XmlDocument {
   if (text.length > largest)
-    throw formatError('This XML file is larger than 100 MB, so Galley did not read it.')
+    throw formatError(
+      'This XML file is larger than 100 MB, more than Galley reads.',
+      undefined,
+      'Bring in only the part you need.',
+    )
   if (hasMoreTags(text, mostTags))
     throw formatError(
-      'This file has more than a million XML tags, more than a transcript or a list of chapters needs, so Galley did not read it.',
+      'This file has more than a million XML tags, more than a transcript or a list of chapters needs.',
+      undefined,
+      'Bring in only the part you need.',
     )
   const plain = withoutDoctype(text)
   const nodes = parseNodes(plain)
@@ -88,7 +94,7 @@ function parseNodes(text: string): readonly RawNode[] {
     const nested = said.includes('nested')
     throw formatError(
       nested
-        ? 'The XML is nested too deeply to be a file of this kind, so Galley did not read it.'
+        ? 'The XML is nested too deeply to be a file of this kind.'
         : 'The file is not valid XML: a tag, comment or quotation mark is never closed.',
     )
   }
@@ -120,9 +126,9 @@ function withoutDoctype(text: string): string {
 
 function entitiesRefused(text: string, position: number): Error {
   return formatError(
-    'This XML declares entities of its own, which can be used to harm a reader, so Galley did not read it. ' +
-      'Export the file again without a document type.',
+    'This XML declares entities of its own, which can be used to harm a reader.',
     lineFinder(text)(position),
+    'Export it again without a document type.',
   )
 }
 

@@ -29,7 +29,7 @@ describe('galley convert', () => {
     const file = await world.file('episode.mp3', mp3)
     const { code, stdout, stderr } = await world.run('convert', file, '--to', 'webvtt-chapters')
     expect([code, stdout]).toEqual([0, 'WEBVTT - Chapters\n\n00:00:00.000 --> 00:00:00.180\nOld\n'])
-    expect(stderr).toContain('MP3 chapters (ID3) to WebVTT chapters: 1 chapters.')
+    expect(stderr).toContain('MP3 chapters (ID3) to WebVTT chapters: 1 chapter.')
   })
 
   test('reads audio from stdin by its content', async () => {

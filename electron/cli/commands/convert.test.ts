@@ -144,6 +144,22 @@ describe('galley convert', () => {
     expect(await world.run('convert', empty, '--to', 'webvtt')).toMatchObject({ code: 3, stdout: '' })
   })
 
+  test('says how to name the format itself', async () => {
+    const { stderr } = await world.run('convert', await world.file('a.txt', 'words'), '--to', 'podlove-json')
+    expect(stderr).toMatch(/no chapter format .* --from FORMAT; "galley formats"/)
+  })
+
+  test.each([
+    ['a folder in its place', 'taken', /is a folder\. Nothing was written/],
+    ['a folder that is missing', 'missing/out.vtt', /no folder "missing" .* Nothing was written/],
+  ])('writes nothing into %s, and says so', async (_, out, message) => {
+    await mkdir(join(world.folder, 'taken'))
+    const file = await world.file('a.srt', '1\n00:00:01,000 --> 00:00:02,500\nHello there.\n')
+    const { code, stderr } = await world.run('convert', file, '--to', 'webvtt', '-o', out)
+    expect(code).toBe(4)
+    expect(stderr).toMatch(message)
+  })
+
   test('names near formats when there is none of that name', async () => {
     const { code, stderr } = await world.run('convert', 'x', '--to', 'vtt')
     expect(code).toBe(2)

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import { AppError } from '../../../core/errors.ts'
+import { AppError, isAppError } from '../../../core/errors.ts'
 import { documentFormats } from '../../../core/formats/documents/read-text.ts'
 import type {
   ChapterFormat,
@@ -13,7 +13,7 @@ import type {
 import { chapterLosses, cueLosses } from '../../../core/formats/losses.ts'
 import type { MediaFormat } from '../../../core/formats/media-format.ts'
 import { mediaFormatById } from '../../../core/formats/media-registry.ts'
-import { detectFormat, formatById } from '../../../core/formats/registry.ts'
+import { type DetectionHints, detectFormat, formatById } from '../../../core/formats/registry.ts'
 import { counted } from '../../../core/formats/syntax/lines.ts'
 import { type Arguments, usage } from '../arguments.ts'
 import { type Command, jsonFlag, type World, writeJson } from '../command.ts'
@@ -21,6 +21,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { nearFormats } from '../near-formats.ts'
 import { openSource, type Source } from '../open-source.ts'
 import { textOf } from '../read-input.ts'
+import { writeOutput } from '../write-output.ts'
 import { convertIntoAudio } from './convert-into-audio.ts'
 
 /** What a conversion gives. */
@@ -103,8 +104,20 @@ function readSource(
   if (asked?.kind === 'media') throw notWhatWasSaid(source.input.name, asked)
   const { text, extension } = textOf(io, source.input)
   const kind = to.kind === 'transcript' ? 'transcript' : 'chapters'
-  const from = asked ?? detectFormat(text, { kind, extension })
+  const from = asked ?? detected(text, { kind, extension })
   return from.kind === 'chapters' ? { from, parsed: from.parse(text) } : { from, text }
+}
+
+/** The format a text is in; a refusal says how to name it here. */
+function detected(text: string, hints: DetectionHints): Format {
+  try {
+    return detectFormat(text, hints)
+  } catch (error) {
+    if (!isAppError(error, 'format-unknown') && !isAppError(error, 'format-ambiguous')) throw error
+    const names = error.details?.['candidates']
+    const how = Array.isArray(names) ? names.map((id) => `--from ${id}`).join(' or ') : '--from FORMAT'
+    throw new AppError(error.code, `${error.message} Here that is ${how}; "galley formats" lists them.`)
+  }
 }
 
 function notWhatWasSaid(name: string, asked: Format | MediaFormat, found?: MediaFormat): AppError {
@@ -171,7 +184,7 @@ async function deliver(
 ): Promise<ExitCode> {
   const { text, count, losses, warnings } = conversion
   const out = args.text('out')
-  if (out !== undefined) await io.writeFile(resolve(io.cwd, out), text)
+  if (out !== undefined) await writeOutput(io, out, text)
   if (args.has('json')) {
     const report = { from: from.id, to: to.id, count, losses, warnings }
     writeJson(io, out === undefined ? { ...report, text } : report)
@@ -179,14 +192,15 @@ async function deliver(
   }
   if (out === undefined) io.write(text)
   sayOdd(io, warnings, losses)
-  io.say(`${from.label} to ${to.label}: ${count} ${to.kind === 'chapters' ? 'chapters' : 'pieces of text'}.`)
+  const what = to.kind === 'chapters' ? counted(count, 'chapter') : `${counted(count, 'piece')} of text`
+  io.say(`${from.label} to ${to.label}: ${what}.`)
   return exitCodes.done
 }
 
 /** Says what was odd in the source, and what the result does not hold. */
 function sayOdd(io: World['io'], warnings: readonly ParseWarning[], losses: readonly FormatLoss[]): void {
   for (const { line, message } of warnings)
-    io.say(`Note: ${line === undefined ? '' : `line ${line} `}${message}`)
+    io.say(`Note: ${line === undefined ? '' : `line ${line}: `}${message}`)
   for (const { message } of losses) io.say(`Loss: ${message}`)
 }
 
