@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { AppError } from '../../../core/errors.ts'
 import { oneAtATime } from '../../../core/one-at-a-time.ts'
 import type { Clock } from '../clock.ts'
 import type { LookAnswer, LookMessage, LookRequest } from './look-request.ts'
@@ -15,6 +16,7 @@ export interface LookWorker {
 export interface Looker {
   /** Requests wait for each other; an expression that takes too long is stopped and said. */
   look(request: LookRequest): Promise<LookAnswer>
+  /** Ends what is under way as `cancelled`. */
   stop(): void
 }
 
@@ -29,8 +31,9 @@ export function createLooker(clock: Clock, startWorker: () => LookWorker = newWo
   let hear: { message(message: LookMessage): void; error(error: Error): void } | undefined
   const inTurn = oneAtATime()
   let stopIdling: () => void = () => undefined
+  let isStopped = false
 
-  const stop = (): void => {
+  const end = (): void => {
     stopIdling()
     void worker?.terminate()
     worker = undefined
@@ -47,27 +50,28 @@ export function createLooker(clock: Clock, startWorker: () => LookWorker = newWo
 
   const run = (request: LookRequest): Promise<LookAnswer> =>
     new Promise((resolve, reject) => {
+      if (isStopped) throw calledOff()
       let timer: ReturnType<typeof setTimeout> | undefined
-      const end = (): void => {
+      const rest = (): void => {
         clearTimeout(timer)
         stopIdling()
-        stopIdling = clock.after(idle, stop)
+        stopIdling = clock.after(idle, end)
       }
       hear = {
         message(message) {
           if (message.kind === 'answer') {
-            end()
+            rest()
             resolve(message.answer)
             return
           }
           timer = setTimeout(() => {
-            stop()
+            end()
             resolve({ kind: 'too-slow', about: message.about })
           }, longest)
         },
         error(error) {
+          clearTimeout(timer)
           end()
-          stop()
           reject(error)
         },
       }
@@ -79,8 +83,16 @@ export function createLooker(clock: Clock, startWorker: () => LookWorker = newWo
 
   return {
     look: (request) => inTurn(() => run(request)),
-    stop,
+    stop() {
+      isStopped = true
+      end()
+      hear?.error(calledOff())
+    },
   }
+}
+
+function calledOff(): AppError {
+  return new AppError('cancelled', 'Galley is closing, so this was not looked for. Nothing was changed.')
 }
 
 /** Whether bytes have their memory for themselves; small files are read into memory they share. */
