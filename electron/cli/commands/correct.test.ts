@@ -105,6 +105,35 @@ describe('galley correct --rules', () => {
   })
 })
 
+describe('galley correct --accept', () => {
+  test('teaches the show: the next episode has the pair first, as one accepted before', async () => {
+    const spoken = (words: string): string => `WEBVTT\n\n00:01.000 --> 00:09.000\n<v Ada Lovel>${words}\n`
+    const ids: string[] = []
+    for (const [name, words] of [
+      ['one.vtt', 'We like loom quest.'],
+      ['two.vtt', 'Ever more weavers told us about loom quest and Kelby.'],
+    ] as const) {
+      await world.file(name, spoken(words))
+      const { json } = await world.run('import', name, '--show', 'Loom Hour', '--json')
+      ids.push(json<{ episodes: { id: string }[] }>().episodes[0]?.id ?? '')
+    }
+    const [first = '', second = ''] = ids
+    await world.runWith('0:00 How we use Loomquest every day\n', 'chapters', first, '--set', '-')
+    const suggestions = async (id: string) =>
+      (await world.run('suggest', id, '--json')).json<
+        { id: string; heard: string; right: string; confidence: number; reason: string }[]
+      >()
+    expect(await suggestions(second)).toEqual([])
+    const [found] = await suggestions(first)
+    expect(found).toMatchObject({ heard: 'loom quest', right: 'Loomquest' })
+    await world.run('correct', first, '--accept', found?.id ?? '')
+    const [learned] = await suggestions(second)
+    expect(learned).toMatchObject({ heard: 'loom quest', right: 'Loomquest', confidence: 1 })
+    expect(learned?.reason).toMatch(/^Accepted before in this show/)
+    expect((await world.run('suggest', second)).stdout).toMatch(/ {2}sure +loom quest → Loomquest/)
+  })
+})
+
 const realList = sharedData('data', 'transcripts', 'harmontown')
 
 test.runIf(realList)(
