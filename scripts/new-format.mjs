@@ -26,7 +26,7 @@ const [format, list] = kinds[folder]
 const isChapters = folder === 'chapters'
 writeFileSync(
   file,
-  `import type { ${list}, ${format}, Parsed } from '../format.ts'
+  `import type { ${[list, format, 'Parsed'].sort().join(', ')} } from '../format.ts'
 import { formatError } from '../syntax/format-error.ts'
 
 /** Say here what the format promises, and what a reader of it cannot see. */
@@ -60,13 +60,22 @@ const registry = join(formatsFolder, 'registry.ts')
 const text = readFileSync(registry, 'utf8')
 const lines = text.split('\n')
 const end = lines.indexOf(']')
-const first = lines.findIndex((line) => line.includes(`from './${folder}/`))
 lines.splice(end, 0, `  ${name},`)
-lines.splice(first, 0, `import { ${name} } from './${folder}/${id}.ts'`)
+lines.splice(placeOfImport(lines), 0, `import { ${name} } from './${folder}/${id}.ts'`)
 writeFileSync(registry, lines.join('\n'))
 
 console.log(`Made ${file}, a sample in ${fixtures} and a line in the registry.
 Now: npx vitest run --project core core/formats -t ${id}`)
+
+/** Among the imports of its folder by the alphabet, as lint wants them. */
+function placeOfImport(lines) {
+  const others = lines.flatMap((line, at) => {
+    const path = line.match(/^import .* from '(.+)'$/)?.[1]
+    return path?.startsWith(`./${folder}/`) ? [{ path, at }] : []
+  })
+  const next = others.find(({ path }) => path > `./${folder}/${id}.ts`)
+  return next ? next.at : (others.at(-1)?.at ?? -1) + 1
+}
 
 function quoted(words) {
   return `'${words.replace(/[\\']/g, '\\$&')}'`

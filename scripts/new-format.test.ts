@@ -25,6 +25,7 @@ describe('npm run new-format', () => {
     expect(newFormat('chapters', 'my-own-2', "Ann's format").status).toBe(0)
     const file = readFileSync(join(folder, 'chapters/my-own-2.ts'), 'utf8')
     expect(file).toContain('export const myOwn2: ChapterFormat')
+    expect(file).toContain('import type { ChapterFormat, ChapterList, Parsed }')
     expect(file).toContain("label: 'Ann\\'s format'")
     expect(JSON.parse(readFileSync(join(folder, 'fixtures/my-own-2/sample.expected.json'), 'utf8'))).toEqual({
       value: { chapters: [] },
@@ -33,6 +34,20 @@ describe('npm run new-format', () => {
     const registry = readFileSync(join(folder, 'registry.ts'), 'utf8')
     expect(registry).toContain("import { myOwn2 } from './chapters/my-own-2.ts'\n")
     expect(registry).toContain('  myOwn2,\n]\n')
+  })
+
+  test.each([
+    ['chapters', 'aaa'],
+    ['chapters', 'my-own'],
+    ['transcripts', 'zzz'],
+  ])('keeps the imports of %s in the order lint wants when %s joins them', (room, id) => {
+    expect(newFormat(room, id, 'Mine').status).toBe(0)
+    const lines = readFileSync(join(folder, 'registry.ts'), 'utf8').split('\n')
+    const paths = lines.flatMap(
+      (line) => /^import .* from '(\.\/(?:chapters|transcripts)\/.+)'$/.exec(line)?.[1] ?? [],
+    )
+    expect(paths).toContain(`./${room}/${id}.ts`)
+    expect(paths).toEqual(paths.toSorted())
   })
 
   test('changes nothing when the format is there, and says how it is called when it is called wrongly', () => {
