@@ -104,18 +104,16 @@ function merged(first: Step, second: Step): Step {
   return {
     label: second.label,
     patches: compact([...first.patches, ...second.patches]),
-    inversePatches: compactInverse([...second.inversePatches, ...first.inversePatches]),
+    inversePatches: compact([...second.inversePatches, ...first.inversePatches]),
     ...(second.mergeKey !== undefined && { mergeKey: second.mergeKey }),
   }
 }
 
-/** Typing in one field makes a replace of one path again and again; only the last one matters. */
+/**
+ * Typing in one field replaces one path again and again. Only the last replace matters: of patches the newest, of
+ * inverses, which stand newest first, the one that restores the value before all.
+ */
 function compact(patches: readonly Patch[]): readonly Patch[] {
-  return sameReplace(patches) ? patches.slice(-1) : patches
-}
-
-/** Of inverses in a row, newest first, only the oldest matters: it restores the value before all. */
-function compactInverse(patches: readonly Patch[]): readonly Patch[] {
   return sameReplace(patches) ? patches.slice(-1) : patches
 }
 
