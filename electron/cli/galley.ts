@@ -2,16 +2,17 @@
 import { fileURLToPath } from 'node:url'
 import { runCli } from './cli.ts'
 import { processIo } from './process-io.ts'
+import { watchOutput } from './watch-output.ts'
 
-// A reader that has seen enough (`galley list | head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
+let refused: number | undefined
+watchOutput(process.stdout, process.stderr, (code) => {
+  refused = code
+  process.exitCode = code
 })
 
 const sampleFolder = fileURLToPath(new URL('../../resources/sample-library', import.meta.url))
 
-process.exitCode = await runCli(process.argv.slice(2), {
+const code = await runCli(process.argv.slice(2), {
   io: processIo,
   pageFolder: fileURLToPath(new URL('../renderer', import.meta.url)),
   // Loaded when a verb asks for a library: `galley convert` starts without the host.
@@ -20,3 +21,4 @@ process.exitCode = await runCli(process.argv.slice(2), {
     return openLibrary(processIo, { ...options, folder: args.text('library'), sampleFolder })
   },
 })
+process.exitCode = refused ?? code

@@ -201,7 +201,7 @@ function unusable(error: unknown, destination: string): unknown {
   return new AppError(
     code === 'save-failed' ? 'destination-unusable' : code,
     message.replace('What was saved before is whole', `Nothing half-written was left in ${destination}`),
-    { destination },
+    { destination, systemCode: error.code },
     error,
   )
 }

@@ -128,6 +128,11 @@ async function writeBundle(
   try {
     return await client.call('bundle.export', request)
   } catch (error) {
+    if (isAppError(error, 'destination-unusable') && isFileInPlace(error.details?.['systemCode']))
+      throw new AppError(
+        'destination-unusable',
+        '--out names a file, or something inside of one. Nothing was written. Name a folder.',
+      )
     if (!isAppError(error, 'destination-exists') || request.ifExists === 'replace') throw error
     const folder = error.details?.['folder']
     throw new AppError(
@@ -135,6 +140,10 @@ async function writeBundle(
       `There is already a bundle${folder === undefined ? '' : ` in ${folder}`}. Nothing was written. Give --replace to put the new bundle in its place, or another --out.`,
     )
   }
+}
+
+function isFileInPlace(code: unknown): boolean {
+  return code === 'EEXIST' || code === 'ENOTDIR'
 }
 
 /** Here an unknown format is a slip on the command line, not a file that cannot be read. */

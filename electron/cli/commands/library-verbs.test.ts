@@ -254,6 +254,14 @@ describe('galley export', () => {
     expect(ending.stderr).toContain('Did you mean webvtt')
     expect(await readdir(world.folder)).not.toContain('out')
   })
+
+  test('names a file where a folder is asked for, and writes nothing', async () => {
+    const id = await importProofPage(world)
+    await world.file('taken', 'mine')
+    const { code, stderr } = await world.run('export', id, '--out', 'taken')
+    expect([code, stderr]).toEqual([4, expect.stringMatching(/names a file.* Nothing was written/)])
+    expect(await readFile(join(world.folder, 'taken'), 'utf8')).toBe('mine')
+  })
 })
 
 describe('galley doctor', () => {
