@@ -134,6 +134,51 @@ describe('galley correct --accept', () => {
   })
 })
 
+describe('galley correct --min-confidence', () => {
+  test('accepts suggestions of one turn together, although one leaves it with fewer words', async () => {
+    const id = await imported(
+      'WEBVTT\n\n00:01.000 --> 00:09.000\n<v Ada>We like loom quest, and briny db beside loom quest and briny db.\n',
+    )
+    await world.runWith(
+      '0:00 How we use Loomquest every day\n4:00 Why we chose BrinyDB\n',
+      'chapters',
+      id,
+      '--set',
+      '-',
+    )
+    const { code, json } = await world.run('correct', id, '--min-confidence', '0.1', '--json')
+    expect([code, json<Changed>().changed]).toEqual([0, 4])
+    expect(said(await episodeOf(id))).toEqual([
+      'We like Loomquest, and BrinyDB beside Loomquest and BrinyDB.',
+    ])
+  })
+})
+
+describe('galley suggest --vocabulary', () => {
+  test.each([
+    ['without a term', '\n  \n# note\n', /^The vocabulary file has no term, so no word was looked for\.$/m],
+    ['of single letters', 'a\nX\n', /^Not looked for, because a term has at least two letters: a, X\.$/m],
+    ['of signs alone', '...\n(a+)+b\n\\\n', /^Nothing sounds misheard\.$/m],
+    ['of pictures', '🚀\n👨‍👩‍👧\n🦀🦀\n', /^Nothing sounds misheard\.$/m],
+    ['from right to left', 'עברית\nمرحبا بالعالم\n', /^Nothing sounds misheard\.$/m],
+    ['of ordinary words', 'the\nloom\nof\n', /Nothing was changed\.$/m],
+  ])('%s says so, or finds nothing', async (_, vocabulary, sentence) => {
+    await world.file('talk.vtt', captions)
+    await world.file('words.txt', vocabulary)
+    const { code, stderr } = await world.run('suggest', 'talk.vtt', '--vocabulary', 'words.txt')
+    expect([code, stderr]).toEqual([0, expect.stringMatching(sentence)])
+  })
+
+  test('of five thousand terms is looked for in a turn of many words', async () => {
+    const term = (at: number): string =>
+      `Q${[...String(at)].map((digit) => 'aeioubcdfg'[Number(digit)]).join('k')}`
+    await world.file('words.txt', Array.from({ length: 5_000 }, (_, at) => term(at)).join('\n'))
+    await world.file('talk.txt', 'and then we go to see the boat '.repeat(1_000))
+    const { code, json } = await world.run('suggest', 'talk.txt', '--vocabulary', 'words.txt', '--json')
+    expect([code, json()]).toEqual([0, expect.any(Array)])
+  })
+})
+
 const realList = sharedData('data', 'transcripts', 'harmontown')
 
 test.runIf(realList)(

@@ -1,7 +1,7 @@
 import type { Client } from '../../../core/contract/client.ts'
 import { afterAccepting } from '../../../core/corrections/lessons.ts'
 import type { CorrectionGroup } from '../../../core/corrections/suggestion.ts'
-import { acceptGroup } from '../../../core/editing/accept-group.ts'
+import { acceptGroups } from '../../../core/editing/accept-groups.ts'
 import type { Edit } from '../../../core/editing/edit.ts'
 import type { Episode, Transcript } from '../../../core/episode/schema.ts'
 import { AppError } from '../../../core/errors.ts'
@@ -108,7 +108,7 @@ async function bySuggestions(
   world: World,
 ): Promise<Corrections> {
   const groups = await chosen(choice, episode, knowledge, world)
-  const edits = [...groups.map((group) => acceptGroup(group)), ...reopening(episode, groups)]
+  const edits = [...acceptGroups(groups), ...reopening(episode, groups)]
   return { edits, groups, isWhole: true }
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import {
   addressesIn,
   episodeSurroundings,
@@ -40,8 +41,7 @@ export const suggestCommand: Command = {
   async run(args, world) {
     const limit = readLimit(args)
     const file = args.text('vocabulary')
-    const vocabulary =
-      file === undefined ? undefined : parseVocabulary((await readTextInput(world.io, file)).text)
+    const vocabulary = file === undefined ? undefined : await readVocabulary(world, file)
     const name = args.words[0] ?? ''
     const rows = (await isFile(world, name))
       ? await suggestForFile(world, name, vocabulary)
@@ -53,11 +53,29 @@ export const suggestCommand: Command = {
     const first = shown.length < rows.length ? ` The first ${shown.length} are printed.` : ''
     world.io.say(
       rows.length === 0
-        ? 'Nothing sounds misheard.'
+        ? nothingFound(vocabulary)
         : `${counted(rows.length, 'suggestion')}, ${counted(places, 'place')}.${first} Nothing was changed.`,
     )
     return exitCodes.done
   },
+}
+
+async function readVocabulary({ io }: World, file: string): Promise<readonly VocabularyTerm[]> {
+  const { terms, short } = parseVocabulary((await readTextInput(io, file)).text)
+  if (short.length > 0) io.say(`Not looked for, because a term has at least two letters: ${listed(short)}.`)
+  return terms
+}
+
+/** The first of many words, so that a sentence stays one. */
+function listed(words: readonly string[]): string {
+  const [most, more] = [10, words.length - 10]
+  return `${words.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+function nothingFound(vocabulary: readonly VocabularyTerm[] | undefined): string {
+  return vocabulary?.length === 0
+    ? 'The vocabulary file has no term, so no word was looked for.'
+    : 'Nothing sounds misheard.'
 }
 
 /** One suggestion as programs get it. */
@@ -73,7 +91,7 @@ interface Row {
 
 async function isFile({ io }: World, name: string): Promise<boolean> {
   try {
-    await io.fileSize(name)
+    await io.fileSize(resolve(io.cwd, name))
     return true
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
