@@ -1,4 +1,5 @@
 import type { CorrectionMemory } from '../show/schema.ts'
+import { withoutRight } from './already-right.ts'
 import type { Finding } from './finding.ts'
 import { heardBefore } from './heard-before.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -56,10 +57,10 @@ export function findInText(
   const isSure = ({ confidence }: Finding): boolean => confidence >= surerThanSound
   const taken = new Uint8Array(text.length)
   const sure = atFreePlaces(others.filter(isSure), taken)
-  const before = atFreePlaces(withMemory(heardBefore(text, tokens, vocabulary, memory), memory), taken)
-  const bySound = suggestInText(text, vocabulary, lexicon, { tokens, ...(find && { find }) }).map((one) =>
-    asSuspicion(one, lexicon),
-  )
+  const known = withoutRight(text, heardBefore(text, tokens, vocabulary, memory))
+  const before = atFreePlaces(withMemory(known, memory), taken)
+  const likely = suggestInText(text, vocabulary, lexicon, { tokens, ...(find && { find }) })
+  const bySound = withoutRight(text, likely).map((one) => asSuspicion(one, lexicon))
   const heard = atFreePlaces(
     withMemory(bySound, memory, ({ sounds }) => sounds).map((one) => acceptedBefore(one)),
     taken,

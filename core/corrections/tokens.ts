@@ -11,7 +11,7 @@ export interface Token {
   readonly sentenceStart: boolean
 }
 
-const word = /[\p{L}\p{N}\p{M}_]+(?:['’][\p{L}\p{M}]+)*[+#]*/uy
+const word = /[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*(?:['’][\p{L}\p{M}]+)*[+#]*/uy
 const strongBreak = /[.?!;:\n()[\]"“”…|<>{}]/u
 const sentenceEnd = /(?:^|[.?!\n…]["”)]*\s+|\n\s*|["“(]\s*)$/u
 
