@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { EpisodeId } from '../../../../core/ids.ts'
 import { episode as build } from '../../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../../../../electron/host/testing/host-in-folder.ts'
-import { openReview, patience, suspectedLines } from '../../../testing/open-review.tsx'
+import { openReview, suspectedLines } from '../../../testing/open-review.tsx'
 import { renderApp } from '../../../testing/render-app.tsx'
 import { suggestingWorker } from '../../../testing/suggesting-worker.ts'
 import { standInForLayout } from '../../../testing/without-layout.ts'
@@ -33,8 +33,8 @@ async function openNext({ client, putEpisode, episode }: Opened) {
 async function openAgain(client: Opened['client'], id: string) {
   cleanup()
   renderApp(client, `#/episode/${id}/transcript`)
-  const panel = await screen.findByRole('region', { name: 'Suggestions' }, patience)
-  const text = await screen.findByRole('textbox', { name: 'Transcript' }, patience)
+  const panel = await screen.findByRole('region', { name: 'Suggestions' })
+  const text = await screen.findByRole('textbox', { name: 'Transcript' })
   return { panel, text }
 }
 
@@ -61,7 +61,7 @@ test('what is accepted or typed in one episode comes first in the next of its sh
   await waitFor(async () => expect((await memory()).refused).toHaveLength(1))
 
   const next = await openNext(review)
-  const list = await within(next.panel).findByRole('listbox', {}, patience)
+  const list = await within(next.panel).findByRole('listbox')
   expect(list.getAttribute('aria-label')).toBe('Places of click house, suggested Klickhaus')
   expect(next.panel.textContent).toContain('Accepted before in this show')
   expect(next.panel.textContent?.match(/Accepted before/g)).toHaveLength(1)
@@ -81,7 +81,7 @@ test('a rule that was accepted is taken back days later in all its places, and i
   clock.advance(3 * 24 * 60 * 60 * 1_000)
 
   const { panel } = await openAgain(client, episode.id)
-  fireEvent.click(await within(panel).findByRole('button', { name: '1 decided before' }, patience))
+  fireEvent.click(await within(panel).findByRole('button', { name: '1 decided before' }))
   fireEvent.click(within(panel).getByRole('button', { name: 'Undo: sentry → Sentry' }))
   await waitFor(async () => expect((await said()).match(/sentry/g)).toHaveLength(3))
   await waitFor(async () => expect((await memory()).accepted.map(({ right }) => right)).toEqual(['Rust']))
