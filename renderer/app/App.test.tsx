@@ -139,6 +139,19 @@ describe('the library', () => {
     await screen.findByRole('row', { name: /Bread/ })
   })
 
+  test('is narrowed down by chips and by the pane on the left alike, and both say so', async () => {
+    await openLibrary()
+    const chip = (name: RegExp) =>
+      within(screen.getByRole('group', { name: 'Filters' })).getByRole('button', { name })
+    const link = (name: RegExp) => screen.getByRole('link', { name })
+    fireEvent.click(chip(/^Needs work/))
+    await waitFor(() => expect(link(/^Needs work/).getAttribute('aria-current')).toBe('page'))
+    fireEvent.click(chip(/^All/))
+    await waitFor(() => expect(link(/^All episodes/).getAttribute('aria-current')).toBe('page'))
+    fireEvent.click(link(/^Needs work/))
+    await waitFor(() => expect(chip(/^Needs work/).getAttribute('aria-pressed')).toBe('true'))
+  })
+
   test('deletes at once and takes it back with undo', async () => {
     const { client } = await openLibrary()
     const row = screen.getByRole('row', { name: /Ovens/ })

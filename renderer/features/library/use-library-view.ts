@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { EpisodeSummary } from '../../../core/library/episode-summary.ts'
-import { useRoute } from '../../app/routes.ts'
+import { navigate, useRoute } from '../../app/routes.ts'
 import { useClient } from '../../state/client.ts'
 import {
   countByStatus,
@@ -45,13 +45,15 @@ export function useLibraryView(all: readonly EpisodeSummary[]): LibraryView {
   const show = route.screen === 'library' ? route.show : undefined
   const only = route.screen === 'library' ? route.only : undefined
   const [text, setText] = useState('')
-  const [status, setStatus] = useState<StatusFilter>('all')
   const [guest, setGuest] = useState<string>()
   const [date, setDate] = useState<DateFilter>('any')
   const [order, setOrder] = useState<SortOrder>('edited')
   const [selectedId, select] = useState<string>()
   const excerpts = useSpokenIn(text.trim())
-  useEffect(() => setStatus(asStatus(only)), [only])
+  // The chips and the pane on the left say the same, so the address alone holds it.
+  const status = asStatus(only)
+  const setStatus = (next: StatusFilter): void =>
+    navigate({ screen: 'library', ...(show && { show }), ...(next !== 'all' && { only: next }) })
 
   const fitting = useMemo(() => {
     const spoken = new Set(excerpts.keys())
