@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { linedText } from '../episode/lined-text.ts'
 import type { Segment } from '../episode/schema.ts'
 import { splitWords } from '../episode/transcript.ts'
 import { SegmentId } from '../ids.ts'
+import { linedText } from '../testing/lined-text.ts'
 import { changesToText, type TextChange } from './transcript-changes.ts'
 import { transcriptText } from './transcript-text.ts'
 

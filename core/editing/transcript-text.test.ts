@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ChangedRange, linedText } from '../episode/lined-text.ts'
+import type { ChangedRange } from '../episode/lined-text.ts'
 import type { Episode, Word } from '../episode/schema.ts'
 import { foldSpaces } from '../episode/words-for-text.ts'
 import { countingIds } from '../ids.ts'
 import { episode } from '../testing/episode-builder.ts'
 import { applied } from '../testing/expect-edit.ts'
+import { linedText } from '../testing/lined-text.ts'
 import type { Edit } from './edit.ts'
 import { editsForText, transcriptText } from './transcript-text.ts'
 

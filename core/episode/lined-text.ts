@@ -38,29 +38,6 @@ export interface ChangedLines {
   readonly single: boolean
 }
 
-/** Lines of a string, parted by line feeds. */
-export function linedText(text: string): LinedText {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  const line = (number: number): TextLine => {
-    const from = starts[number - 1] ?? text.length
-    const next = starts[number]
-    const to = next === undefined ? text.length : next - 1
-    return { number, from, to, text: text.slice(from, to) }
-  }
-  const lineAt = (position: number): TextLine => {
-    let low = 0
-    let high = starts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= position) low = middle + 1
-      else high = middle
-    }
-    return line(low)
-  }
-  return { lines: starts.length, line, lineAt }
-}
-
 /**
  * Which whole lines a change touches. A line is untouched when the change only ends at its very start
  * or begins at its very end, so deleting a line with its break is that line gone, not two lines

@@ -7,7 +7,7 @@ import { restrictChapters, restrictCues } from '../testing/format-restriction.ts
 import { millis } from '../time.ts'
 import { documentFormats } from './documents/read-text.ts'
 import type { ChapterFormat, Format, TranscriptFormat } from './format.ts'
-import { describeFormats, detectFormat, formatById, formats, formatsByExtension } from './registry.ts'
+import { describeFormats, detectFormat, formatById, formats } from './registry.ts'
 
 /** What a format cannot say and states as a loss; everything else must come back as it was. */
 const limits: Readonly<Record<string, Limits>> = {
@@ -46,10 +46,9 @@ describe('the registry', () => {
     expect(formats.map((format) => `${format.kind}/${format.id}`).sort()).toEqual(registeredFiles())
   })
 
-  test('finds formats by id and by extension in any case', () => {
+  test('finds formats by id', () => {
     expect(formatById('webvtt')?.label).toBe('WebVTT captions')
     expect(formatById('no-such')).toBeUndefined()
-    expect(formatsByExtension('.VTT').map((format) => format.id)).toContain('webvtt')
   })
 
   test('describes every format with an extension, a media type and what it carries', () => {

@@ -135,12 +135,6 @@ export function formatById(id: string): Format | undefined {
   return formats.find((format) => format.id === id)
 }
 
-/** The formats that use an extension, given with or without its dot, in any case. */
-export function formatsByExtension(extension: string): readonly Format[] {
-  const wanted = extension.replace(/^\./, '').toLowerCase()
-  return formats.filter((format) => format.extensions.includes(wanted))
-}
-
 /** What is known about a text besides its content. */
 export interface DetectionHints {
   /** With or without the dot. Only breaks a tie: extensions are unreliable. */

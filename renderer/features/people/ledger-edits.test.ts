@@ -4,7 +4,7 @@ import { newEpisode } from '../../../core/episode/new-episode.ts'
 import type { Episode } from '../../../core/episode/schema.ts'
 import { ChapterId, EpisodeId, LinkId } from '../../../core/ids.ts'
 import { millis } from '../../../core/time.ts'
-import { addressEdits, removeEdits, repairEdits, replaceAddress } from './ledger-edits.ts'
+import { addressEdits, removeEdits, replaceAddress } from './ledger-edits.ts'
 
 const episode: Episode = {
   ...newEpisode({
@@ -62,20 +62,6 @@ describe('changing an address', () => {
   test('the same address is no edit', () => {
     expect(addressEdits(row('link-ln-1'), 'https://a.example.org/x', rows, episode)).toEqual([])
   })
-})
-
-test('repairs of one text become one edit', () => {
-  const text = 'https://a.example.org?utm_source=1 and https://b.example.org?fbclid=2'
-  const broken: Episode = {
-    ...episode,
-    links: [],
-    chapters: [],
-    summary: '',
-    showNotes: { source: 'text', template: '', text },
-  }
-  expect(repairEdits(linkLedger(broken), broken)).toEqual([
-    { type: 'notes.change', set: { text: 'https://a.example.org and https://b.example.org' } },
-  ])
 })
 
 test('removing a chapter’s row removes its link and keeps the chapter', () => {

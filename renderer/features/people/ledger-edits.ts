@@ -21,19 +21,6 @@ export function addressEdits(
   )
 }
 
-/** Edits that repair many rows at once, as their checks propose. */
-export function repairEdits(
-  rows: readonly LedgerRow[],
-  episode: Pick<Episode, 'showNotes' | 'summary'>,
-): readonly Edit[] {
-  return proseOnce(
-    rows.flatMap((row) =>
-      'fixed' in row.check && row.check.fixed !== undefined ? setAddress(row, row.check.fixed) : [],
-    ),
-    episode,
-  )
-}
-
 /** The rows that lead to the same page as one row, itself among them. */
 export function sameRows(row: LedgerRow, rows: readonly LedgerRow[]): readonly LedgerRow[] {
   if (!row.address) return [row]
