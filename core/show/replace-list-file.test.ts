@@ -55,6 +55,18 @@ describe('a replace list', () => {
     })
   })
 
+  test('is not made of a transcript in columns, with a header or without', () => {
+    const message = '1 unreadable: Not read: this is a transcript with times and not a list of rules.'
+    for (const lines of [
+      ['start\tend\ttext', '0\t22200\tHello.'],
+      ['0.000000\t1.500000\tHello.', '1.500000\t3.000000\tHi.', '3.000000\t4.250000\tSo.'],
+    ]) {
+      expect(read(...lines).rules).toEqual([])
+      expect(said(...lines)).toEqual([message])
+    }
+    expect(read('10\tten', '11\televen', '12\ttwelve').rules).toHaveLength(3)
+  })
+
   test('of only find and replace under a header holds plain text', () => {
     expect(read('find\treplace', 'a|b\tc').rules).toEqual([rule('a|b', 'c')])
   })

@@ -43,7 +43,10 @@ export function replaceRuleId(rule: Omit<ReplaceRule, 'id'>): RuleId {
   return RuleId.parse(`rl-${hash(text, 0x811c9dc5)}${hash(text, 0x01234567)}`)
 }
 
-/** Reads a list; a row that repeats one before it, or one of `known`, is said and left out. Never throws. */
+/**
+ * Reads a list; a row that repeats one before it, or one of `known`, is said and left out. A transcript in columns
+ * makes no rules. Never throws.
+ */
 export function readReplaceList(text: string, known: readonly ReplaceRule[] = []): ReplaceListRead {
   const problems: ListProblem[] = []
   const rules: ReplaceRule[] = []
@@ -61,6 +64,7 @@ export function readReplaceList(text: string, known: readonly ReplaceRule[] = []
     rules.push(rule)
   }
   const rows = rowsOf(text)
+  if (isTranscript(rows)) return { rules, problems: [{ line: 1, kind: 'unreadable', message: notAList }] }
   const header = rows[0]?.cells && headerOf(rows[0].cells)
   for (const name of header?.strange ?? []) {
     const message = `The column “${name}” says nothing to Galley.`
@@ -68,6 +72,21 @@ export function readReplaceList(text: string, known: readonly ReplaceRule[] = []
   }
   for (const row of header ? rows.slice(1) : rows) take(row, header ?? withoutHeader)
   return { rules, problems }
+}
+
+const notAList = 'Not read: this is a transcript with times and not a list of rules.'
+const plainNumber = /^\d+(?:[.,]\d+)?$/u
+
+/** Starts, ends and words in columns, as recognisers write them; every line would pass for a rule. */
+function isTranscript(rows: readonly Row[]): boolean {
+  const names = rows[0]?.cells?.slice(0, 2).map((cell) => cell.trim().toLowerCase())
+  if (names?.[0] === 'start' && names[1] === 'end') return true
+  const timed = rows.filter(({ cells }) => cells && cells.length > 2 && cells.slice(0, 2).every(isNumber))
+  return rows.length > 2 && timed.length === rows.length
+}
+
+function isNumber(cell: string): boolean {
+  return plainNumber.test(cell.trim())
 }
 
 interface Row {

@@ -1,16 +1,18 @@
 import { X } from 'lucide-react'
-import type { ReplaceListRead } from '../../../../core/show/replace-list-file.ts'
+import { tellError } from '../../../state/errors.ts'
 import { rulesText } from '../../../text/rules.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
+import type { ListReport } from './use-rule-list.ts'
 
 interface ImportReportProps {
-  readonly report: ReplaceListRead
+  readonly report: ListReport
   readonly onDismiss: () => void
 }
 
 /** What a list that was read held, with every line that was not read or deserves a look. */
 export function ImportReport({ report, onDismiss }: ImportReportProps) {
-  const { rules, problems } = report
+  const { rules, problems, undo } = report
   return (
     <section className="rules-report" aria-label={rulesText.imported(rules.length)}>
       <div className="row">
@@ -18,7 +20,12 @@ export function ImportReport({ report, onDismiss }: ImportReportProps) {
           {rulesText.imported(rules.length)}
           {problems.length > 0 && `. ${rulesText.problems(problems.length)}.`}
         </p>
-        <span className="end">
+        <span className="end row">
+          {rules.length > 0 && (
+            <Button size="small" onPress={() => void undo().then(onDismiss, tellError)}>
+              {rulesText.undo}
+            </Button>
+          )}
           <IconButton label={rulesText.dismiss} icon={X} size="small" onPress={onDismiss} />
         </span>
       </div>

@@ -1,6 +1,5 @@
 import { Ellipsis, FileDown, FileUp } from 'lucide-react'
 import { useRef } from 'react'
-import type { ReplaceListRead } from '../../../../core/show/replace-list-file.ts'
 import type { Show } from '../../../../core/show/schema.ts'
 import { tellError } from '../../../state/errors.ts'
 import { saveText } from '../../../state/save-text.ts'
@@ -9,13 +8,14 @@ import { rulesText } from '../../../text/rules.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { readListFile } from './read-list-file.ts'
+import type { ListReport } from './use-rule-list.ts'
 import type { Rules } from './use-rules.ts'
 
 interface ListMenuProps {
   readonly rules: Rules
   readonly show: Show
   readonly isReadOnly: boolean
-  readonly onRead: (report: ReplaceListRead) => void
+  readonly onRead: (report: ListReport) => void
 }
 
 /** Bringing lists in and taking them out. */

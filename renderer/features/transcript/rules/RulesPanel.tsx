@@ -2,7 +2,6 @@ import { ListChecks, Plus, TriangleAlert } from 'lucide-react'
 import { type RefObject, useCallback, useMemo, useState } from 'react'
 import { countPlanned, type RulePlace } from '../../../../core/editing/replace-list/plan-replace-list.ts'
 import type { RuleId } from '../../../../core/ids.ts'
-import type { ReplaceListRead } from '../../../../core/show/replace-list-file.ts'
 import type { Show } from '../../../../core/show/schema.ts'
 import { announce } from '../../../state/announcer.ts'
 import { useIsReadOnly } from '../../../state/EpisodeProvider.tsx'
@@ -18,7 +17,7 @@ import { ListMenu } from './ListMenu.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
 import { RuleRow } from './RuleRow.tsx'
 import { ruleViews } from './rule-views.ts'
-import type { RuleDraft } from './use-rule-list.ts'
+import type { ListReport, RuleDraft } from './use-rule-list.ts'
 import type { Rules } from './use-rules.ts'
 
 interface RulesPanelProps {
@@ -69,7 +68,7 @@ function List({ rules, timeOf, onGo, show }: RulesPanelProps & { readonly show: 
   const isReadOnly = useIsReadOnly()
   const [open, setOpen] = useState<RuleId>()
   const [editing, setEditing] = useState<RuleId | 'new'>()
-  const [report, setReport] = useState<ReplaceListRead>()
+  const [report, setReport] = useState<ListReport>()
   const views = useMemo(() => ruleViews(rules), [rules])
   const { list, plan } = rules
   const save = (draft: RuleDraft) => {

@@ -50,7 +50,14 @@ test('a list is imported, tried out, applied without what is unticked, and taken
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Replacement rules…' }))
   const list = 'loom\tLoom\nLoom quest\tLoomQuest\nonly one column\ncentury\tSentry\nloom\tLoom\n'
   const files = [new File([list], 'list.tsv')]
-  fireEvent.change(await screen.findByLabelText('Import list…'), { target: { files } })
+  const transcript = [new File(['start\tend\ttext\n0\t900\tloom\n'], 'loom.tsv')]
+  fireEvent.change(await screen.findByLabelText('Import list…'), { target: { files: transcript } })
+  expect(await screen.findByText(/this is a transcript with times/)).toBeTruthy()
+  fireEvent.change(screen.getByLabelText('Import list…'), { target: { files } })
+  const report = await screen.findByRole('region', { name: 'Imported 3 rules' })
+  fireEvent.click(within(report).getByRole('button', { name: 'Undo' }))
+  expect(await screen.findByText('No rules yet')).toBeTruthy()
+  fireEvent.change(screen.getByLabelText('Import list…'), { target: { files } })
   expect(
     await screen.findByText('Line 3: Not read: there is no second column; columns are parted by tabs.'),
   ).toBeTruthy()

@@ -13,6 +13,11 @@ import type { ChangeShow } from '../review/use-show-changes.ts'
 /** A rule while it is typed; it gets its id when it is saved. */
 export type RuleDraft = Omit<ReplaceRule, 'id'>
 
+/** What a list held, and how to take its rules out again. */
+export interface ListReport extends ReplaceListRead {
+  readonly undo: () => Promise<void>
+}
+
 /** Changing the rules of the show. Every change is saved with the show. */
 export interface RuleList {
   /** False where the list has the rule already. */
@@ -23,7 +28,7 @@ export interface RuleList {
   /** Moves a rule up (-1) or down (1); answers its place, counting from 1. */
   readonly move: (id: RuleId, by: -1 | 1) => Promise<number>
   /** Reads a list into the rules, after those that are there. */
-  readonly read: (text: string) => Promise<ReplaceListRead>
+  readonly read: (text: string) => Promise<ListReport>
   readonly write: () => string
 }
 
@@ -66,8 +71,15 @@ export function useRuleList(rules: readonly ReplaceRule[], changeShow: ChangeSho
       },
       async read(text) {
         const read = readReplaceList(text, rules)
-        if (read.rules.length > 0) await changeRules((now) => withNew(now, read.rules))
-        return read
+        let added: ReadonlySet<string> = new Set()
+        if (read.rules.length > 0) {
+          await changeRules((now) => {
+            const all = withNew(now, read.rules)
+            added = new Set(all.slice(now.length).map(({ id }) => id))
+            return all
+          })
+        }
+        return { ...read, undo: () => changeRules((now) => now.filter(({ id }) => !added.has(id))) }
       },
       write: () => writeReplaceList(rules),
     }

@@ -1,4 +1,0 @@
-/** Words of controls that are the same everywhere. */
-export const controlsText = {
-  close: 'Close',
-} as const
