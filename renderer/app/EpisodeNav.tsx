@@ -85,12 +85,14 @@ function EpisodeCard({ readiness }: EpisodeCardProps) {
           <b>{title || shellText.untitled}</b>
         </div>
       </a>
-      {readiness && (
-        <div className="nav-ready">
-          <ReadinessMeter wide parts={readinessParts(readiness)} label={readinessWords(readiness)} />
-          <div className="s1 t3">{shellText.partsReady(done ?? 0)}</div>
-        </div>
-      )}
+      <div className="nav-ready">
+        {readiness && (
+          <>
+            <ReadinessMeter wide parts={readinessParts(readiness)} label={readinessWords(readiness)} />
+            <div className="s1 t3">{shellText.partsReady(done ?? 0)}</div>
+          </>
+        )}
+      </div>
     </>
   )
 }

@@ -11,6 +11,8 @@ import { useEpisodeEffect } from '../state/use-episode-effect.ts'
 
 /** How long the episode must rest before it is checked again. */
 const rest = 1_000
+/** The first check only lets the screen be drawn before it. */
+const firstRest = 50
 /** Nobody waits for the checks while typing; they are not put off for longer than this. */
 const longest = 15_000
 
@@ -25,6 +27,7 @@ export function FindingsProvider({ episodeId, children }: FindingsProviderProps)
   const open = useOpenCorrections(episodeId)
   const [findings, setFindings] = useState<readonly Finding[]>()
   const latest = useRef<number>(undefined)
+  const isChecked = useRef(false)
   const follow = useCallback(() => {
     let isLatest = true
     let callOff: (() => void) | undefined
@@ -32,7 +35,18 @@ export function FindingsProvider({ episodeId, children }: FindingsProviderProps)
       latest.current = undefined
       client
         .call('publish.check', { episodeId, ...(open !== undefined && { openCorrections: open }) })
-        .then((found) => isLatest && startTransition(() => setFindings(found)), tellError)
+        .then((found) => {
+          if (!isLatest) return
+          isChecked.current = true
+          startTransition(() => setFindings(found))
+        }, tellError)
+    }
+    if (!isChecked.current) {
+      const soon = setTimeout(check, firstRest)
+      return () => {
+        isLatest = false
+        clearTimeout(soon)
+      }
     }
     const by = performance.now() + longest
     latest.current ??= by

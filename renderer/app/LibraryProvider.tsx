@@ -1,7 +1,9 @@
-import { type ReactNode, startTransition, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, startTransition, useCallback, useEffect, useMemo, useState } from 'react'
 import { useClient } from '../state/client.ts'
 import { useConnection } from '../state/connection.ts'
 import { LibraryContext, type LibraryState } from '../state/library.ts'
+import { useAllOpenCorrections } from '../state/open-corrections.ts'
+import { withOpenCorrections } from '../state/readiness.ts'
 import { whenTypingRests } from '../state/typing-rest.ts'
 
 /** How long announcements may gather before the list is read again. */
@@ -47,5 +49,18 @@ export function LibraryProvider({ children }: { readonly children: ReactNode }) 
       stop()
     }
   }, [client, reload])
-  return <LibraryContext value={state}>{children}</LibraryContext>
+  return <LibraryContext value={useWithCorrections(state)}>{children}</LibraryContext>
+}
+
+/** The rows as the host lists them, and in them what only this page knows: how many suggestions are open. */
+function useWithCorrections(state: LibraryState): LibraryState {
+  const corrections = useAllOpenCorrections()
+  return useMemo(() => {
+    if (state.phase !== 'ready' || corrections.size === 0) return state
+    const episodes = state.listing.episodes.map((episode) => {
+      const readiness = withOpenCorrections(episode.readiness, corrections.get(episode.id))
+      return readiness === episode.readiness ? episode : { ...episode, readiness }
+    })
+    return { ...state, listing: { ...state.listing, episodes } }
+  }, [state, corrections])
 }

@@ -48,6 +48,8 @@ export function useSectionState(section: Section): SectionSummary {
     const said = section === 'publish' ? shellText.sectionChecks : shellText.sectionWarnings
     return { tone: 'part', words: said(warnings), short: String(warnings) }
   }
+  // What the file alone looks like is no promise before the checks have looked at it.
+  if (findings === undefined) return {}
   const part = section === 'publish' ? 'files' : section
   return readiness?.[part] === 'done' ? { tone: 'done', words: shellText.sectionDone } : {}
 }

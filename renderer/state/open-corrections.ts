@@ -15,6 +15,11 @@ export function useOpenCorrections(episodeId: EpisodeId | undefined): number | u
   return useStore(store, (counts) => (episodeId === undefined ? undefined : counts.get(episodeId)))
 }
 
+/** The same of every episode that was looked through on this page. */
+export function useAllOpenCorrections(): ReadonlyMap<EpisodeId, number> {
+  return useStore(store)
+}
+
 /** The same for a moment outside a component. */
 export function openCorrections(episodeId: EpisodeId): number | undefined {
   return store.getState().get(episodeId)

@@ -47,6 +47,7 @@ export const shellText = {
   sectionErrors: (count: number) => plural(count, 'error'),
   sectionWarnings: (count: number) => `${count} to look at`,
   sectionChecks: (count: number) => `${plural(count, 'check')} to look at`,
+  openToReview: (count: number) => `${count.toLocaleString('en')} to review`,
   sectionReview: (count: number) => `${plural(count, 'suggestion')} to review`,
   sectionDone: 'Nothing left',
   partsReady: (count: number) => `${count} of 5 parts ready`,

@@ -4,6 +4,7 @@ import type { Finding } from '../../../core/contract/publish-shapes.ts'
 import type { EpisodeSummary } from '../../../core/library/episode-summary.ts'
 import { useClient } from '../../state/client.ts'
 import { tellError } from '../../state/errors.ts'
+import { useOpenCorrections } from '../../state/open-corrections.ts'
 import { readinessParts, readinessWords } from '../../state/readiness.ts'
 import { libraryText } from '../../text/library.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -85,19 +86,23 @@ function partOf(area: Finding['where'][number]['section'] | undefined): Part {
 /** The checks of one episode, once the selection has rested on it. */
 function useFindingsOf({ id, updatedAt }: EpisodeSummary): readonly Finding[] | undefined {
   const client = useClient()
+  const corrections = useOpenCorrections(id)
   const [found, setFound] = useState<{ readonly id: string; readonly findings: readonly Finding[] }>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: an edit is a reason to check again
   useEffect(() => {
     let isLatest = true
     const check = () =>
       client
-        .call('publish.check', { episodeId: id })
+        .call('publish.check', {
+          episodeId: id,
+          ...(corrections !== undefined && { openCorrections: corrections }),
+        })
         .then((findings) => isLatest && setFound({ id, findings }), tellError)
     const timer = setTimeout(() => void check(), 200)
     return () => {
       isLatest = false
       clearTimeout(timer)
     }
-  }, [client, id, updatedAt])
+  }, [client, id, updatedAt, corrections])
   return found?.id === id ? found.findings : undefined
 }
