@@ -1,4 +1,4 @@
-import { EditorSelection } from '@codemirror/state'
+import { EditorSelection, type SelectionRange, type StateEffect } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { SegmentId } from '../../../core/ids.ts'
 import { headingHeight } from './editor/headings.ts'
@@ -28,12 +28,21 @@ export function goToTurn(
 
 /** Selects a stretch and scrolls it into view, in the middle when it was far away. */
 export function goToPlace(view: EditorView, from: number, to: number): void {
-  const { length } = view.state.doc
-  const range = EditorSelection.range(Math.min(from, length), Math.min(to, length))
-  const { from: top, to: bottom } = view.viewport
-  const isNear = range.from >= top && range.to <= bottom
-  view.dispatch({
-    selection: EditorSelection.create([range]),
-    effects: EditorView.scrollIntoView(range, { y: isNear ? 'nearest' : 'center', yMargin: 24 }),
-  })
+  const range = rangeIn(view, from, to)
+  view.dispatch({ selection: EditorSelection.create([range]), effects: intoView(view, range) })
+}
+
+/** Scrolls a stretch into view as `goToPlace` does, and leaves the caret where it is. */
+export function showPlace(view: EditorView, from: number, to: number): void {
+  view.dispatch({ effects: intoView(view, rangeIn(view, from, to)) })
+}
+
+function rangeIn({ state }: EditorView, from: number, to: number): SelectionRange {
+  const { length } = state.doc
+  return EditorSelection.range(Math.min(from, length), Math.min(to, length))
+}
+
+function intoView({ viewport }: EditorView, range: SelectionRange): StateEffect<unknown> {
+  const isNear = range.from >= viewport.from && range.to <= viewport.to
+  return EditorView.scrollIntoView(range, { y: isNear ? 'nearest' : 'center', yMargin: 24 })
 }

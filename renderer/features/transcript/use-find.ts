@@ -1,15 +1,15 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { FoundInEpisode, PlaceInEpisode } from '../../../core/contract/find-shapes.ts'
 import type { FindQuery } from '../../../core/episode/find-text.ts'
 import { useCommand } from '../../state/commands.ts'
 import { useEpisodeSelector, useEpisodeView } from '../../state/EpisodeProvider.tsx'
 import { showToast } from '../../state/toasts.ts'
 import { findText } from '../../text/transcript.ts'
-import { setFound } from './editor/find-marks.ts'
 import { goToPlace } from './go-to.ts'
 import { keptFindFor } from './show-find/kept-find.ts'
 import { useOpenPlace } from './show-find/use-open-place.ts'
 import { type ShowFind, useShowFind } from './show-find/use-show-find.ts'
+import { useCurrentPlace } from './use-current-place.ts'
 import { type LeftOut, useLeftOut } from './use-left-out.ts'
 import { useReplaced } from './use-replaced.ts'
 import { type ReplaceWish, useReplacing } from './use-replacing.ts'
@@ -68,7 +68,7 @@ export function useFind(transcript: OpenTranscript | undefined): Find {
   const [scope, setScope] = useState<FindScope>(kept ? 'show' : 'episode')
   const { query } = wish
   const { places, problem, isSearching, search } = useSearch(transcript, bar.isOpen ? query : nothing)
-  const [current, setCurrent] = useCurrent(transcript, places, bar.isOpen)
+  const [current, setCurrent] = useCurrentPlace({ transcript, places, asked: bar.isOpen && query, kept })
   const replace = useReplacing(transcript, wish)
   const replaced = useReplaced(transcript, query)
   const leftOut = useLeftOut(transcript, query, places)
@@ -146,25 +146,6 @@ export function useFind(transcript: OpenTranscript | undefined): Find {
     replaceOne,
     replaceAll,
   }
-}
-
-/** Which place is the current one: after a search the first after the caret. Marks all of them in the text. */
-function useCurrent(
-  transcript: OpenTranscript | undefined,
-  places: readonly FoundPlace[],
-  isOpen: boolean,
-): readonly [number, (current: number) => void] {
-  const [current, setCurrent] = useState(-1)
-  useEffect(() => {
-    if (!transcript) return
-    const { main } = transcript.view.state.selection
-    const next = places.findIndex(({ from }) => from >= main.from)
-    setCurrent(places.length === 0 ? -1 : Math.max(0, next))
-  }, [transcript, places])
-  useEffect(() => {
-    transcript?.view.dispatch({ effects: setFound.of({ places: isOpen ? places : [], current }) })
-  }, [transcript, places, current, isOpen])
-  return [current, setCurrent]
 }
 
 const noWish: ReplaceWish = { query: nothing, replacement: '', preserveCase: false }

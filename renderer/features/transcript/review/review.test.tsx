@@ -40,6 +40,23 @@ describe('the review panel', () => {
     expect(view.contentDOM.querySelectorAll('mark')).toHaveLength(6)
   })
 
+  test('a word stands out with its popover only while the review is at it', async () => {
+    const { goTo, view } = await open()
+    const looks = () => view.contentDOM.querySelectorAll('mark:is(.a, .same)').length
+    const popover = () => screen.queryByRole('group', { name: 'sentry, suggested Sentry' })
+    await waitFor(() => expect(view.contentDOM.querySelectorAll('mark')).toHaveLength(6))
+    expect(looks()).toBe(0)
+    await goTo('sentry')
+    await waitFor(() => expect([looks(), popover() === null]).toEqual([3, false]))
+    fireEvent.click(screen.getByRole('tab', { name: /^Speakers/ }))
+    await waitFor(() => expect([looks(), popover()]).toEqual([0, null]))
+    fireEvent.click(screen.getByRole('tab', { name: /^Review/ }))
+    fireEvent.keyDown(await screen.findByRole('listbox', { name: /^Places of/ }), { key: 'ArrowDown' })
+    await waitFor(() => expect([looks(), popover() === null]).toEqual([3, false]))
+    fireEvent.click(screen.getByRole('button', { name: 'Find' }))
+    await waitFor(() => expect([looks(), popover()]).toEqual([0, null]))
+  })
+
   test('accept all changes every place in one step, folds the group and teaches the show', async () => {
     const { press, goTo, said, memory, panel, client, episode, now } = await open()
     await goTo('sentry')

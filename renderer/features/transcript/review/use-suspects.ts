@@ -45,9 +45,11 @@ export function useSuspects(
 
   useEffect(() => {
     if (!transcript) return
-    const suspects = isShown ? suspectsOf(review.open, current?.id, currentKey) : []
+    // A word stands out only while somebody is at it; beside a search or another panel all are alike.
+    const at = isPointed ? { group: current?.id, place: currentKey } : {}
+    const suspects = isShown ? suspectsOf(review.open, at) : []
     transcript.view.dispatch({ effects: setSuspects.of(suspects) })
-  }, [transcript, isShown, review.open, current?.id, currentKey])
+  }, [transcript, isShown, isPointed, review.open, current?.id, currentKey])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new groups may move the place
   useEffect(() => {
@@ -105,13 +107,12 @@ export function useSuspects(
 
 function suspectsOf(
   groups: Review['open'],
-  currentGroup: string | undefined,
-  currentKey: string | undefined,
+  at: { readonly group?: string | undefined; readonly place?: string | undefined },
 ) {
   return groups.flatMap(({ id, right, places }) =>
     places.map((place, nth): Suspect => {
       const key = placeKey(place)
-      const look = key === currentKey ? 'current' : id === currentGroup ? 'same' : 'suspected'
+      const look = key === at.place ? 'current' : id === at.group ? 'same' : 'suspected'
       const { segmentId, from, to } = place
       return { key, segmentId, from, to, look, description: describe(right, nth, places.length) }
     }),
