@@ -59,6 +59,56 @@ test('misheard names are accepted one by one and all at once, and undone', async
   await expect(text).toContainText('a small server called briny DB.')
 })
 
+test('three quick acceptances are undone one by one, and each undo goes back to its word', async ({
+  editor,
+}) => {
+  const page = await editor.open()
+  const opened = await openSample(page)
+  const { list, text, panel } = opened
+  await goTo(page, opened, 'briny DB')
+  const total = (await panel.getByText(/ of \d+ reviewed/).textContent())?.replace(/^\d+/, '') ?? ''
+  const heard: string[] = []
+  for (let count = 1; count <= 3; count += 1) {
+    heard.push(((await list.getAttribute('aria-label')) ?? '').replace(/^Places of (.*), .*$/, '$1'))
+    await page.keyboard.press('Enter')
+    await expect(panel.getByText(`${count}${total}`)).toBeVisible()
+  }
+  for (const [index, word] of heard.toReversed().entries()) {
+    await page.keyboard.press('ControlOrMeta+Z')
+    await expect(panel.getByText(`${2 - index}${total}`)).toBeVisible()
+    await expect(list).toHaveAttribute('aria-label', new RegExp(`^Places of ${word},`))
+    await expect(text.locator('mark.a')).toHaveText(word)
+  }
+})
+
+test('at 1280 px every row of buttons and tabs stays on one line, inside its panel', async ({ editor }) => {
+  const page = await editor.open()
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const opened = await openSample(page)
+  await goTo(page, opened, 'salt mark')
+  expect(await outOfLine(page, '.ga-act > .row > *, .apop-act > *')).toEqual([])
+  await page.keyboard.press('ControlOrMeta+F')
+  await page.keyboard.type('the')
+  await expect(page.getByRole('listbox', { name: 'Places found' })).toBeVisible()
+  expect(await outOfLine(page, '.ptabs [role=tab], .find-row > *, .toolbar > *')).toEqual([])
+})
+
+/** The texts of what stands lower than what is before it in the same row, or is cut by the edge of that row. */
+function outOfLine(page: Page, selector: string): Promise<readonly string[]> {
+  return page.locator(selector).evaluateAll((all) =>
+    all
+      .filter((one) => one.getBoundingClientRect().width > 0)
+      .filter((one) => {
+        const row = one.parentElement ?? one
+        const [box, around] = [one.getBoundingClientRect(), row.getBoundingClientRect()]
+        const middle = (box.top + box.bottom) / 2
+        const isBelow = [...row.children].some((other) => other.getBoundingClientRect().bottom <= middle - 4)
+        return isBelow || box.right > around.right + 1
+      })
+      .map((one) => one.textContent ?? ''),
+  )
+}
+
 test('skip holds for the episode and never for the show, both over a reload and until they are undone', async ({
   editor,
 }) => {

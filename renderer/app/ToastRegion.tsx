@@ -77,7 +77,7 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
       <Icon of={toast.icon ?? Check} tone={toast.tone ?? 'ok'} />
       <span className="grow">
         <span className="med">{toast.title}</span>
-        {toast.detail && <span className="s2 t3 block">{toast.detail}</span>}
+        {toast.detail && <span className="s2 t3">{toast.detail}</span>}
       </span>
       {action && (
         <Button

@@ -47,7 +47,7 @@ export const keymap = {
 
   'review.next': { group: 'review', any: ['F8'] },
   'review.previous': { group: 'review', any: ['Shift+F8'] },
-  'review.move': { group: 'review', any: ['ArrowDown', 'ArrowUp'] },
+  'review.move': { group: 'review', any: ['ArrowUp', 'ArrowDown'] },
   'review.acceptOne': { group: 'review', any: ['Enter'] },
   'review.acceptAll': { group: 'review', any: ['Shift+Enter'] },
   'review.skip': { group: 'review', any: ['S'] },

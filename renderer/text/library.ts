@@ -105,7 +105,7 @@ export const libraryText = {
   emptyTitle: 'Bring in your first episode',
   emptyText:
     'Drop a transcript, a chapter list, or the whole messy text with notes, chapters and links in one paste. Galley sorts it into an episode and shows you the result before saving.',
-  emptyKinds: ['TXT · MD · HTML', 'VTT · SRT · JSON', 'Chapters'],
+  emptyKinds: ['TXT · MD · HTML · DOCX', 'VTT · SRT · JSON', 'MP3 · M4A chapters', 'RSS'],
   sampleTitle: 'Open the sample episode',
   sampleText: 'An interview with errors to practise on',
   sampleBusy: 'Opening the sample',

@@ -1,7 +1,4 @@
-import { X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import { controlsText } from '../text/controls.ts'
-import { IconButton } from './IconButton.tsx'
 import { usePanes } from './panes.ts'
 import { ResizeHandle } from './ResizeHandle.tsx'
 import { useMediaQuery } from './use-media-query.ts'
@@ -74,11 +71,6 @@ export function PaneSplit(props: PaneSplitProps) {
               panes.setWidth(view, undefined)
             }}
           />
-          {isNarrow && (
-            <span className="sheet-close pop">
-              <IconButton label={controlsText.close} icon={X} onPress={panes.toggleSide} />
-            </span>
-          )}
           {side}
         </aside>
       )}

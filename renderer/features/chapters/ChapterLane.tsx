@@ -82,9 +82,10 @@ export function ChapterLane({ context, length, zoom, place }: ChapterLaneProps) 
   )
 }
 
-/** In pixels: narrower regions show no title, or not even their number. */
+/** In pixels: narrower regions show no title, or not even their number, which takes so much for each digit. */
 const leastForTitle = 56
-const leastForNumber = 14
+const besideNumber = 11
+const forDigit = 7.5
 
 interface RegionProps {
   readonly chapter: Chapter
@@ -117,7 +118,7 @@ function Region({ chapter, number, end, length, width, isOn, onPress }: RegionPr
       title={`${formatTime(chapter.startTime)} ${chapter.title || chaptersText.untitled}`}
       onClick={onPress}
     >
-      {room >= leastForNumber && (
+      {room >= besideNumber + forDigit * String(number).length && (
         <span className="cap ell">
           <b className="num">{number}</b> {room >= leastForTitle && chapter.title}
         </span>

@@ -66,11 +66,11 @@ export function ChapterTimes({ chapter, context, place }: ChapterTimesProps) {
         </div>
       </div>
       {setToPlace && place && (
-        <div className="row">
+        <div className="row wrap">
           <Button size="small" icon={MapPin} isDisabled={isReadOnly} onPress={() => setToPlace(chapter)}>
             {chaptersText.setTo(place)}
           </Button>
-          <span className="s2 t3 ell">{chaptersText.setToHint}</span>
+          <span className="s2 t3">{chaptersText.setToHint}</span>
         </div>
       )}
     </>

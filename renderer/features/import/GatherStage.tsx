@@ -26,7 +26,7 @@ export function GatherStage({ sources, intoName, onLook, onCancel }: GatherStage
   const files = sources.sources.filter((source) => source.key !== 0 || source.state.phase === 'failed')
   return (
     <div className="import-gather scroll" data-region="work">
-      <div className="import-gather-in">
+      <div>
         <h1>{intoName ? importText.titleInto(intoName) : importText.title}</h1>
         <p className="t2">{importText.lead}</p>
         <textarea

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, type MenuGroup } from '../../ui/Menu.tsx'
 import { usePanes } from '../../ui/panes.ts'
+import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
 import { openEpisode } from './EpisodeGrid.tsx'
 import { rowActions } from './EpisodeRow.tsx'
 import { editedWhen } from './edited-when.ts'
@@ -42,6 +43,9 @@ function DetailsOf({ episode, isReadOnly, onRemove }: DetailsOfProps) {
       <div className="details-head">
         <div className="row">
           <Cover name={episode.show} size={64} />
+          <span className="end sheet-only details-hide">
+            <SidePanelToggle label={libraryText.hideDetails} />
+          </span>
           <div className="grow">
             <div className="s2 t3">
               {episode.number === undefined ? shellText.noNumber : shellText.episodeNumber(episode.number)}

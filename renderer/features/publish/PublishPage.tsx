@@ -38,7 +38,9 @@ export function PublishPage() {
       max={520}
       side={
         <div className="publish-panel">
-          <PublishHead title={publishText.exportTitle} state={state} />
+          <PublishHead title={publishText.exportTitle} state={state}>
+            <SidePanelToggle label={publishText.hidePanel} />
+          </PublishHead>
           <PublishBody state={state} withChecks={false} />
         </div>
       }

@@ -42,13 +42,13 @@ export function ChangeRows({ rows, changes, isReadOnly }: ChangeRowsProps) {
             >
               <button type="button" className="g-main" aria-pressed={isOn} onClick={() => choose(row.id)}>
                 <span className="row g-line">
-                  {row.left !== '' && (
+                  {row.left !== '' && hasRoom(row) && (
                     <span className="left-context t3">
                       <bdi>{row.left}</bdi>
                     </span>
                   )}
                   <Difference row={row} />
-                  <span className="g-right t3 ell">{row.right}</span>
+                  <span className="g-right t3 ell">{hasRoom(row) && row.right}</span>
                   <span className="num s2 t3 end">{row.time}</span>
                 </span>
                 <span className="s1 t3 block ell">{row.said}</span>
@@ -67,6 +67,13 @@ export function ChangeRows({ rows, changes, isReadOnly }: ChangeRowsProps) {
       </ul>
     </div>
   )
+}
+
+/** So many letters fill the line: what would stand around them is cut to less than a word. */
+const fullLine = 28
+
+function hasRoom({ gone, come }: ChangeRow): boolean {
+  return gone.length + come.length < fullLine
 }
 
 /** Brings the original words of a whole turn back, where more than this one changed in it. */

@@ -51,7 +51,7 @@ export function TranscriptToolbar(props: TranscriptToolbarProps) {
             label: (
               <>
                 {transcriptText.changes}
-                {changeCount !== undefined && <span className="cnt">{changeCount.toLocaleString('en')}</span>}
+                <span className="cnt">{changeCount?.toLocaleString('en')}</span>
               </>
             ),
           },

@@ -6,7 +6,7 @@ import { useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { useSettings } from '../../state/settings.ts'
 import { rulesText } from '../../text/rules.ts'
 import { transcriptText } from '../../text/transcript.ts'
-import type { MenuGroup } from '../../ui/Menu.tsx'
+import type { MenuAction } from '../../ui/Menu.tsx'
 import { PaneSplit } from '../../ui/PaneSplit.tsx'
 import { AlsoChange } from './AlsoChange.ts'
 import { ChangesPanel } from './ChangesPanel.tsx'
@@ -100,7 +100,10 @@ export function TranscriptWorkbench() {
         find={find}
         headings={headings}
         isReadOnly={isReadOnly || proposals.preview !== undefined}
-        tools={[...proposalTools(proposals), newTermTool(open, room, isReadOnly), rulesTool(openRules)]}
+        tools={[
+          ...proposalTools(proposals),
+          { id: 'words', actions: [newTermTool(open, room, isReadOnly), rulesTool(openRules)] },
+        ]}
       />
       {proposals.isOffered && <ProposalOffer room={proposals} />}
       {find.isOpen && (
@@ -122,6 +125,6 @@ export function TranscriptWorkbench() {
   )
 }
 
-function rulesTool(onAction: () => void): MenuGroup {
-  return { id: 'rules', actions: [{ id: 'rules', label: rulesText.menu, icon: ListChecks, onAction }] }
+function rulesTool(onAction: () => void): MenuAction {
+  return { id: 'rules', label: rulesText.menu, icon: ListChecks, onAction }
 }

@@ -2,7 +2,7 @@ import type { EditorView } from '@codemirror/view'
 import { BookPlus } from 'lucide-react'
 import { showToast } from '../../../state/toasts.ts'
 import { glossaryText } from '../../../text/review.ts'
-import type { MenuGroup } from '../../../ui/Menu.tsx'
+import type { MenuAction } from '../../../ui/Menu.tsx'
 import type { ReviewRoom } from '../review/use-review-room.ts'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
 
@@ -14,22 +14,17 @@ export function newTermTool(
   open: OpenTranscript | undefined,
   { showState, askForTerm }: ReviewRoom,
   isReadOnly: boolean,
-): MenuGroup {
+): MenuAction {
   return {
     id: 'term',
-    actions: [
-      {
-        id: 'term',
-        label: glossaryText.newFromSelection,
-        icon: BookPlus,
-        isDisabled: isReadOnly || !open || showState.phase !== 'ready',
-        onAction: () => {
-          const words = open ? selectedWords(open.view) : ''
-          if (words === '') showToast({ title: glossaryText.selectFirst, tone: 'warn' })
-          else askForTerm(words)
-        },
-      },
-    ],
+    label: glossaryText.newFromSelection,
+    icon: BookPlus,
+    isDisabled: isReadOnly || !open || showState.phase !== 'ready',
+    onAction: () => {
+      const words = open ? selectedWords(open.view) : ''
+      if (words === '') showToast({ title: glossaryText.selectFirst, tone: 'warn' })
+      else askForTerm(words)
+    },
   }
 }
 

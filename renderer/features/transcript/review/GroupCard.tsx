@@ -27,8 +27,14 @@ interface GroupCardProps {
 export function GroupCard({ group, review, isReadOnly, timeOf }: GroupCardProps) {
   const { heard, right, places, reasons } = group
   const { isTyping, setTyping, acceptOne, acceptAll } = review
+  const card = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another group is another place in the list
+  useEffect(() => {
+    // After its row was: with the places come the buttons that decide about them.
+    card.current?.scrollIntoView({ block: 'nearest' })
+  }, [group.id])
   return (
-    <div className="ga card">
+    <div className="ga card" ref={card}>
       <div className="row ga-head">
         <Pair heard={heard} right={right} />
         <span className="end chip">{reviewText.places(places.length)}</span>
@@ -68,7 +74,12 @@ export function Pair({ heard, right }: { readonly heard: string; readonly right:
 function Actions({ review, count }: { readonly review: Review; readonly count: number }) {
   return (
     <div className="row">
-      <Button variant="filled" grow shortcut={chordOf('review.acceptAll')} onPress={() => review.acceptAll()}>
+      <Button
+        variant="filled"
+        grow
+        shortcut={chordOf(count > 1 ? 'review.acceptAll' : 'review.acceptOne')}
+        onPress={() => review.acceptAll()}
+      >
         {reviewText.acceptAll(count)}
       </Button>
       {count > 1 && (
