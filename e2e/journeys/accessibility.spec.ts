@@ -5,8 +5,9 @@ import { goTo, type Section } from '../screens/episode-screens.ts'
 
 const sections: readonly Section[] = ['Transcript', 'Chapters', 'People & links', 'Show notes', 'Publish']
 
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).analyze()
+async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const result = await (rules ? axe.withRules([...rules]) : axe).analyze()
   return result.violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
@@ -15,6 +16,43 @@ async function violations(page: Page): Promise<string[]> {
         .join(' | ')}`,
   )
 }
+
+/** What the transcript can show beside its first view, and what leads from one to the next. */
+const variants: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  [
+    'review',
+    async (page) => {
+      await page.getByRole('region', { name: 'Suggestions' }).getByRole('listbox').press('ArrowDown')
+      await expect(page.getByRole('group', { name: /, suggested / })).toBeVisible()
+    },
+  ],
+  [
+    'accepted',
+    async (page) => {
+      await page.getByRole('region', { name: 'Suggestions' }).getByRole('listbox').press('Shift+Enter')
+      await expect(page.getByText(/^\d+ changed$/)).toBeVisible()
+    },
+  ],
+  ['glossary', (page) => page.getByRole('tab', { name: /^Glossary/ }).click()],
+  ['speakers', (page) => page.getByRole('tab', { name: /^Speakers/ }).click()],
+  [
+    'find',
+    async (page) => {
+      await page.keyboard.press('ControlOrMeta+F')
+      await page.keyboard.type('the')
+      await expect(page.getByRole('listbox', { name: 'Places found' })).toBeVisible()
+    },
+  ],
+  [
+    'changes',
+    async (page) => {
+      await page.getByRole('button', { name: 'Close find' }).click()
+      await page.getByRole('radio', { name: /^Changes/ }).click()
+      await expect(page.getByRole('list', { name: 'Changes' })).toBeVisible()
+    },
+  ],
+  ['read', (page) => page.getByRole('radio', { name: 'Read' }).click()],
+]
 
 for (const theme of ['light', 'dark'] as const) {
   test.describe(`in the ${theme} theme`, () => {
@@ -27,6 +65,18 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: /Start with an empty page/ }).click()
       await expect(page.getByRole('textbox', { name: 'Text' })).toBeVisible()
       expect(await violations(page)).toEqual([])
+    })
+
+    test('no variant of the transcript has violations', async ({ editor }) => {
+      const page = await editor.open()
+      await page.getByRole('button', { name: /Open the sample/ }).click()
+      await expect(page.getByText(/ of [1-9]\d* reviewed/)).toBeVisible()
+      for (const [name, prepare] of variants) {
+        await prepare(page)
+        // What stands there is the same in both themes; only its colours are not.
+        const rules = theme === 'dark' ? ['color-contrast'] : undefined
+        expect([name, ...(await violations(page, rules))]).toEqual([name])
+      }
     })
 
     test('no screen of an episode has violations', async ({ editor }) => {
@@ -55,4 +105,16 @@ test('the sample library row and settings have no violations', async ({ editor }
   await page.getByRole('button', { name: 'Settings' }).click()
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
   expect(await violations(page)).toEqual([])
+})
+
+test('with forced colours a suspected word is written in the colour of the text', async ({ editor }) => {
+  const page = await editor.open()
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.getByRole('button', { name: /Open the sample/ }).click()
+  const text = page.getByRole('textbox', { name: 'Transcript', exact: true })
+  await expect(text.locator('mark').first()).toBeVisible()
+  const [plain, marked] = await text.evaluate((element) =>
+    ['.cm-line', 'mark'].map((of) => getComputedStyle(element.querySelector(of) ?? element).color),
+  )
+  expect(marked).toBe(plain)
 })
