@@ -38,6 +38,13 @@ describe('of the backups', () => {
     expect(selectBackupsToDrop(today, now)).toEqual([today[1], today[0]])
   })
 
+  test('those a wrong clock dated later than now push none of today out', () => {
+    const ahead = ['01', '02', '03', '04'].map((hour) => at(`2027-01-01T${hour}:00:00Z`))
+    const later = at('2026-11-22T20:00:00Z')
+    const today = ['08', '09', '10'].map((hour) => at(`2026-11-22T${hour}:00:00Z`))
+    expect(selectBackupsToDrop([...ahead, later, ...today], now)).toEqual([ahead[0], later])
+  })
+
   test('one of each of the ten days before stays', () => {
     const names = Array.from({ length: 10 }, (_, index) => {
       const day = String(21 - index).padStart(2, '0')

@@ -45,8 +45,9 @@ const keptDays = 10
 
 /**
  * Decides which backups to drop: kept are the 3 newest of today, the newest of each of the 10 days
- * before, the newest of each month before that, and always the newest of all. Days and months are
- * counted in UTC. Files whose name is not a backup's are left alone.
+ * before, the newest of each month before that, and always the newest of all. Copies dated later than
+ * now, by a clock that was wrong, are counted by themselves. Days and months are counted in UTC. Files
+ * whose name is not a backup's are left alone.
  */
 export function selectBackupsToDrop(names: readonly string[], now: string): readonly string[] {
   const today = startOfDay(now)
@@ -54,7 +55,7 @@ export function selectBackupsToDrop(names: readonly string[], now: string): read
   const drop: string[] = []
   const ordinary = backupsAmong(names).filter((backup) => backup.kept === undefined)
   for (const [index, { name, at }] of ordinary.entries()) {
-    const { period, limit } = periodOf(at, today)
+    const { period, limit } = at > now ? { period: 'ahead', limit: keptToday } : periodOf(at, today)
     const count = (kept.get(period) ?? 0) + 1
     kept.set(period, count)
     if (count > limit && index > 0) drop.push(name)

@@ -5,6 +5,7 @@ import { suggest } from '../../core/corrections/suggest.ts'
 import type { CorrectionGroup } from '../../core/corrections/suggestion.ts'
 import { readable } from '../../core/corrections/transcript-text.ts'
 import type { Episode } from '../../core/episode/schema.ts'
+import { isAppError } from '../../core/errors.ts'
 import type { Show, Term } from '../../core/show/schema.ts'
 import type { World } from './command.ts'
 import { readLexicon } from './read-lexicon.ts'
@@ -17,10 +18,26 @@ export interface EpisodeKnowledge {
 }
 
 /** Reads what the library knows about the words of an episode. */
-export async function readKnowledge(client: Client, episode: Episode): Promise<EpisodeKnowledge> {
-  const show = episode.show.id ? await client.call('show.get', { showId: episode.show.id }) : undefined
+export async function readKnowledge(
+  client: Client,
+  episode: Episode,
+  { io }: World,
+): Promise<EpisodeKnowledge> {
+  const show = await readShow(client, episode, io)
   const shared = await client.call('show.sharedTerms', { ...(show && { besides: show.id }) })
   return { show, shared }
+}
+
+/** A show that cannot be used keeps nobody from working on its episodes; that it cannot is said. */
+async function readShow(client: Client, { show }: Episode, io: World['io']): Promise<Show | undefined> {
+  if (show.id === undefined) return undefined
+  try {
+    return await client.call('show.get', { showId: show.id })
+  } catch (error) {
+    if (!isAppError(error)) throw error
+    io.say(`Note: ${error.message} What the show knows is not used here.`)
+    return undefined
+  }
 }
 
 /** Everything suspected in an episode's transcript, answered or not; the surest first. */
@@ -50,7 +67,7 @@ export function isAnswered({ answers = [] }: Episode, id: string): boolean {
 /** How many places nobody has decided yet; undefined without a transcript. */
 export async function countOpen(client: Client, episode: Episode, world: World): Promise<number | undefined> {
   if (!episode.transcript) return undefined
-  const groups = await suggestionsFor(episode, await readKnowledge(client, episode), world)
+  const groups = await suggestionsFor(episode, await readKnowledge(client, episode, world), world)
   return groups
     .filter(({ id }) => !isAnswered(episode, id))
     .reduce((sum, { places }) => sum + places.length, 0)

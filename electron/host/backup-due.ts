@@ -11,7 +11,8 @@ const backupEvery = 15 * 60 * 1000
  */
 export async function backupIfDue(saving: Saving): Promise<void> {
   const now = saving.disk.clock.now()
-  const isDue = saving.lastBackupAt === undefined || now - saving.lastBackupAt >= backupEvery
+  // A clock that was put back must not keep backups away until it is there again.
+  const isDue = saving.lastBackupAt === undefined || Math.abs(now - saving.lastBackupAt) >= backupEvery
   if (!isDue && saving.isMigrationBackedUp) return
   try {
     await keepPresent(saving)

@@ -231,6 +231,16 @@ describe('backups', () => {
     expect(revisions(await backups())).toEqual([0, 4])
   })
 
+  test('are made also while the clock is put back', async () => {
+    const { edit, backups, host, clock } = await openEpisode()
+    await edit('Before')
+    await host.flush()
+    clock.advance(-24 * 60 * 60_000)
+    await edit('After')
+    await host.flush()
+    expect(revisions(await backups())).toEqual([0, 1])
+  })
+
   test('are made before a step that changes much at once', async () => {
     const { backups, client, edit, library } = await openEpisode()
     await edit('One')

@@ -45,7 +45,7 @@ export const correctCommand: Command = {
           'not-found',
           'This episode has no transcript to correct. Nothing was changed. "galley import FILE --into EPISODE" adds one.',
         )
-      const knowledge = await readKnowledge(client, episode)
+      const knowledge = await readKnowledge(client, episode, world)
       const { show } = knowledge
       const { edits, groups, isWhole } =
         choice.kind === 'rules'

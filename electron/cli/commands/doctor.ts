@@ -7,10 +7,11 @@ import { withLibrary } from '../with-library.ts'
 
 /** Something the doctor found. */
 interface LibraryFinding {
-  readonly id: 'library-read-only' | 'episode-damaged' | 'episode-unreadable' | 'episode-restored'
+  readonly id: 'episode-damaged' | 'episode-unreadable' | 'episode-restored' | 'show-unreadable'
   readonly level: 'error' | 'warning' | 'repaired'
   readonly message: string
   readonly episodeId?: string
+  readonly showId?: string
   /** What `--repair` would do. */
   readonly fix?: string
 }
@@ -21,7 +22,7 @@ export const doctorCommand: Command = {
   synopsis: '[--repair] [--json] [--library DIR]',
   summary: 'Verify the library and offer back-ups; exit code 1 when something is damaged.',
   details:
-    'Reads every episode. With --repair a damaged one is replaced by its newest good back-up; the damaged file is kept.',
+    'Reads every episode and its show. With --repair a damaged one is replaced by its newest good back-up; the damaged file is kept.',
   flags: {
     repair: { help: 'Restore damaged episodes from their newest back-up.' },
     ...jsonFlag,
@@ -56,6 +57,10 @@ async function examine(client: Client, repair: boolean): Promise<readonly Librar
         episodeId: id,
       })
     }
+  }
+  for (const showId of new Set(episodes.flatMap(({ showId }) => showId ?? []))) {
+    const message = await problemOf(() => client.call('show.get', { showId }))
+    if (message) findings.push({ id: 'show-unreadable', level: 'error', message, showId })
   }
   return findings
 }

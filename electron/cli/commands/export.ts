@@ -116,7 +116,7 @@ async function countIfBlocking(
   world: World,
 ): Promise<number | undefined> {
   const { episode } = await client.call('episode.open', { episodeId })
-  const { show } = await readKnowledge(client, episode)
+  const { show } = await readKnowledge(client, episode, world)
   return show?.blockOnOpenCorrections ? countOpen(client, episode, world) : undefined
 }
 

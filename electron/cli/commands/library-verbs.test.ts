@@ -284,6 +284,27 @@ describe('galley doctor', () => {
     expect((await world.run('show', id)).code).toBe(3)
   })
 
+  test('names a show that cannot be read, which keeps nobody from its episodes', async () => {
+    const id = await importProofPage(world)
+    const folder = join(world.library, 'shows')
+    const [name = ''] = await readdir(folder)
+    await writeFile(join(folder, name), '{"half')
+    const { code, json } = await world.run('doctor', '--json')
+    expect(code).toBe(1)
+    expect(json()).toMatchObject([{ id: 'show-unreadable', level: 'error', showId: name.slice(0, -5) }])
+    for (const argv of [
+      ['check', id],
+      ['suggest', id],
+      ['correct', id, '--min-confidence', '1'],
+      ['export', id, '--out', 'out'],
+    ]) {
+      const { code, stderr } = await world.run(...argv)
+      expect([argv[0], code]).toEqual([argv[0], expect.toBeOneOf([0, 1])])
+      expect(stderr).toMatch(/^Note: The file of the show ".*" cannot be read\..* is not used here\.$/m)
+    }
+    expect(await readFile(join(folder, name), 'utf8')).toBe('{"half')
+  })
+
   test('puts the newest back-up in the place of a damaged episode', async () => {
     const id = await importProofPage(world)
     await world.run('chapters', id, '--shift', '1')

@@ -139,7 +139,7 @@ function suggestForEpisode(
       )
     })
     const { episode } = await client.call('episode.open', { episodeId })
-    const { show, shared } = await readKnowledge(client, episode)
+    const { show, shared } = await readKnowledge(client, episode, world)
     if (!episode.transcript) {
       throw new AppError(
         'not-found',

@@ -35,7 +35,7 @@ export async function findInShow(
   let listed = 0
   let at = from
   for (; at < ids.length; at += 1) {
-    if (at > from && (listed >= mostOfLook || clock.now() - started > longestLook)) break
+    if (at > from && (listed >= mostOfLook || Math.abs(clock.now() - started) > longestLook)) break
     const episodeId = ids[at] as EpisodeId
     const source = await sourceOf(rooms, episodeId, holding)
     if (!source) continue

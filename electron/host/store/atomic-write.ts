@@ -47,14 +47,19 @@ export async function makeFolder({ fileSystem }: Disk, folder: string, what: str
   })
 }
 
-/** Writes a file that must not exist yet, and returns when the disk holds it. */
+/** Writes a file that must not exist yet, and returns when the disk holds it; what is only half of it goes again. */
 export async function writeNew(fileSystem: FileSystem, path: string, data: Uint8Array): Promise<void> {
   const file = await fileSystem.open(path, 'create')
   try {
-    await file.write(data)
-    await file.sync()
-  } finally {
-    await file.close()
+    try {
+      await file.write(data)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    await removeQuietly(fileSystem, path)
+    throw error
   }
 }
 

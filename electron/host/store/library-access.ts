@@ -49,7 +49,7 @@ export async function openAccess(
   else await take()
 
   const tryAgain = async (): Promise<boolean> => {
-    if (reason === undefined || options.never || isClosed || disk.clock.now() - triedAt < tryEvery)
+    if (reason === undefined || options.never || isClosed || Math.abs(disk.clock.now() - triedAt) < tryEvery)
       return false
     await take()
     if (reason === undefined) options.onChange()
@@ -86,8 +86,8 @@ async function lockOrReason(disk: Disk, path: string, facts: ProcessFacts | unde
       return {
         heldBy:
           error.code === 'disk-full'
-            ? 'The disk is full, so the library is read-only.'
-            : 'This computer does not allow writing to the library, so it is read-only.',
+            ? 'The disk is full, so the library is read-only. Make some room on the disk, then try again.'
+            : "This computer does not allow writing to the library, so it is read-only. Check the folder's permissions, then try again.",
       }
     }
     throw error

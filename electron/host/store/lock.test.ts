@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { faultyFileSystem } from '../testing/faulty-file-system.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { nodeFileSystem } from './file-system.ts'
@@ -14,6 +15,18 @@ const disk = { fileSystem: nodeFileSystem, clock: manualClock() }
 const place = async (): Promise<string> => join(await temporaryFolder(), '.lock')
 const isHeld = (outcome: LockOutcome): boolean => 'lock' in outcome
 const reason = (outcome: LockOutcome): string => ('heldBy' in outcome ? outcome.heldBy : '')
+
+test('a full disk leaves nothing behind that would keep the next opener out', async () => {
+  const path = await place()
+  const fileSystem = faultyFileSystem()
+  for (const operation of ['write', 'sync'] as const) {
+    fileSystem.fail({ operation, code: 'ENOSPC' })
+    await expect(lockLibrary({ ...disk, fileSystem }, path)).rejects.toMatchObject({ code: 'disk-full' })
+    expect(await readdir(dirname(path))).toEqual([])
+    fileSystem.heal()
+  }
+  expect(isHeld(await lockLibrary(disk, path))).toBe(true)
+})
 
 /** A lock as another process would have left it. */
 const content = (change: object = {}) =>

@@ -84,7 +84,6 @@ async function wroteNew({ fileSystem }: Disk, path: string, bytes: Uint8Array): 
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
-    await fileSystem.remove(path).catch(() => undefined)
     throw error
   }
 }
