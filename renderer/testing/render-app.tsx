@@ -1,9 +1,7 @@
-import { configure, type RenderResult, render } from '@testing-library/react'
+import { type RenderResult, render } from '@testing-library/react'
 import type { Client } from '../../core/contract/client.ts'
 import { App } from '../app/App.tsx'
-
-// A machine that is busy takes longer; a wait that is never met still ends.
-configure({ asyncUtilTimeout: 30_000 })
+import './patience.ts'
 
 /** Puts the whole app on a page of 1440 × 900, at an address, over any client. */
 export function renderApp(client: Client, hash = '#/'): RenderResult {

@@ -76,7 +76,7 @@ test('what was chosen is done in one step, and undo brings the old text back', a
   const after = await now()
   expect(after.people).toEqual(before.people)
   expect(after.corrections.map(({ origin }) => origin)).toEqual(['hand', 'hand'])
-  expect(await screen.findByText(/2 changes kept/)).toBeTruthy()
+  expect(await screen.findByText(/2 changes kept/, { selector: '.toast *' })).toBeTruthy()
   await client.call('episode.undo', { episodeId, baseRevision: after.revision })
   expect((await now()).transcript).toEqual(before.transcript)
 })

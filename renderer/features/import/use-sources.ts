@@ -61,12 +61,11 @@ export function useSources(): Sources {
     async (key: number, handed: Handed) => {
       const name = handed.kind === 'file' ? handed.file.name : importText.pastedName
       const bytes = handed.kind === 'file' ? handed.file.size : handed.text.length
-      const turn = (turns.current.get(key) ?? 0) + 1
-      turns.current.set(key, turn)
+      const turn = nextTurn(turns.current, key)
       const put = (state: Source['state']) => {
-        // Only the newest look at a source counts, however late an older one answers.
-        if (turns.current.get(key) !== turn) return
         const source = { key, name, bytes, state }
+        // Only the newest look at a source counts, however late an older one answers.
+        if (turns.current.get(key) !== turn) return dropPreview(source)
         setSources((now) => [...now.filter((one) => one.key !== key), source].sort((a, b) => a.key - b.key))
       }
       dropPreview(held.current.find((one) => one.key === key))
@@ -104,7 +103,7 @@ export function useSources(): Sources {
 
   useEffect(() => {
     if (text.trim() === '') {
-      turns.current.set(textKey, (turns.current.get(textKey) ?? 0) + 1)
+      nextTurn(turns.current, textKey)
       setSources((now) => now.filter((one) => one.key !== textKey))
       return
     }
@@ -120,6 +119,7 @@ export function useSources(): Sources {
     addFiles: (files) => take(files.map((file) => ({ kind: 'file', file }))),
     remove(key) {
       dropPreview(sources.find((one) => one.key === key))
+      nextTurn(turns.current, key)
       if (key === textKey) setText('')
       setSources((now) => now.filter((one) => one.key !== key))
     },
@@ -132,6 +132,13 @@ export function useSources(): Sources {
     wasHanded,
     dropAll,
   }
+}
+
+/** Begins another look at a source, or ends the one under way: what it answers is no longer waited for. */
+function nextTurn(turns: Map<number, number>, key: number): number {
+  const turn = (turns.get(key) ?? 0) + 1
+  turns.set(key, turn)
+  return turn
 }
 
 function isTextUnread(text: string, sources: readonly Source[]): boolean {
