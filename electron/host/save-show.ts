@@ -3,6 +3,7 @@ import { combineShows } from '../../core/library/combine-shows.ts'
 import { sameValue } from '../../core/library/same-value.ts'
 import type { Show } from '../../core/show/schema.ts'
 import type { Rooms } from './rooms.ts'
+import { factsIfThere } from './store/file-system.ts'
 
 /**
  * Saves a show that was made from `base`. What another window or another program saved meanwhile is
@@ -14,6 +15,7 @@ import type { Rooms } from './rooms.ts'
 export async function saveShow(rooms: Rooms, show: Show, base: Show | undefined): Promise<Show> {
   const { library, shows, announce } = rooms
   await library.access.requireWriting()
+  await requireLibrary(rooms)
   let message: string | undefined
   const saved = await shows.change(show.id, async (now) => {
     if (!now) return show
@@ -31,6 +33,15 @@ export async function saveShow(rooms: Rooms, show: Show, base: Show | undefined)
   announce({ name: 'library.changed', payload: {} })
   announce({ name: 'show.changed', payload: { showId: show.id, ...(message !== undefined && { message }) } })
   return saved
+}
+
+/** A disk that was taken out must not get a new folder in its place, which would hide behind it later. */
+async function requireLibrary({ disk, library: { paths } }: Rooms): Promise<void> {
+  for (const path of [paths.marker, paths.episodes]) if (await factsIfThere(disk.fileSystem, path)) return
+  throw new AppError(
+    'save-failed',
+    'The show could not be saved: the folder of the library is gone. Bring the disk or the folder back, then try again.',
+  )
 }
 
 function unknownBase({ title }: Show): AppError {

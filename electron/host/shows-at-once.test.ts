@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { rememberAccepted } from '../../core/corrections/memory.ts'
@@ -74,6 +74,28 @@ test('a show that is there is never replaced by one of which nothing is known', 
   const blind = client.call('show.save', { show: { ...first, title: 'Blind' } })
   await expect(blind).rejects.toMatchObject({ code: 'revision-conflict' })
   expect(await now()).toEqual(first)
+})
+
+test('a disk that was taken out gets no folder in its place, and the show is saved once it is back', async () => {
+  const { client, now, library } = await twoWindows()
+  await rename(library, `${library}-elsewhere`)
+  const named = { ...first, title: 'Named' }
+  await expect(client.call('show.save', { show: named, base: first })).rejects.toMatchObject({
+    code: 'save-failed',
+    message: expect.stringContaining('Bring the disk or the folder back'),
+  })
+  await expect(readdir(library)).rejects.toMatchObject({ code: 'ENOENT' })
+  await rename(`${library}-elsewhere`, library)
+  await client.call('show.save', { show: named, base: first })
+  expect((await now()).title).toBe('Named')
+})
+
+test('one show that cannot be opened hides no other', async () => {
+  const { client, library } = await twoWindows()
+  const loop = join(library, 'shows', 'loop.json')
+  await symlink(loop, loop)
+  expect(await client.call('show.list', {})).toMatchObject([{ showId: 'loom' }])
+  expect(await client.call('show.sharedTerms', {})).toEqual([])
 })
 
 test('a full disk is said in a sentence, also when the folder of shows cannot be made', async () => {

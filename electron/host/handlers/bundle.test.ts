@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { FolderGrant } from '../../../core/contract/library-shapes.ts'
@@ -217,6 +217,18 @@ test('an answer in the review, or an edit taken back, leaves an export as fresh 
   await client.call('episode.redo', { episodeId, baseRevision: 3 })
   await save()
   expect(await files()).toBe('part')
+})
+
+test('a record of an export that cannot be opened counts as none', async () => {
+  const { client, library, exportAll } = await arrange()
+  await exportAll()
+  const path = join(library, 'exports', `${episodeId}.json`)
+  await rm(path)
+  await mkdir(path)
+  await client.call('episode.applyEdits', { episodeId, baseRevision: 0, edits: [retitle('New')] })
+  await client.call('episode.save', { episodeId })
+  expect((await client.call('library.list', {})).episodes[0]?.readiness.files).toBe('none')
+  expect(await client.call('shell.destinations', { episodeId })).toHaveLength(1)
 })
 
 describe('show notes', () => {

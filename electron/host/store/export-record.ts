@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { Episode } from '../../../core/episode/schema.ts'
+import { isAppError } from '../../../core/errors.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import { makeFolder, writeAtomically } from './atomic-write.ts'
 import type { Disk } from './disk.ts'
@@ -39,8 +40,14 @@ export interface ExportRecords {
 export function exportRecords(disk: Disk, paths: LibraryPaths): ExportRecords {
   return {
     async read(id) {
-      const file = await readJsonFile(disk, paths.exported(id), ExportRecord, 'The record of the last export')
-      return file.state === 'good' ? file.value : undefined
+      try {
+        const what = 'The record of the last export'
+        const file = await readJsonFile(disk, paths.exported(id), ExportRecord, what)
+        return file.state === 'good' ? file.value : undefined
+      } catch (error) {
+        if (isAppError(error)) return undefined
+        throw error
+      }
     },
     async write(id, record) {
       const path = paths.exported(id)

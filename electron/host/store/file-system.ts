@@ -140,12 +140,12 @@ export async function readIfThere(fileSystem: FileSystem, path: string): Promise
   }
 }
 
-/** The entries of a folder; none when it is missing. */
+/** The entries of a folder; none when it is missing or a file stands in its place. */
 export async function listIfThere(fileSystem: FileSystem, path: string): Promise<readonly FolderEntry[]> {
   try {
     return await fileSystem.list(path)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return []
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return []
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../../../core/errors.ts'
+import { AppError, isAppError } from '../../../core/errors.ts'
 import { ShowId } from '../../../core/ids.ts'
 import { currentShowVersion, Show } from '../../../core/show/schema.ts'
 import { makeFolder, writeAtomically } from './atomic-write.ts'
@@ -71,8 +71,11 @@ export function showFiles(disk: Disk, paths: LibraryPaths): ShowFiles {
       for (const { name, isFolder } of await listIfThere(disk.fileSystem, paths.shows)) {
         const id = name.endsWith('.json') ? ShowId.safeParse(name.slice(0, -5)).data : undefined
         if (!id || isFolder) continue
-        const file = await readJsonFile(disk, paths.show(id), Show, 'The show')
-        if (file.state === 'good' && file.value.id === id) shows.push(file.value)
+        const show = await read(id).catch((error: unknown) => {
+          if (isAppError(error)) return undefined
+          throw error
+        })
+        if (show) shows.push(show)
       }
       return shows
     },
