@@ -60,7 +60,9 @@ function readRow(row: Row, cell: CellOf, warnings: ParseWarning[]): ChapterEntry
   const writtenLength = cell(row, 'Duration') ?? ''
   const length = timeIn(writtenLength) ?? timeBeforeFrames(writtenLength)
   if (writtenLength !== '' && length === undefined)
-    warnings.push(warn('bad-end-time', 'This marker has a length that was left out.', row.line))
+    warnings.push(
+      warn('bad-end-time', 'The length of this marker is no usable time and was left out.', row.line),
+    )
   const title = foldSpace(cell(row, 'Name') ?? '')
   if (title === '') warnings.push(warn('no-title', 'This marker has no name.', row.line))
   return {

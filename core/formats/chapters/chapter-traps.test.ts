@@ -163,6 +163,13 @@ describe('Podlove Simple Chapters', () => {
     expect(codes('podlove-simple-chapters', text)).toEqual(['no-chapters'])
   })
 
+  test('a warning shows no more of what is no time than a line', () => {
+    const text = `<chapters xmlns="${namespace}"><chapter start="0"/><chapter start="${'x'.repeat(90_000)}"/></chapters>`
+    const messages = chapterFormat('podlove-simple-chapters').parse(text).warnings
+    for (const { message } of messages) expect(message.length).toBeLessThan(200)
+    expect(messages.map(({ code }) => code)).toContain('bad-start-time')
+  })
+
   test('an empty list of another namespace is none of Podlove’s', () => {
     const other = '<chapters xmlns="http://other.example/"/>'
     expect(() => read('podlove-simple-chapters', other)).toThrow('no Podlove chapters')

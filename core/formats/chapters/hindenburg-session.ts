@@ -3,7 +3,7 @@ import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } f
 import { type FoundChapter, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { parseClock } from '../syntax/clock.ts'
 import { formatError } from '../syntax/format-error.ts'
-import { counted, foldSpace } from '../syntax/lines.ts'
+import { counted, excerpt, foldSpace } from '../syntax/lines.ts'
 import { findElements, parseXml, type XmlElement } from '../syntax/xml.ts'
 
 /** The markers of a Hindenburg session. Read only: the session is the work of another program. */
@@ -58,10 +58,10 @@ function chaptersAmong(markers: readonly XmlElement[], warnings: ParseWarning[])
 
 /** The program leaves out a time of zero. */
 function readMarker(marker: XmlElement, warnings: ParseWarning[]): ChapterEntry | undefined {
-  const written = marker.attributes.get('Time')
-  const startTime = written === undefined || written.trim() === '' ? (0 as Millis) : parseClock(written)
+  const written = marker.attributes.get('Time') ?? ''
+  const startTime = written.trim() === '' ? (0 as Millis) : parseClock(written)
   if (startTime === undefined) {
-    const message = `“${written}” is not a time, so this marker was left out.`
+    const message = `“${excerpt(written)}” is not a time, so this marker was left out.`
     warnings.push(warn('bad-start-time', message, marker.line))
     return undefined
   }

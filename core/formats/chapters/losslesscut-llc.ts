@@ -72,7 +72,7 @@ function readSegment(value: unknown, number: number, warnings: ParseWarning[]): 
   const endTime = readSeconds(segment['end'])
   const ends = endTime !== undefined && endTime >= startTime
   if (segment['end'] !== undefined && !ends)
-    warnings.push(warn('bad-end-time', `Segment ${number} has an end that was left out.`))
+    warnings.push(warn('bad-end-time', `The end of segment ${number} is no usable time and was left out.`))
   const title = foldSpace(textOf(segment['name']) ?? '')
   if (title === '') warnings.push(warn('no-title', `Segment ${number} has no name.`))
   return { startTime, ...(ends ? { endTime } : {}), title, ...readTags(segment['tags']) }

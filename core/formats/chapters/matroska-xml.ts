@@ -2,7 +2,7 @@ import { formatTimestamp, type Millis, parseTimestamp, timeFrom } from '../../ti
 import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } from '../format.ts'
 import { type FoundChapter, inOrder, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { formatError } from '../syntax/format-error.ts'
-import { counted, foldSpace } from '../syntax/lines.ts'
+import { counted, excerpt, foldSpace } from '../syntax/lines.ts'
 import {
   elementsOf,
   escapeXmlText,
@@ -80,7 +80,9 @@ function readAtom(atom: XmlElement, warnings: ParseWarning[]): ChapterEntry | un
   const endTime = readTime(end)
   const ends = endTime !== undefined && endTime >= startTime
   if (end !== undefined && !ends)
-    warnings.push(warn('bad-end-time', 'This chapter has an end time that was left out.', atom.line))
+    warnings.push(
+      warn('bad-end-time', 'The end of this chapter is no usable time and was left out.', atom.line),
+    )
   const hidden = childText(atom, 'ChapterFlagHidden') === '1'
   const title = readTitle(atom, warnings)
   if (title === '' && !hidden) warnings.push(warn('no-title', 'This chapter has no title.', atom.line))
@@ -97,7 +99,9 @@ function readTitle(atom: XmlElement, warnings: ParseWarning[]): string {
     .filter((title) => title !== '')
   if (titles.length > 1) {
     const others = titles.slice(1).join(', ')
-    warnings.push(warn('more-languages', `Titles in other languages were left out: ${others}.`, atom.line))
+    warnings.push(
+      warn('more-languages', `Titles in other languages were left out: ${excerpt(others, 120)}.`, atom.line),
+    )
   }
   return titles[0] ?? ''
 }

@@ -3,7 +3,7 @@ import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } f
 import { type FoundChapter, listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { parseClock } from '../syntax/clock.ts'
 import { formatError } from '../syntax/format-error.ts'
-import { counted, foldSpace } from '../syntax/lines.ts'
+import { counted, excerpt, foldSpace } from '../syntax/lines.ts'
 import {
   elementsOf,
   escapeXmlAttribute,
@@ -106,7 +106,11 @@ function readChapter(element: XmlElement, warnings: ParseWarning[]): ChapterEntr
   const startTime = parseClock(written)
   if (startTime === undefined) {
     warnings.push(
-      warn('bad-start-time', `“${written}” is not a time, so this chapter was left out.`, element.line),
+      warn(
+        'bad-start-time',
+        `“${excerpt(written)}” is not a time, so this chapter was left out.`,
+        element.line,
+      ),
     )
     return undefined
   }

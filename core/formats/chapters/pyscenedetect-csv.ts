@@ -37,7 +37,9 @@ function parse(text: string): Parsed<ChapterList> {
     const title = `Scene ${cell(row, 'Scene Number') ?? found.length + 1}`
     const ends = endTime !== undefined && endTime > startTime
     if (written !== '' && endTime !== startTime && !ends)
-      warnings.push(warn('bad-end-time', 'This scene has an end that was left out.', row.line))
+      warnings.push(
+        warn('bad-end-time', 'The end of this scene is no usable time and was left out.', row.line),
+      )
     found.push({ entry: { startTime, ...(ends ? { endTime } : {}), title }, line: row.line })
   }
   if (found.length === 0) {

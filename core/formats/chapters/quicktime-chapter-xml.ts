@@ -3,7 +3,7 @@ import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } f
 import { type FoundChapter, listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { parseClock } from '../syntax/clock.ts'
 import { formatError } from '../syntax/format-error.ts'
-import { foldSpace } from '../syntax/lines.ts'
+import { excerpt, foldSpace } from '../syntax/lines.ts'
 import { escapeXmlText, findElements, parseXml, type XmlElement } from '../syntax/xml.ts'
 
 /** The text track of an MP4 file as XML, which MP4Box and Subler read and write. */
@@ -69,7 +69,7 @@ function readSample(sample: XmlElement, warnings: ParseWarning[]): ChapterEntry 
   const startTime = parseClock(written)
   if (startTime === undefined) {
     warnings.push(
-      warn('bad-start-time', `“${written}” is not a time; this chapter was left out.`, sample.line),
+      warn('bad-start-time', `“${excerpt(written)}” is not a time; this chapter was left out.`, sample.line),
     )
     return undefined
   }

@@ -3,7 +3,7 @@ import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } f
 import { type FoundChapter, listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { writeCell } from '../syntax/delimited.ts'
 import { formatError } from '../syntax/format-error.ts'
-import { foldSpace } from '../syntax/lines.ts'
+import { excerpt, foldSpace } from '../syntax/lines.ts'
 import { columns, formatLoosely, readTable, timeBeforeFrames, timeIn } from '../syntax/marker-table.ts'
 
 const advice = 'In REAPER, set the ruler to “Minutes:Seconds” and export the markers again.'
@@ -44,7 +44,7 @@ function parse(text: string): Parsed<ChapterList> {
     if (title === '') warnings.push(warn('no-title', 'This marker has no name.', line))
     const ends = endTime !== undefined && endTime >= startTime
     if (end !== '' && !ends)
-      warnings.push(warn('bad-end-time', 'This region has an end that was left out.', line))
+      warnings.push(warn('bad-end-time', 'The end of this region is no usable time and was left out.', line))
     found.push({ entry: { startTime, ...(ends ? { endTime } : {}), title }, line })
   }
   if (found.length === 0) {
@@ -56,9 +56,9 @@ function parse(text: string): Parsed<ChapterList> {
 
 function readTime(written: string, line: number): Millis | undefined {
   if (/^-?\d{1,9}\.\d{1,3}\.\d{1,3}$/.test(written))
-    throw formatError(`“${written}” counts bars and beats, which say no time.`, line, advice)
+    throw formatError(`“${excerpt(written)}” counts bars and beats, which say no time.`, line, advice)
   if (/^\d{7,}$/.test(written))
-    throw formatError(`“${written}” seems to be counted in samples.`, line, advice)
+    throw formatError(`“${excerpt(written)}” seems to be counted in samples.`, line, advice)
   return timeIn(written) ?? timeBeforeFrames(written)
 }
 

@@ -85,7 +85,9 @@ async function read(file: ByteSource): Promise<Parsed<ChapterList>> {
   const duration = await durationOf(file, blocks)
   const comments = await commentsOf(file, blocks)
   if (comments && comments !== 'damaged') return readCommentChapters(comments, duration)
-  const warnings = comments ? [warn('damaged-comments', 'The comments of the file are damaged.')] : []
+  const warnings = comments
+    ? [warn('damaged-comments', 'The comments of the file are damaged, so its chapters could not be read.')]
+    : []
   return { value: { chapters: [], ...(duration === undefined ? {} : { duration }) }, warnings }
 }
 

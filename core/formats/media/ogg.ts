@@ -157,7 +157,9 @@ async function read(file: ByteSource): Promise<Parsed<ChapterList>> {
   if (comments) return readCommentChapters(comments, duration)
   return {
     value: { chapters: [], ...(duration === undefined ? {} : { duration }) },
-    warnings: [warn('damaged-comments', 'The comments of the file are damaged.')],
+    warnings: [
+      warn('damaged-comments', 'The comments of the file are damaged, so its chapters could not be read.'),
+    ],
   }
 }
 

@@ -80,7 +80,9 @@ function readChapter(
   }
   const endTime = endAfter(startTime, end)
   if (end !== undefined && endTime === undefined)
-    warnings.push(warn('bad-end-time', `Chapter ${number} has an end that was left out.`, line))
+    warnings.push(
+      warn('bad-end-time', `The end of chapter ${number} is no usable time and was left out.`, line),
+    )
   const title = foldSpace(name)
   if (title === '') warnings.push(warn('no-title', `Chapter ${number} has no title.`, line))
   return {

@@ -1,5 +1,5 @@
 import type { ChapterEntry, ChapterList, Parsed, ParseWarning } from '../format.ts'
-import { foldSpace, isFolded } from './lines.ts'
+import { excerpt, foldSpace, isFolded } from './lines.ts'
 
 /** A chapter as a reader found it, with the line it came from. */
 export interface FoundChapter {
@@ -22,7 +22,11 @@ export function orderChapters(
   for (const { entry, line } of found) {
     if (entry.startTime === previous) {
       order.push(
-        warn('same-start', `Two chapters start at the same time; the second is “${entry.title}”.`, line),
+        warn(
+          'same-start',
+          `Two chapters start at the same time; the second is “${excerpt(entry.title)}”.`,
+          line,
+        ),
       )
     } else if (entry.startTime < previous && !misplaced) {
       misplaced = true

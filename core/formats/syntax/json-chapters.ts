@@ -64,7 +64,7 @@ export function tellNoStart(tell: TellOfChapter): undefined {
 
 /** What is said when the end or the length of a chapter is none. */
 export function tellBadEnd(tell: TellOfChapter): void {
-  tell('bad-end-time', 'has an end time that was left out.')
+  tell('bad-end-time', 'has an end that is no usable time and was left out.')
 }
 
 /** The title of a chapter on one line, with a warning when there is none. */

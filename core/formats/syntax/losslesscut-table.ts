@@ -65,7 +65,9 @@ function readSegment(row: Row, header: Row | undefined, warnings: ParseWarning[]
   const endTime = timeIn(end)
   const ends = endTime !== undefined && endTime >= startTime
   if (end !== '' && !ends)
-    warnings.push(warn('bad-end-time', 'This segment has an end that was left out.', row.line))
+    warnings.push(
+      warn('bad-end-time', 'The end of this segment is no usable time and was left out.', row.line),
+    )
   const title = foldSpace(name)
   if (title === '') warnings.push(warn('no-title', 'This segment has no name.', row.line))
   const tag = (wanted: string): string | undefined => {

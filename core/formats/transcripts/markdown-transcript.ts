@@ -4,7 +4,7 @@ import { warn } from '../syntax/chapter-list.ts'
 import { formatError } from '../syntax/format-error.ts'
 import { type FoundHeading, placeHeadings } from '../syntax/headings.ts'
 import { changedNames } from '../syntax/label-losses.ts'
-import { foldSpace, splitLines } from '../syntax/lines.ts'
+import { excerpt, foldSpace, splitLines } from '../syntax/lines.ts'
 import { escapeMarkdown, plainFromMarkdown } from '../syntax/markdown-text.ts'
 import { isMarkup } from '../syntax/markup.ts'
 import { readLabel } from '../syntax/speaker-labels.ts'
@@ -58,7 +58,7 @@ function parse(text: string): Parsed<CueList> {
       ...(turns.some((turn) => turn.about) ? { estimated: true } : {}),
     },
     warnings: left.map(({ title: words, place }) =>
-      warn('empty-heading', `No words follow the heading “${words}”, so it was left out.`, place),
+      warn('empty-heading', `No words follow the heading “${excerpt(words)}”, so it was left out.`, place),
     ),
   }
 }

@@ -61,7 +61,7 @@ function parse(text: string): Parsed<CueList> {
       ...left.map((heading) =>
         warn(
           'empty-heading',
-          `No words follow the heading “${heading.title}”, so it was left out.`,
+          `No words follow the heading “${excerpt(heading.title)}”, so it was left out.`,
           lineAt(heading.place),
         ),
       ),
