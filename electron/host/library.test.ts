@@ -283,6 +283,16 @@ describe('removing', () => {
   })
 })
 
+test('two who ask for the episodes at once have each file read once', async () => {
+  const here = await hostInFolder()
+  await here.putEpisode(numbered(1))
+  await Promise.all([list(here), here.client.call('show.list', {})])
+  const file = join('episodes', 'ep-1.json')
+  expect(here.fileSystem.log.filter((line) => line.startsWith('read ') && line.endsWith(file))).toHaveLength(
+    1,
+  )
+})
+
 test('two thousand episodes are listed and searched', { timeout: 120_000 }, async () => {
   const first = await hostInFolder()
   const text = episodeText(numbered(1))

@@ -93,14 +93,16 @@ export function openCatalogue(
     return known
   }
 
+  const scanOnce = (): Promise<ReadonlyMap<EpisodeId, Row>> => {
+    scanning ??= scan().finally(() => {
+      scanning = undefined
+    })
+    return scanning
+  }
+
   return {
-    scan: () => {
-      scanning ??= scan().finally(() => {
-        scanning = undefined
-      })
-      return scanning
-    },
-    known: async () => rows ?? scan(),
+    scan: scanOnce,
+    known: async () => rows ?? scanOnce(),
     async note(episode, facts) {
       options.listener.written(episode, facts)
       const summary = await options.summarise(episode)
