@@ -32,6 +32,16 @@ describe('help', () => {
     expect((await world.run(verb, 'word', '-h')).stdout).toBe(stdout)
   })
 
+  test.each(verbs)(
+    'of %s takes the library as every verb does, and has no line of prose wider than a terminal',
+    async (verb) => {
+      const { stdout } = await world.run(verb, '--help')
+      expect(stdout).toMatch(/\n {2}(?:-., )?--library DIR /)
+      const [, prose = ''] = /^Usage.*\n([\s\S]*?)(?:\n {2}-|$)/.exec(stdout) ?? []
+      for (const line of prose.split('\n')) expect(line.length).toBeLessThanOrEqual(110)
+    },
+  )
+
   test('the version is printed', async () => {
     expect((await world.run('--version')).stdout).toBe('0.0.0-test\n')
   })

@@ -40,6 +40,11 @@ export const libraryFlag = {
   },
 } as const satisfies Flags
 
+/** The same flag for a verb that needs no library, so that a script can give it to every verb. */
+export const sparedLibraryFlag = {
+  library: { value: 'DIR', help: 'Taken as by every verb; this one needs no library.' },
+} as const satisfies Flags
+
 /** Prints a value as JSON on stdout. */
 export function writeJson(io: Io, value: unknown): void {
   io.write(`${JSON.stringify(value, undefined, 2)}\n`)

@@ -27,10 +27,24 @@ export function commandHelp(command: Command): string {
     `Usage: galley ${command.verb} ${command.synopsis}`.trimEnd(),
     '',
     command.summary,
-    ...(command.details ? ['', command.details] : []),
+    ...(command.details ? ['', ...command.details.split('\n').flatMap(wrapped)] : []),
     ...(flags.length > 0 ? ['', ...columns(flags)] : []),
     '',
   ].join('\n')
+}
+
+/** As wide as a terminal that shows code usually is. */
+const widest = 100
+
+/** A line of prose in lines no wider than a terminal. */
+function wrapped(text: string): string[] {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    if (line !== '' && line.length + 1 + word.length > widest) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines
 }
 
 /** Rows with their first cell padded to one width. */

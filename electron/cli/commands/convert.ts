@@ -16,7 +16,7 @@ import { mediaFormatById } from '../../../core/formats/media-registry.ts'
 import { type DetectionHints, detectFormat, formatById } from '../../../core/formats/registry.ts'
 import { counted } from '../../../core/formats/syntax/lines.ts'
 import { type Arguments, usage } from '../arguments.ts'
-import { type Command, jsonFlag, type World, writeJson } from '../command.ts'
+import { type Command, jsonFlag, sparedLibraryFlag, type World, writeJson } from '../command.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { nearFormats } from '../near-formats.ts'
 import { openSource, type Source } from '../open-source.ts'
@@ -40,7 +40,7 @@ type Read =
 /** `galley convert`: one chapter or transcript file into another. */
 export const convertCommand: Command = {
   verb: 'convert',
-  synopsis: 'IN --to FORMAT [--from FORMAT] [-o OUT] [--json]',
+  synopsis: 'IN --to FORMAT [--from FORMAT] [-o OUT] [--json] [--library DIR]',
   summary: 'Convert one chapter or transcript file into another format.',
   details: [
     'The result goes to OUT, or to stdout. With --json and without OUT it is in the field "text".',
@@ -53,6 +53,7 @@ export const convertCommand: Command = {
     from: { value: 'FORMAT', help: 'The format of IN; without it Galley decides by content.' },
     out: { value: 'OUT', short: 'o', help: 'The file to write.' },
     ...jsonFlag,
+    ...sparedLibraryFlag,
   },
   fewestWords: 1,
   mostWords: 1,

@@ -32,7 +32,7 @@ export const exportCommand: Command = {
     profile: { value: 'NAME', help: 'A named choice of files.' },
     formats: {
       value: 'A,B,…',
-      help: 'Exactly these files: any format `galley formats` says is written, show-notes-html and the like.',
+      help: 'Exactly these files: any format "galley formats" says is written, show-notes-html and the like.',
     },
     replace: { help: 'Put the new bundle in the place of an existing one.' },
     'estimated-times': { help: 'Write VTT and SRT with estimated times when none were measured.' },

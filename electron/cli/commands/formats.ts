@@ -1,15 +1,15 @@
 import { describeMediaFormats } from '../../../core/formats/media-registry.ts'
 import { describeFormats } from '../../../core/formats/registry.ts'
-import { type Command, jsonFlag, writeJson } from '../command.ts'
+import { type Command, jsonFlag, sparedLibraryFlag, writeJson } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { columns } from '../help.ts'
 
 /** `galley formats`: every format Galley reads or writes. */
 export const formatsCommand: Command = {
   verb: 'formats',
-  synopsis: '[--json]',
+  synopsis: '[--json] [--library DIR]',
   summary: 'List the chapter and transcript formats.',
-  flags: { ...jsonFlag },
+  flags: { ...jsonFlag, ...sparedLibraryFlag },
   fewestWords: 0,
   mostWords: 0,
   run(args, { io }) {

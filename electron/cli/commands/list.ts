@@ -31,5 +31,6 @@ function row({ id, show, number, title, guest, updatedAt, readiness }: EpisodeSu
 
 function line({ id, show, number, title, readiness }: EpisodeSummary): string {
   const left = readiness.caption === '' ? '' : `  (${readiness.caption})`
-  return `${id}  ${number === undefined ? '–' : `#${number}`}  ${show}: ${title}${left}`
+  const name = show === '' ? title : `${show}: ${title}`
+  return `${id}  ${number === undefined ? '–' : `#${number}`}  ${name}${left}`
 }
