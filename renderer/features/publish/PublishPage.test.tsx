@@ -7,6 +7,7 @@ import { episode as build } from '../../../core/testing/episode-builder.ts'
 import { mediaSamples } from '../../../core/testing/media-samples.ts'
 import { hostInFolder } from '../../../electron/host/testing/host-in-folder.ts'
 import { renderApp } from '../../testing/render-app.tsx'
+import { registerDraft } from '../../ui/pending-drafts.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 afterEach(cleanup)
@@ -41,6 +42,25 @@ test('an error keeps the files back; its one button fixes it and they are writte
   fireEvent.click(await exportButton())
   await screen.findByText('Written and read back without differences.')
   expect(await exported()).toEqual(expect.arrayContaining(['bundle.json', '12-youtube-chapters.txt']))
+})
+
+test('pressed twice while a field is still being saved, the export is written once', async () => {
+  const { folder, now } = await openPublish()
+  fireEvent.click(await screen.findByLabelText(/^Move to 0:00: /))
+  await waitFor(async () => expect((await now()).chapters[0]?.startTime).toBe(0))
+  await waitFor(async () => expect((await exportButton()).closest('button')?.disabled).toBe(false))
+  let saved = (): void => undefined
+  const saving = new Promise<void>((resolve) => {
+    saved = resolve
+  })
+  const release = registerDraft(() => saving)
+  const button = await exportButton()
+  fireEvent.click(button)
+  fireEvent.click(button)
+  release()
+  saved()
+  await screen.findByText('Written and read back without differences.')
+  expect(await readdir(join(folder, 'exports'))).toHaveLength(1)
 })
 
 test('export anyway is asked first, and the harmless answer is the default', async () => {

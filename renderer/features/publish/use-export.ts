@@ -21,10 +21,11 @@ export function useExport(): (destination: FolderGrant, anyway: boolean) => Prom
     async (destination, anyway) => {
       const episodeId = view?.episodeId
       if (!view || episodeId === undefined || publishChoices(episodeId).exporting !== undefined) return
-      await flushDrafts()
-      const choices = publishChoices(episodeId)
+      // Said before anything is waited for, so that a second press finds the first one at work.
       changeChoices(episodeId, { exporting: 0, problem: undefined })
       try {
+        await flushDrafts()
+        const choices = publishChoices(episodeId)
         const plan = await client.call('bundle.plan', planRequest(episodeId, choices))
         const state = view.store.getState()
         if (state.phase !== 'open') return
