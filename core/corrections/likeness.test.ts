@@ -46,6 +46,7 @@ describe('a mere variant', () => {
     ['agents', 'DeepAgents'],
     ['nodes', 'node'],
     ['mergers', 'merge'],
+    ['PR is', 'PRs'],
     ["Slack've", 'Slack'],
     ['accountabilities', 'accountability'],
     ['50 percent', 'fifteen'],

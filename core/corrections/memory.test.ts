@@ -95,6 +95,24 @@ describe('the memory of sounds', () => {
   })
 })
 
+describe('what an answer is about', () => {
+  const found = (heard: string, right: string) => ({ heard, right, confidence: 0.9 })
+
+  test('a refusal of some capitals says nothing about others of the same word', () => {
+    const memory = rememberRefused(emptyMemory, 'RUST', 'Rust')
+    const kept = withMemory([found('RUST', 'Rust'), found('rust', 'Rust')], memory)
+    expect(kept.map(({ heard }) => heard)).toEqual(['rust'])
+  })
+
+  test('a refusal of a spelling holds for all capitals of what was heard', () => {
+    const memory = rememberRefused(emptyMemory, 'Click  house', 'ClickHouse')
+    expect(withMemory([found('click house', 'ClickHouse')], memory)).toEqual([])
+    expect(
+      withMemory([found('kelp he', 'Kelpie')], rememberRefused(emptyMemory, 'Kelp he', 'Kelpie')),
+    ).toEqual([])
+  })
+})
+
 describe('lessons', () => {
   const show: Show = {
     ...newShow({ id: ShowId.parse('sh-1'), title: 'Talk' }),

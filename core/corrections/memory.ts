@@ -7,8 +7,19 @@ export const emptyMemory: CorrectionMemory = { accepted: [], refused: [] }
 
 /** The same for all ways of writing one pair that differ by capitals and marks alone. */
 export function pairKey(heard: string, right: string): string {
-  return `${plainLetters(heard).replace(/\s+/gu, ' ').trim()}→${right}`
+  return `${plainLetters(oneLine(heard))}→${right}`
 }
+
+/**
+ * What an answer is remembered by: the key of its pair, but with its own capitals where these are all that the
+ * answer was about. Whoever will not have RUST made Rust may still want a capital for rust.
+ */
+export function answerKey(heard: string, right: string): string {
+  const isAboutCapitals = plainLetters(oneLine(heard)) === plainLetters(right)
+  return isAboutCapitals ? `${oneLine(heard)}→${right}` : pairKey(heard, right)
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 /**
  * The memory after a pair was accepted; an earlier refusal of it is forgotten. With its sounds, what became
@@ -88,13 +99,13 @@ function countedDown(
 }
 
 function find(pairs: readonly RememberedPair[], heard: string, right: string): RememberedPair | undefined {
-  const key = pairKey(heard, right)
-  return pairs.find((pair) => pairKey(pair.heard, pair.right) === key)
+  const key = answerKey(heard, right)
+  return pairs.find((pair) => answerKey(pair.heard, pair.right) === key)
 }
 
 function without(pairs: readonly RememberedPair[], heard: string, right: string): readonly RememberedPair[] {
-  const key = pairKey(heard, right)
-  return pairs.filter((pair) => pairKey(pair.heard, pair.right) !== key)
+  const key = answerKey(heard, right)
+  return pairs.filter((pair) => answerKey(pair.heard, pair.right) !== key)
 }
 
 /** The most changes of sound a show remembers; the rarest go first. */
@@ -171,11 +182,11 @@ export function withMemory<
   memory: CorrectionMemory,
   soundsOf: (suggestion: S) => SoundPair | undefined = () => undefined,
 ): S[] {
-  const refused = new Set(memory.refused.map(({ heard, right }) => pairKey(heard, right)))
-  const accepted = new Set(memory.accepted.map(({ heard, right }) => pairKey(heard, right)))
+  const refused = new Set(memory.refused.map(({ heard, right }) => answerKey(heard, right)))
+  const accepted = new Set(memory.accepted.map(({ heard, right }) => answerKey(heard, right)))
   const hasSounds = (memory.sounds?.length ?? 0) > 0
   const judged = suggestions.flatMap((one): S[] => {
-    const key = pairKey(one.heard, one.right)
+    const key = answerKey(one.heard, one.right)
     if (refused.has(key)) return []
     if (accepted.has(key)) return [{ ...one, confidence: 1 }]
     const sounds = hasSounds ? soundsOf(one) : undefined

@@ -35,7 +35,8 @@ function holdsAll(whole: readonly string[], part: readonly string[]): boolean {
 }
 
 function sameWord(a: string, b: string): boolean {
-  if (a === b) return true
+  // Two letters have a plural, too: "PRs".
+  if (a === b || a === `${b}s` || b === `${a}s`) return true
   const forms = stems(b)
   return stems(a).some((stem) => forms.includes(stem))
 }

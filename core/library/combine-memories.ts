@@ -1,4 +1,4 @@
-import { pairKey } from '../corrections/memory.ts'
+import { answerKey } from '../corrections/memory.ts'
 import type { CorrectionMemory, RememberedPair, RememberedSound } from '../show/schema.ts'
 import type { Three } from './combine-episodes.ts'
 
@@ -29,7 +29,7 @@ export function combineMemories({ base, ours, theirs }: Three<CorrectionMemory>)
 }
 
 function keyOf({ heard, right }: RememberedPair): string {
-  return pairKey(heard, right)
+  return answerKey(heard, right)
 }
 
 function keysOf(pairs: readonly RememberedPair[]): ReadonlySet<string> {

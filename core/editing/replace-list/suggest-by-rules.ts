@@ -1,4 +1,4 @@
-import { pairKey } from '../../corrections/memory.ts'
+import { answerKey } from '../../corrections/memory.ts'
 import { suggestionId } from '../../corrections/suggest.ts'
 import type { CorrectionGroup, SuggestedPlace } from '../../corrections/suggestion.ts'
 import type { Segment } from '../../episode/schema.ts'
@@ -23,10 +23,10 @@ export function withRuleSuggestions(
   rules: readonly ReplaceRule[],
   refused: readonly RememberedPair[],
 ): readonly CorrectionGroup[] {
-  const unwanted = new Set(refused.map(({ heard, right }) => pairKey(heard, right)))
+  const unwanted = new Set(refused.map(({ heard, right }) => answerKey(heard, right)))
   const plain = rules.filter(
     ({ find, replace, regularExpression }) =>
-      !regularExpression && replace.trim() !== '' && !unwanted.has(pairKey(find, replace)),
+      !regularExpression && replace.trim() !== '' && !unwanted.has(answerKey(find, replace)),
   )
   if (plain.length === 0) return groups
   const book = tokenBook()

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { emptyMemory, pairKey } from '../../../../core/corrections/memory.ts'
+import { answerKey, emptyMemory } from '../../../../core/corrections/memory.ts'
 import type { CorrectionGroup, SuggestedPlace } from '../../../../core/corrections/suggestion.ts'
 import type { Episode } from '../../../../core/episode/schema.ts'
 import type { CorrectionMemory } from '../../../../core/show/schema.ts'
@@ -169,8 +169,8 @@ function useSteadyMemory(state: ShowState): CorrectionMemory {
   return useMemo(() => {
     const first = steady.current ?? memory
     if (!first || !memory) return emptyMemory
-    const known = new Set(memory.refused.map(({ heard, right }) => pairKey(heard, right)))
-    const refused = first.refused.filter(({ heard, right }) => known.has(pairKey(heard, right)))
+    const known = new Set(memory.refused.map(({ heard, right }) => answerKey(heard, right)))
+    const refused = first.refused.filter(({ heard, right }) => known.has(answerKey(heard, right)))
     steady.current = refused.length === first.refused.length ? first : { ...first, refused }
     return steady.current
   }, [memory])
