@@ -76,7 +76,7 @@ function asSuspicion(suggestion: TextSuggestion, lexicon: Lexicon | undefined): 
   const { heard, right, kind, confidence, places } = suggestion
   const isSound = kind !== 'capitals' && kind !== 'joined'
   const sounds = isSound ? soundPair(heard, right, lexicon) : undefined
-  const reasons = reasonsFor(suggestion, false)
+  const reasons = reasonsFor(suggestion)
   return { heard, right, kind, confidence, places, reasons, ...(sounds && { sounds }) }
 }
 

@@ -57,7 +57,7 @@ function formsOf(vocabulary: readonly VocabularyTerm[], memory: CorrectionMemory
   })
   const noted = vocabulary.flatMap(({ spelling, kind, heardAs = [], sources = [] }) =>
     heardAs.map((heard) =>
-      formOf(heard, spelling, kind, ['Often heard as this', ...sources.slice(0, 1)], 0.9),
+      formOf(heard, spelling, kind, ['Often heard like this', ...sources.slice(0, 1)], 0.9),
     ),
   )
   return [...accepted, ...noted].flatMap((form) => form ?? [])

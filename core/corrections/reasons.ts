@@ -1,4 +1,5 @@
 import type { TextSuggestion } from './text-suggestion.ts'
+import { tokensOf } from './tokens.ts'
 
 const namesOfKinds = {
   person: 'a person',
@@ -8,20 +9,34 @@ const namesOfKinds = {
   other: 'a name',
 } as const
 
+/** The most reasons that are told. */
+const mostReasons = 3
+
 /** Why a suggestion is made, as plain fragments, the most convincing first. */
-export function reasonsFor(suggestion: TextSuggestion, wasAccepted: boolean): readonly string[] {
-  const { kind, term, heard, right, confidence } = suggestion
-  const reasons: string[] = []
-  if (wasAccepted) reasons.push('Accepted before in this show')
-  if (kind === 'capitals')
-    reasons.push(hasCapitals(right) && !hasCapitals(heard) ? 'Capital letter' : 'Other capitals')
-  else if (kind === 'joined')
-    reasons.push(heard.includes(' ') ? 'Written in one word' : 'Written in several words')
-  else if (confidence >= 0.4) reasons.push('Sounds alike')
-  else reasons.push('Sounds somewhat alike')
-  reasons.push(...(term.sources ?? []).slice(0, 2))
-  if (!term.sources?.length) reasons.push(`${namesOfKinds[term.kind]} of the vocabulary`)
-  return reasons
+export function reasonsFor(suggestion: TextSuggestion): readonly string[] {
+  const { term, heard, right, evidence } = suggestion
+  const [source = `${namesOfKinds[term.kind]} of the vocabulary`, ...sources] = term.sources ?? []
+  const reasons = [whatIsWrong(suggestion), source]
+  if (evidence?.isNoWord) reasons.push(`“${heard}” is not in the dictionary`)
+  if (evidence?.isElsewhere) reasons.push(`“${right}” stands elsewhere in the text`)
+  return [...reasons, ...sources].slice(0, mostReasons)
+}
+
+function whatIsWrong({ kind, heard, right, evidence }: TextSuggestion): string {
+  if (kind === 'capitals') return otherCapitals(heard, right)
+  if (kind === 'joined')
+    return tokensOf(right).length > 1 ? 'Written as several words' : 'Written as one word'
+  if (!evidence || evidence.sound >= alike) return 'Sounds alike'
+  if (evidence.spelling >= alike) return 'Spelled alike'
+  return 'Sounds somewhat alike'
+}
+
+/** What is less alike than this hardly sounds like it to a person. */
+const alike = 0.75
+
+function otherCapitals(heard: string, right: string): string {
+  if (!hasCapitals(right)) return 'Written without capitals'
+  return hasCapitals(heard) ? 'Other capitals' : 'Capital letter'
 }
 
 function hasCapitals(text: string): boolean {

@@ -4,7 +4,7 @@ import { heardRuns } from './heard-runs.ts'
 import { type HeardSpan, spansSpelled } from './heard-spans.ts'
 import { type HeardText, hearText } from './heard-words.ts'
 import type { Lexicon } from './lexicon.ts'
-import { likenessFeatures, textFacts } from './likeness-features.ts'
+import { likenessFeatures, type TextFacts, textFacts } from './likeness-features.ts'
 import type { FindLikenesses } from './likeness-memo.ts'
 import shippedModel from './likeness-model.json' with { type: 'json' }
 import { isMereVariant, stems } from './mere-variants.ts'
@@ -12,7 +12,7 @@ import { probability, type TreeModel } from './model.ts'
 import { functionWords } from './ordinary-words.ts'
 import { lettersLookedFor, respelled } from './respelled.ts'
 import { type Likeness, likenesses } from './sound-index.ts'
-import { placeOf, type TextSuggestion, take } from './text-suggestion.ts'
+import { type Evidence, placeOf, type TextSuggestion, take } from './text-suggestion.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { type PreparedTerm, prepareVocabulary, type VocabularyTerm } from './vocabulary.ts'
 
@@ -54,7 +54,7 @@ export function suggestInText(
     ...respelled(text, tokens, spans, terms, taken),
     ...withoutOverlap(
       fullerFirst(judged).filter(({ confidence }) => confidence >= leastProbable),
-      tokens,
+      facts,
       taken,
     ),
   ]
@@ -86,11 +86,7 @@ export function candidates(
 const endsSmall = ({ words }: HeardSpan): boolean => functionWords.has(words.at(-1) ?? '')
 
 /** Takes them in order; a place whose words are taken already is left out. Answers the most probable first. */
-function withoutOverlap(
-  judged: readonly Judged[],
-  tokens: readonly Token[],
-  taken: Uint8Array,
-): TextSuggestion[] {
+function withoutOverlap(judged: readonly Judged[], facts: TextFacts, taken: Uint8Array): TextSuggestion[] {
   const suggestions: TextSuggestion[] = []
   for (const { likeness, confidence } of judged) {
     const { span, term } = likeness
@@ -104,11 +100,28 @@ function withoutOverlap(
       kind: term.term.kind,
       confidence,
       term: term.term,
+      evidence: evidenceOf(likeness, facts),
       places: places.map((place) => ({
-        ...placeOf(tokens, place, length),
+        ...placeOf(facts.tokens, place, length),
         ...(possessive && { right: term.term.spelling + possessive }),
       })),
     })
   }
   return suggestions.sort((a, b) => b.confidence - a.confidence)
+}
+
+function evidenceOf(
+  { span, term, sound, spelling }: Likeness,
+  { lexicon, heardCounts }: TextFacts,
+): Evidence {
+  const isUnknown = (word: string): boolean =>
+    lexicon !== undefined && [word, word.replace(/'s$/u, '')].every((form) => !lexicon.find(form))
+  return {
+    sound,
+    spelling,
+    isNoWord:
+      !/^\p{Lu}+s?$/u.test(span.text) &&
+      span.words.every((word) => /^[\p{L}']+$/u.test(word) && isUnknown(word)),
+    isElsewhere: (heardCounts.get(term.bare) ?? 0) > 0,
+  }
 }

@@ -75,6 +75,21 @@ describe('what is suggested', () => {
   })
 })
 
+describe('the reasons of a suggestion', () => {
+  const dictionary = createLexicon('en', ['is\tiz\t60', 'merge\tmRJ\t20', 'said\tsed\t50'].join('\n'))
+  const reasonsOf = (text: string, term: string): readonly (readonly string[])[] => {
+    const { transcript } = episode(text)
+    if (!transcript) return []
+    return suggest(transcript, terms(term), emptyMemory, dictionary).map(({ reasons }) => reasons)
+  }
+
+  test('tell that no dictionary has what was heard', () => {
+    expect(reasonsOf('Ada: Ronacha is here. Ronacher said so.', 'Ronacher')).toEqual([
+      ['Sounds alike', 'in your glossary', '“Ronacha” is not in the dictionary'],
+    ])
+  })
+})
+
 describe('one place, one suggestion', () => {
   test('the whole of a name is suggested where a part of it would fit the same words', () => {
     const found = rights('So my name is amen Ronacha, and I work.', 'Ronacher', 'Armin', 'Armin Ronacher')

@@ -13,6 +13,17 @@ export interface FindingPlace extends TextPlace {
   readonly right?: string
 }
 
+/** What is known of a likeness that its reasons can tell. */
+export interface Evidence {
+  /** How alike both are by sound, and by letters, 0 to 1. */
+  readonly sound: number
+  readonly spelling: number
+  /** True where a dictionary was asked and has none of the words that were heard; initials are in none. */
+  readonly isNoWord: boolean
+  /** True where the text has the term elsewhere, letter by letter. */
+  readonly isElsewhere: boolean
+}
+
 /** One suspected mishearing and everywhere it stands. */
 export interface TextSuggestion {
   readonly heard: string
@@ -22,6 +33,8 @@ export interface TextSuggestion {
   readonly confidence: number
   readonly term: VocabularyTerm
   readonly places: readonly FindingPlace[]
+  /** Absent where both have the same letters. */
+  readonly evidence?: Evidence
 }
 
 /** Takes a run of words for one suggestion, unless one of them is taken already. */
