@@ -21,6 +21,7 @@ export default defineConfig([
       'main/main': 'electron/main/main.ts',
       'host/look-worker': 'electron/host/find/look-worker.ts',
       'host/compare-worker': 'electron/host/recognition/compare-worker.ts',
+      'host/import-worker': 'electron/host/import/import-worker.ts',
       'host/publish-worker': 'electron/host/publish/publish-worker.ts',
       'loopback/server': 'electron/loopback/server.ts',
       'cli/galley': 'electron/cli/galley.ts',

@@ -8,6 +8,7 @@ import { AppError, isAppError } from '../../core/errors.ts'
 import { defaultFolders } from '../host/default-folders.ts'
 import { createHost } from '../host/host.ts'
 import type { Host } from '../host/host-options.ts'
+import { importHere } from '../host/import/importer.ts'
 import { publishHere } from '../host/publish/publisher.ts'
 import { compareHere } from '../host/recognition/compare-here.ts'
 import type { Shell } from '../host/shell.ts'
@@ -64,7 +65,11 @@ async function openIn(folder: string, io: Io, request: LibraryRequest): Promise<
     shell: request.shell ?? {},
     readOnly: request.readOnly,
     // A single command has nobody who would have to wait for it.
-    ...(!request.shell && { startCompareWorker: compareHere, publisher: publishHere() }),
+    ...(!request.shell && {
+      startCompareWorker: compareHere,
+      publisher: publishHere(),
+      importer: importHere(),
+    }),
     ...(existsSync(request.sampleFolder) && { sampleFolder: request.sampleFolder }),
     reportBug: (incident, error) => io.say(`Incident ${incident}: ${describeBug(error)}`),
   })

@@ -4,7 +4,6 @@ import type { Transcript } from '../../core/episode/schema.ts'
 import { AppError } from '../../core/errors.ts'
 import { EpisodeId, PersonId, ShowId } from '../../core/ids.ts'
 import { addToEpisode } from '../../core/import/add-to-episode.ts'
-import { assembleEpisode } from '../../core/import/assemble-episode.ts'
 import type { Reading } from '../../core/import/reading.ts'
 import { defaultTemplate } from '../../core/show/default-template.ts'
 import { newShow } from '../../core/show/new-show.ts'
@@ -21,7 +20,7 @@ export async function acceptAsNew(
   { reading, fileName, bytes }: HeldPreview,
   choices: ImportChoices,
 ): Promise<EpisodeId> {
-  const { library, disk, newId } = rooms
+  const { library, disk, newId, importer } = rooms
   await library.access.requireWriting()
   const id = await freeId(rooms)
   const originals = library.originals(id)
@@ -29,9 +28,10 @@ export async function acceptAsNew(
     const show = await showFor(rooms, reading, choices)
     const from = await originals.keep(fileName, bytes)
     const template = show?.templates[0]?.template ?? defaultTemplate
-    const context = { id, now: instant(disk.clock), newId, template, from, ...(show && { show }) }
-    const { episode } = assembleEpisode(reading, choices, context)
-    if (episode.transcript) await originals.keepTranscript(JSON.stringify(episode.transcript))
+    const context = { id, now: instant(disk.clock), template, from, ...(show && { show }) }
+    const request = { reading, choices, context }
+    const { episode, original } = await importer.assemble(request, newId, bytes.byteLength)
+    if (original !== undefined) await originals.keepTranscript(original)
     await library.create(episode)
   } catch (error) {
     // Nothing but this import knows the id, so what was kept under it belongs to nobody.

@@ -3,6 +3,7 @@ import type { Dispatch } from '../../core/contract/serve.ts'
 import type { IdSource } from '../../core/ids.ts'
 import type { Clock } from './clock.ts'
 import type { LookWorker } from './find/looker.ts'
+import type { Importer } from './import/importer.ts'
 import type { Publisher } from './publish/publisher.ts'
 import type { CompareWorker } from './recognition/comparer.ts'
 import type { Shell } from './shell.ts'
@@ -35,6 +36,8 @@ export interface HostOptions {
   readonly startLookWorker?: () => LookWorker
   /** Starts a thread that compares transcripts; the built one unless somebody gives another. */
   readonly startCompareWorker?: () => CompareWorker
+  /** Reads what is brought in; long texts in threads of their own unless somebody gives another. */
+  readonly importer?: Importer
   /** Does the work of publishing; in a thread of its own unless somebody gives another. */
   readonly publisher?: Publisher
 }

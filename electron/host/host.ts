@@ -14,6 +14,7 @@ import { publishHandlers } from './handlers/publish.ts'
 import { shellHandlers } from './handlers/shell.ts'
 import { showAndSettingsHandlers } from './handlers/shows-and-settings.ts'
 import type { Host, HostOptions, UnsavedEpisode } from './host-options.ts'
+import { createImporter } from './import/importer.ts'
 import { mediaOf } from './media/media-file.ts'
 import { randomIds } from './new-id.ts'
 import { openEpisodes } from './open-episodes.ts'
@@ -80,6 +81,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
         looker.stop()
         comparer.stopAll()
         rooms.publisher.stop()
+        rooms.importer.stop()
         const unsaved = await rooms.episodes.closeAll()
         await rooms.library.close()
         return unsaved
@@ -139,6 +141,7 @@ async function openRooms(options: HostOptions): Promise<OpenRooms> {
     settings: settingsFile(disk, options.settingsFile),
     grants: grants(() => newId('grant')),
     publisher: options.publisher ?? createPublisher(disk.clock),
+    importer: options.importer ?? createImporter(),
     newId,
     announce,
     subscribe,

@@ -2,6 +2,7 @@ import type { HostEvent } from '../../core/contract/events.ts'
 import type { IdSource } from '../../core/ids.ts'
 import type { Grants } from './grants.ts'
 import type { HostOptions } from './host-options.ts'
+import type { Importer } from './import/importer.ts'
 import type { OpenEpisodes } from './open-episodes.ts'
 import type { Publisher } from './publish/publisher.ts'
 import type { Disk } from './store/disk.ts'
@@ -21,6 +22,7 @@ export interface Rooms {
   readonly settings: SettingsFile
   readonly grants: Grants
   readonly publisher: Publisher
+  readonly importer: Importer
   readonly newId: IdSource
   announce(event: HostEvent): void
   /** Something went wrong that costs nobody any work, for the log. */

@@ -10,7 +10,6 @@ import { formatById } from '../../../core/formats/registry.ts'
 import { readTimestampLines } from '../../../core/formats/syntax/timestamp-list.ts'
 import { chaptersOfMedia } from '../../../core/import/chapters-of-media.ts'
 import { readAny } from '../../../core/import/read-any.ts'
-import { reblock } from '../../../core/import/read-episode-page.ts'
 import { formatOf, readChapterFile } from '../../../core/import/read-file.ts'
 import type { Reading } from '../../../core/import/reading.ts'
 import { acceptAsNew, acceptInto, isSameTitle, previewRecognition } from '../accept-import.ts'
@@ -33,13 +32,13 @@ export function importHandlers(rooms: Rooms, previews: HeldThings<HeldPreview>, 
   return {
     'chapters.read': ({ text, name }) => readChapters(text, name ?? pastedName),
     async 'import.read'(input, caller) {
-      const held = await readSource(input)
+      const held = await readSource(rooms, input)
       const previewId = previews.hold(caller.id, held)
       return previewOf(rooms, previewId, held.reading)
     },
     async 'import.reblock'({ previewId, blocks }, caller) {
       const held = requirePreview(previews, caller.id, previewId)
-      const reading = reblock(held.reading, blocks)
+      const reading = await rooms.importer.reblock(held.reading, blocks, held.bytes.byteLength)
       previews.replace(caller.id, previewId, { ...held, reading })
       return previewOf(rooms, previewId, reading)
     },
@@ -65,11 +64,14 @@ export function importHandlers(rooms: Rooms, previews: HeldThings<HeldPreview>, 
   }
 }
 
-async function readSource({ source, readAs }: HandlerInput<'import.read'>): Promise<HeldPreview> {
+async function readSource(
+  { importer }: Rooms,
+  { source, readAs }: HandlerInput<'import.read'>,
+): Promise<HeldPreview> {
   const as = readAs === undefined ? {} : { readAs }
   if ('text' in source) {
     requireReadableSize(source.text, pastedName)
-    const reading = readAny({ text: source.text, name: pastedName, ...as })
+    const reading = await importer.read({ text: source.text, name: pastedName, ...as })
     return { reading, fileName: pastedFile, bytes: Buffer.from(source.text) }
   }
   const { name } = source.file
@@ -77,7 +79,7 @@ async function readSource({ source, readAs }: HandlerInput<'import.read'>): Prom
   const media = detectMedia(bytes)
   if (media && (readAs === undefined || readAs === 'chapters')) return readMedia(media, name, bytes)
   const { warnings, ...read } = readText(bytes)
-  const reading = readAny({ ...read, name, ...as })
+  const reading = await importer.read({ ...read, name, ...as })
   const all = [...warnings.map((warning) => ({ ...warning })), ...reading.warnings]
   return { reading: { ...reading, warnings: all }, fileName: name, bytes }
 }

@@ -42,24 +42,34 @@ export function additionParts({ reading, episode, choices, kept }: AddRequest): 
   const segments = edits.flatMap((edit) => (edit.type === 'transcript.set' ? edit.transcript.segments : []))
   return {
     edits: JSON.stringify(edits.map((edit) => withTurns(edit, []))),
-    segments: inParts(segments).map((part) => JSON.stringify(part)),
+    segments: segmentParts(segments),
     ...(original && { original: JSON.stringify(original) }),
   }
 }
 
 /** Reads the edits, with a turn for others between one part and the next. */
 export async function readAddition({ edits, segments, original }: AdditionParts): Promise<HeardAddition> {
-  const turns: Segment[] = []
-  for (const part of segments) {
-    // Frozen by parts too: an edit takes what is frozen as it is, and looks through all else at once.
-    turns.push(...freezeDeeply(JSON.parse(part) as Segment[]))
-    await setImmediate()
-  }
-  Object.freeze(turns)
+  const turns = await readSegments(segments)
   return {
     edits: (JSON.parse(edits) as Edit[]).map((edit) => withTurns(edit, turns)),
     ...(original !== undefined && { original }),
   }
+}
+
+/** Turns as JSON, some in each part, for `readSegments`. */
+export function segmentParts(segments: readonly Segment[]): readonly string[] {
+  return inParts(segments).map((part) => JSON.stringify(part))
+}
+
+/** Reads turns, with a turn for others between one part and the next. */
+export async function readSegments(parts: readonly string[]): Promise<readonly Segment[]> {
+  const turns: Segment[] = []
+  for (const part of parts) {
+    // Frozen by parts too: an edit takes what is frozen as it is, and looks through all else at once.
+    turns.push(...freezeDeeply(JSON.parse(part) as Segment[]))
+    await setImmediate()
+  }
+  return Object.freeze(turns)
 }
 
 /** One source brings one transcript at most, so there is one edit that sets it. */

@@ -9,6 +9,7 @@ import { type Backups, backupsOf } from './backups.ts'
 import { type Catalogue, episodeIds, openCatalogue } from './catalogue.ts'
 import type { Disk } from './disk.ts'
 import { type EpisodeFile, episodeFile } from './episode-file.ts'
+import { prepareEpisodeText } from './episode-text.ts'
 import { factsIfThere, listIfThere, readIfThere } from './file-system.ts'
 import { type LibraryAccess, openAccess } from './library-access.ts'
 import { ensureLibrary } from './library-marker.ts'
@@ -115,6 +116,7 @@ async function createEpisode(disk: Disk, paths: LibraryPaths, episode: Episode):
     )
   }
   await makeFolder(disk, paths.episodes, 'The episode')
+  await prepareEpisodeText(episode)
   await episodeFile(disk, path, episode.id).write(episode)
 }
 

@@ -7,6 +7,7 @@ import type { Episode } from '../../../core/episode/schema.ts'
 import { countingIds } from '../../../core/ids.ts'
 import { createHost } from '../host.ts'
 import type { Host, HostOptions } from '../host-options.ts'
+import { importHere } from '../import/importer.ts'
 import { publishHere } from '../publish/publisher.ts'
 import { compareHere } from '../recognition/compare-here.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
@@ -58,6 +59,7 @@ export async function hostInFolder(
     startLookWorker: lookWorkerHere,
     startCompareWorker: compareHere,
     publisher: publishHere(),
+    importer: importHere(),
     ...options,
   })
   onTestFinished(async () => {
