@@ -80,6 +80,22 @@ describe('media', () => {
     expect(await host.media(id)).toBeUndefined()
   })
 
+  test.each([
+    ['audio/mpeg', true],
+    ['audio/ogg; codecs=opus', true],
+    ['video/mp4', true],
+    ['text/html', false],
+    ['text/javascript', false],
+    ['audio/mpeg\r\nSet-Cookie: a=b', false],
+    ['', false],
+  ])('of the type %j is played: %s', async (mediaType, isPlayed) => {
+    const { host, library, putEpisode } = await hostInFolder()
+    await putEpisode({ ...sample, enclosure: { source: 'page.html', mediaType } })
+    await mkdir(join(library, 'originals', id), { recursive: true })
+    await writeFile(join(library, 'originals', id, 'page.html'), 'brought in')
+    expect((await host.media(id)) !== undefined).toBe(isPlayed)
+  })
+
   test('of something that is no episode is none', async () => {
     const { host } = await hostInFolder()
     expect(await host.media('../../x')).toBeUndefined()
