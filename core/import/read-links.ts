@@ -1,3 +1,4 @@
+import { mediaTypeOf } from '../episode/media-type.ts'
 import type { ChapterEntry } from '../formats/format.ts'
 import { absoluteAddress, addressKey } from './addresses.ts'
 import type { Part } from './blocks.ts'
@@ -9,7 +10,6 @@ import type { Passage } from './page.ts'
 import type { SettledPeople } from './people.ts'
 import { roleOfLabel } from './people-in-text.ts'
 import { activeFacts } from './read-details.ts'
-import { mediaTypeOf } from './sources/keyed-value.ts'
 import { isHeadingLike } from './transcript-in-page.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { mediaTypeOf } from '../../episode/media-type.ts'
 import { readSeconds } from '../../formats/syntax/clock.ts'
 import { splitLines } from '../../formats/syntax/lines.ts'
 import { elementsOf, textInside, type XmlElement } from '../../formats/syntax/xml.ts'
@@ -7,7 +8,7 @@ import type { Page, PageWarning } from '../page.ts'
 import { platformLabel } from '../platforms.ts'
 import { childNamed, childrenNamed, type Feed, itemDate, itemTitle, textOf } from './feed.ts'
 import { readHtml } from './html.ts'
-import { episodeNumber, isLanguageTag, isWebAddress, mediaTypeOf, readDuration } from './keyed-value.ts'
+import { episodeNumber, isLanguageTag, isWebAddress, readDuration } from './keyed-value.ts'
 import { createLines, type LineWriter } from './line-writer.ts'
 import { readPlainText } from './page-text.ts'
 

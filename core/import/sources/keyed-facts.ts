@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../contract/import-shapes.ts'
+import { mediaTypeOf } from '../../episode/media-type.ts'
 import type { Fact, FactField, FoundDetails } from '../facts.ts'
 import { readInstant } from '../instant.ts'
 import { chapterFacts } from './keyed-chapters.ts'
@@ -9,7 +10,6 @@ import {
   isMap,
   isWebAddress,
   type KeyedValue,
-  mediaTypeOf,
   readDuration,
   textOfValue,
 } from './keyed-value.ts'

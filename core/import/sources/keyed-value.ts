@@ -41,27 +41,6 @@ export function readDuration(text: string): Millis | undefined {
   return parseTimestamp(text)
 }
 
-/** The media type of an address that names an audio or video file; undefined for other addresses. */
-export function mediaTypeOf(address: string): string | undefined {
-  const extension = /\.(mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|mp4)(?:[?#]|$)/iu
-    .exec(address)?.[1]
-    ?.toLowerCase()
-  return extension === undefined ? undefined : mediaTypes[extension]
-}
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  mp3: 'audio/mpeg',
-  m4a: 'audio/mp4',
-  m4b: 'audio/mp4',
-  aac: 'audio/aac',
-  ogg: 'audio/ogg',
-  oga: 'audio/ogg',
-  opus: 'audio/ogg',
-  flac: 'audio/flac',
-  wav: 'audio/wav',
-  mp4: 'video/mp4',
-}
-
 /** Whether a text is shaped like a BCP 47 tag. */
 export function isLanguageTag(text: string): boolean {
   return /^[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,4}$/.test(text) && text.length <= 35

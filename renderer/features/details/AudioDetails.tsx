@@ -1,3 +1,4 @@
+import { mediaTypeOf } from '../../../core/episode/media-type.ts'
 import type { Enclosure } from '../../../core/episode/schema.ts'
 import { readTimecode } from '../../../core/episode/timecode-input.ts'
 import { formatTime } from '../../../core/time.ts'
@@ -5,7 +6,6 @@ import { useEpisode } from '../../state/EpisodeProvider.tsx'
 import { detailsText } from '../../text/details.ts'
 import { DraftField } from '../../ui/DraftField.tsx'
 import { DetailSlot } from './DetailSlot.tsx'
-import { mediaTypeOf } from './media-type.ts'
 import { useDetail } from './use-detail.ts'
 
 /** The published media file: where it is, what it is, how big and how long. */

@@ -13,9 +13,14 @@ const byExtension: Readonly<Record<string, string>> = {
   mov: 'video/quicktime',
 }
 
-/** The media type a feed gives a file of this name; undefined for an ending Galley does not know. */
+/** At the end of the path or of a question: some hosts name the file there. */
+const named = new RegExp(`\\.(${Object.keys(byExtension).join('|')})(?:[?#]|$)`, 'i')
+
+/**
+ * The media type a podcast feed gives a file or an address of this name; undefined for one that names no audio or
+ * video. M4A and M4V go by the names Apple's guide to feeds asks for, which are not the registered ones.
+ */
 export function mediaTypeOf(source: string): string | undefined {
-  const path = source.split(/[?#]/, 1)[0] ?? ''
-  const ending = /\.([A-Za-z0-9]{2,4})$/.exec(path)?.[1]
+  const ending = named.exec(source)?.[1]
   return ending === undefined ? undefined : byExtension[ending.toLowerCase()]
 }
