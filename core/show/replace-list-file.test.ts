@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sharedData } from '../testing/shared-data.ts'
 import { readReplaceList, replaceRuleId, writeReplaceList } from './replace-list-file.ts'
 import type { ReplaceRule } from './schema.ts'
 
@@ -132,5 +135,22 @@ describe('a replace list', () => {
         expect(rules.length + left).toBe(written)
       }),
     )
+  })
+})
+
+const harmontown = sharedData('data', 'transcripts', 'harmontown')
+
+describe.runIf(harmontown)('of a real show', () => {
+  const textOf = (file: string): string => readFileSync(join(harmontown ?? '', file), 'utf8')
+
+  test('the list is read whole, and written and read again it is the same', () => {
+    const { rules, problems } = readReplaceList(textOf('transcription_corrections.tsv'))
+    expect(rules.length).toBe(30)
+    expect(problems.filter(({ kind }) => kind === 'unreadable')).toEqual([])
+    expect(readReplaceList(writeReplaceList(rules)).rules).toEqual(rules)
+  })
+
+  test('its transcript in columns is no list', () => {
+    expect(readReplaceList(textOf('43.tsv')).rules).toEqual([])
   })
 })

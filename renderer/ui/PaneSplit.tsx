@@ -78,14 +78,16 @@ export function PaneSplit(props: PaneSplitProps) {
   )
 }
 
-/** A sheet takes the focus when it comes and gives it back when it goes. */
+/** A sheet takes the focus when it comes and gives it back when it goes, to the page where its opener is no more. */
 function useSheetFocus(sheet: RefObject<HTMLElement | null>, isOpen: boolean): void {
   useEffect(() => {
     if (!isOpen) return
     const opener = document.activeElement
     sheet.current?.focus()
     return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected
+      const target = isThere ? opener : document.querySelector('main')
+      target?.focus()
     }
   }, [isOpen, sheet])
 }
