@@ -12,13 +12,17 @@ import { chromium } from '@playwright/test'
 import { ensureReady, root } from './ensure-ready.mjs'
 import { findTestBrowser } from './test-browser.mjs'
 
+const reviewed = (page) => page.getByText(/ of [1-9]\d* reviewed/)
+/** The files of the Publish pane, which come after everything else. */
+const planned = (page) => page.getByRole('button', { name: /^Export \d+ files/ })
+
 /** Name of the picture, section of the episode, theme, and what is there once it is drawn. */
 const pictures = [
-  ['transcript', 'transcript', 'light', (page) => page.getByText(/ of [1-9]\d* reviewed/)],
-  ['chapters', 'chapters', 'light', (page) => page.getByRole('row', { name: /^Chapter 5/ })],
-  ['people-and-links', 'people', 'dark', (page) => page.getByRole('listitem', { name: /^Ines/ })],
-  ['show-notes', 'notes', 'light', (page) => page.getByText(/ of 4,000/)],
-  ['publish', 'publish', 'dark', (page) => page.getByRole('button', { name: /^Export \d+ files/ })],
+  ['transcript', 'transcript', 'light', [reviewed]],
+  ['chapters', 'chapters', 'light', [(page) => page.getByRole('row', { name: /^Chapter 5/ })]],
+  ['people-and-links', 'people', 'dark', [(page) => page.getByRole('listitem', { name: /^Ines/ })]],
+  ['show-notes', 'notes', 'light', [(page) => page.getByText(/ of 4,000/), planned]],
+  ['publish', 'publish', 'dark', [planned]],
 ]
 
 /** Variants of the transcript in the order they are come by, and what leads to each. */
@@ -87,13 +91,17 @@ for (const [name, section, theme, drawn] of pictures) {
   await page.emulateMedia({ colorScheme: theme })
   await page.goto(`${episode}${section}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await drawn(page).waitFor()
-  await page.getByRole('status', { name: 'Checking' }).waitFor({ state: 'hidden' })
+  for (const part of drawn) await part(page).waitFor()
+  // The first check has counted what is left of each section.
+  await page
+    .getByRole('link', { name: /^Publish, \d|^Publish \d/ })
+    .first()
+    .waitFor()
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: join(root, 'docs', 'screenshots', `${name}.png`), animations: 'disabled' })
 }
 await page.goto(`${episode}transcript`)
-await page.getByText(/ of [1-9]\d* reviewed/).waitFor()
+await reviewed(page).waitFor()
 for (const [name, prepare] of variants) {
   await prepare(page)
   for (const theme of ['light', 'dark']) {

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Toolbar } from '../../ui/Toolbar.tsx'
 import { ChaptersRow } from './ChaptersRow.tsx'
-import { type Corrected, countRows } from './choices.ts'
+import { type Corrected, countRows, noticedIn } from './choices.ts'
 import { DescriptionRow, LinksRow, NoticedRow, OtherRow, TranscriptRow } from './FoundRows.tsx'
 import { IntoRow } from './IntoRow.tsx'
 import type { ReadSource } from './main-source.ts'
@@ -37,7 +37,7 @@ export function ResultPane(props: ResultPaneProps) {
   const { preview, others, onRemoveOther, corrected, onCorrect, into, onInto, onHot } = props
   const { isBusy, canAccept, onCancel, onConfirm } = props
   const { found } = preview
-  const { clear, toConfirm } = countRows(preview, corrected)
+  const { clear, toConfirm } = countRows(preview, corrected, into)
   const target = useEpisodeSummary(into)
   const row = { found, corrected, onCorrect, onHot }
   return (
@@ -72,7 +72,7 @@ export function ResultPane(props: ResultPaneProps) {
         {others.map((other) => (
           <OtherRow key={other.key} source={other} onRemove={() => onRemoveOther(other.key)} />
         ))}
-        <NoticedRow warnings={preview.warnings} />
+        <NoticedRow warnings={noticedIn(preview, corrected, into)} />
       </div>
       <div className="foot">
         <span className="row s2 t3">

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ImportPreview } from '../../../core/contract/import-shapes.ts'
 import { EpisodeId } from '../../../core/ids.ts'
-import { asFound, choicesFrom, countRows, isNumber } from './choices.ts'
+import { asFound, choicesFrom, countRows, isNumber, noticedIn } from './choices.ts'
 
 describe('the answer to a preview', () => {
   test('says nothing of what was left as found', () => {
@@ -52,7 +52,13 @@ test('rows to confirm go down as a person fills them in', () => {
     },
     warnings: [],
   } as unknown as ImportPreview
-  expect(countRows(preview, asFound)).toEqual({ clear: 0, toConfirm: 3 })
+  expect(countRows(preview, asFound, undefined)).toEqual({ clear: 0, toConfirm: 3 })
   const filled = { show: 'Night Café', title: 'Bread', promised: { 0: '@ada' }, leaveOut: [] }
-  expect(countRows(preview, filled)).toEqual({ clear: 3, toConfirm: 0 })
+  expect(countRows(preview, filled, undefined)).toEqual({ clear: 3, toConfirm: 0 })
+  const untitled = { ...preview, warnings: [{ code: 'no-title', message: 'No title was found.' }] } as const
+  expect(noticedIn(untitled, asFound, undefined)).toHaveLength(1)
+  expect(noticedIn(untitled, filled, undefined)).toEqual([])
+  const into = EpisodeId.parse('ep-1')
+  expect(noticedIn(untitled, asFound, into)).toEqual([])
+  expect(countRows(untitled, asFound, into)).toEqual({ clear: 1, toConfirm: 1 })
 })

@@ -49,21 +49,43 @@ function withoutEmpty(names: readonly string[]): readonly string[] {
 export function countRows(
   preview: ImportPreview,
   corrected: Corrected,
+  into: EpisodeId | undefined,
 ): { readonly clear: number; readonly toConfirm: number } {
-  const rows = rowStates(preview.found, corrected).filter((state) => state !== 'absent')
-  const toConfirm = rows.filter((state) => state === 'confirm').length + (preview.warnings.length > 0 ? 1 : 0)
-  return { clear: rows.length - rows.filter((state) => state === 'confirm').length, toConfirm }
+  const named = into === undefined ? namingStates(preview.found, corrected) : (['clear'] as const)
+  const rows = [...named, ...rowStates(preview.found, corrected)].filter((state) => state !== 'absent')
+  const open = rows.filter((state) => state === 'confirm').length
+  const noticed = noticedIn(preview, corrected, into)
+  return { clear: rows.length - open, toConfirm: open + (noticed.length > 0 ? 1 : 0) }
+}
+
+/** What import noticed and still matters: a title is no matter of an episode that has one, or that was given one. */
+export function noticedIn(
+  { warnings }: ImportPreview,
+  corrected: Corrected,
+  into: EpisodeId | undefined,
+): ImportPreview['warnings'] {
+  const isNamed = into !== undefined || (corrected.title ?? '').trim() !== ''
+  return isNamed ? warnings.filter(({ code }) => !/title/u.test(code)) : warnings
 }
 
 type RowState = 'clear' | 'confirm' | 'absent'
 
-function rowStates(found: ImportFound, corrected: Corrected): readonly RowState[] {
-  const list = (items: readonly unknown[]): RowState => (items.length > 0 ? 'clear' : 'absent')
+function list(items: readonly unknown[]): RowState {
+  return items.length > 0 ? 'clear' : 'absent'
+}
+
+/** The rows that only a new episode has. */
+function namingStates(found: ImportFound, corrected: Corrected): readonly RowState[] {
   return [
     found.show || corrected.show ? 'clear' : 'confirm',
     titleState(found, corrected),
     list(corrected.guests ?? found.guests),
     list(corrected.hosts ?? found.hosts),
+  ]
+}
+
+function rowStates(found: ImportFound, corrected: Corrected): readonly RowState[] {
+  return [
     list(found.description),
     list(found.chapters),
     list(found.links),
