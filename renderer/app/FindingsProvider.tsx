@@ -27,21 +27,19 @@ export function FindingsProvider({ episodeId, children }: FindingsProviderProps)
   const open = useOpenCorrections(episodeId)
   const [findings, setFindings] = useState<readonly Finding[]>()
   const latest = useRef<number>(undefined)
-  const isChecked = useRef(false)
+  const begun = useRef<{ readonly open: number | undefined }>(undefined)
   const follow = useCallback(() => {
     let isLatest = true
     let callOff: (() => void) | undefined
     const check = () => {
       latest.current = undefined
+      begun.current = { open }
       client
         .call('publish.check', { episodeId, ...(open !== undefined && { openCorrections: open }) })
-        .then((found) => {
-          if (!isLatest) return
-          isChecked.current = true
-          startTransition(() => setFindings(found))
-        }, tellError)
+        .then((found) => isLatest && startTransition(() => setFindings(found)), tellError)
     }
-    if (!isChecked.current) {
+    // Nothing rests before the first check, nor before the first that counts the suggestions.
+    if (!begun.current || (begun.current.open === undefined && open !== undefined)) {
       const soon = setTimeout(check, firstRest)
       return () => {
         isLatest = false
