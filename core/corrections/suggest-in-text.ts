@@ -76,7 +76,12 @@ export function candidates(
   const known = new Set(terms.flatMap((term) => stems(term.bare)))
   const spelled = new Set(terms.filter((term) => term.frequency === 0).map((term) => term.bare))
   const isNamed = (word: string): boolean => stems(word).some((stem) => spelled.has(stem))
-  const isKnown = ({ bare }: HeardSpan): boolean => stems(bare).some((stem) => known.has(stem))
+  const parts = new Set(terms.flatMap(({ words }) => (words.length > 1 ? words : [])))
+  // No word of speech, but one of a longer term, is a name: Bitcoin, where Bitcoin Core is a term, is not Bitcoind.
+  const isPart = ({ words, frequency }: HeardSpan, stem: string): boolean =>
+    words.length === 1 && frequency === 0 && parts.has(stem)
+  const isKnown = (span: HeardSpan): boolean =>
+    stems(span.bare).some((stem) => known.has(stem) || isPart(span, stem))
   return find(heardRuns(heard, { isNamed, hasFloors }), terms, soundFloor).filter(
     ({ span, term, sound }) =>
       (sound >= trailingFloor || !endsSmall(span)) && !isKnown(span) && !isMereVariant(span, term),

@@ -70,6 +70,14 @@ describe('what is suggested', () => {
     ])
   })
 
+  test('a name that is part of a longer term was heard well, whatever else is like it', () => {
+    expect(rights('They run Kelpex and Kelpexes.', 'Kelpexd')).toEqual([
+      'Kelpex → Kelpexd',
+      'Kelpexes → Kelpexd',
+    ])
+    expect(rights('They run Kelpex and Kelpexes.', 'Kelpexd', 'Kelpex Core')).toEqual([])
+  })
+
   test('letters across a comma are not one term', () => {
     expect(rights('It was Saltmark, Kelpie and others.', 'Saltmark Kelpie')).toEqual([])
   })
