@@ -78,10 +78,12 @@ export function candidates(
   const isNamed = (word: string): boolean => stems(word).some((stem) => spelled.has(stem))
   const parts = new Set(terms.flatMap(({ words }) => (words.length > 1 ? words : [])))
   // No word of speech, but one of a longer term, is a name: Bitcoin, where Bitcoin Core is a term, is not Bitcoind.
-  const isPart = ({ words, frequency }: HeardSpan, stem: string): boolean =>
-    words.length === 1 && frequency === 0 && parts.has(stem)
+  const isPart = ({ words, frequency }: HeardSpan): boolean => {
+    const [name = '', ...others] = words.filter((word) => !functionWords.has(word))
+    return frequency === 0 && others.length === 0 && stems(name).some((stem) => parts.has(stem))
+  }
   const isKnown = (span: HeardSpan): boolean =>
-    stems(span.bare).some((stem) => known.has(stem) || isPart(span, stem))
+    stems(span.bare).some((stem) => known.has(stem)) || isPart(span)
   return find(heardRuns(heard, { isNamed, hasFloors }), terms, soundFloor).filter(
     ({ span, term, sound }) =>
       (sound >= trailingFloor || !endsSmall(span)) && !isKnown(span) && !isMereVariant(span, term),
