@@ -10,6 +10,8 @@ export interface ReadableTranscript {
   readonly text: string
   /** The whole words that a place touches; undefined when it touches none. */
   wordsAt(place: TextPlace, right: string): SuggestedPlace | undefined
+  /** Where words of a turn stand in the text; undefined when the turn has no such words. */
+  textAt(words: Pick<SuggestedPlace, 'segmentId' | 'from' | 'to'>): TextPlace | undefined
   /** Where cues meet, and turns of one voice: there a recogniser may have written words twice. */
   readonly seams: readonly Seam[]
 }
@@ -26,12 +28,14 @@ const contextLength = 40
 /** Writes a transcript as one text, remembering where each word went. Linear. */
 export function readable(transcript: Transcript): ReadableTranscript {
   const words: WordPlace[] = []
+  const firstOf = new Map<SegmentId, number>()
   const seams: Seam[] = []
   const hasCues = cameInCues(transcript)
   let text = ''
   transcript.segments.forEach((segment, nth) => {
     if (nth > 0 && transcript.segments[nth - 1]?.speaker === segment.speaker)
       seams.push({ at: text.length, between: 'turns' })
+    firstOf.set(segment.id, words.length)
     segment.words.forEach((word, index) => {
       if (index > 0 && !word.joined) text += ' '
       const start = text.length
@@ -41,7 +45,17 @@ export function readable(transcript: Transcript): ReadableTranscript {
     })
     text += '\n\n'
   })
-  return { text, seams, wordsAt: (place, right) => wordsAt(place, right, words, text) }
+  return {
+    text,
+    seams,
+    wordsAt: (place, right) => wordsAt(place, right, words, text),
+    textAt({ segmentId, from, to }) {
+      const at = firstOf.get(segmentId) ?? 0
+      const [first, last] = [words[at + from], words[at + to - 1]]
+      const isThere = first?.segmentId === segmentId && last?.segmentId === segmentId && from < to
+      return isThere ? { start: first.start, end: last.end } : undefined
+    },
+  }
 }
 
 /** Whether starts were measured for cues alone: timed by the word, a transcript no longer knows its cues. */

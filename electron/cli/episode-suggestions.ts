@@ -4,6 +4,7 @@ import { emptyMemory } from '../../core/corrections/memory.ts'
 import { suggest } from '../../core/corrections/suggest.ts'
 import type { CorrectionGroup } from '../../core/corrections/suggestion.ts'
 import { readable } from '../../core/corrections/transcript-text.ts'
+import { withRuleSuggestions } from '../../core/editing/replace-list/suggest-by-rules.ts'
 import type { Episode } from '../../core/episode/schema.ts'
 import { isAppError } from '../../core/errors.ts'
 import type { Show, Term } from '../../core/show/schema.ts'
@@ -40,7 +41,7 @@ async function readShow(client: Client, { show }: Episode, io: World['io']): Pro
   }
 }
 
-/** Everything suspected in an episode's transcript, answered or not; the surest first. */
+/** Everything suspected in an episode's transcript, answered or not, as the review lists it: the show's rules first. */
 export async function suggestionsFor(
   episode: Episode,
   { show, shared }: EpisodeKnowledge,
@@ -50,13 +51,9 @@ export async function suggestionsFor(
   if (!transcript) return []
   const lexicon = await readLexicon(language, readable(transcript).text, world)
   const vocabulary = episodeVocabulary(episode, show, shared)
-  return suggest(
-    transcript,
-    vocabulary,
-    show?.memory ?? emptyMemory,
-    lexicon,
-    episodeSurroundings(episode, show),
-  )
+  const { memory = emptyMemory, replaceRules = [] } = show ?? {}
+  const heard = suggest(transcript, vocabulary, memory, lexicon, episodeSurroundings(episode, show))
+  return withRuleSuggestions(heard, transcript.segments, replaceRules, memory.refused)
 }
 
 /** Whether a person skipped or refused a suggestion in this episode. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -152,6 +152,48 @@ describe('galley correct --min-confidence', () => {
       'We like Loomquest, and BrinyDB beside Loomquest and BrinyDB.',
     ])
   })
+})
+
+describe('the rules of a show', () => {
+  test('suggest as in the review: before what is found by sound, counted as open, and accepted by id', async () => {
+    await world.file('talk.vtt', captions)
+    const { json } = await world.run('import', 'talk.vtt', '--show', 'Loom Hour', '--json')
+    const id = json<{ episodes: { id: string }[] }>().episodes[0]?.id ?? ''
+    await world.runWith('0:00 How we use Loomquest every day\n', 'chapters', id, '--set', '-')
+    const bySound = (await world.run('suggest', id, '--json')).json<{ right: string }[]>()
+    expect(bySound).toContainEqual(expect.objectContaining({ right: 'Loomquest' }))
+    await saveRule((await episodeOf(id)).show.id ?? '', 'loom quest', 'Loom-Quest')
+
+    const rows = (await world.run('suggest', id, '--json')).json<
+      { id: string; right: string; places: { start: number; end: number; context: string }[] }[]
+    >()
+    expect(rows.map(({ right }) => right)).toEqual(['Loom-Quest'])
+    const text = `${said(await episodeOf(id)).join('\n\n')}\n\n`
+    expect(rows[0]?.places.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'loom quest,',
+      'Loom Quest,',
+    ])
+    const findings = (await world.run('check', id, '--json')).json<{ id: string; message: string }[]>()
+    expect(findings.find((one) => one.id === 'open-corrections')?.message).toContain('2 transcript')
+    await world.run('correct', id, '--accept', rows[0]?.id ?? '')
+    expect(said(await episodeOf(id))[0]).toBe('The Loom-Quest, or Loom-Quest, of the loom.')
+  })
+
+  async function saveRule(showId: string, find: string, replace: string): Promise<void> {
+    const file = join(world.library, 'shows', `${showId}.json`)
+    const rule = {
+      id: 'rule-1',
+      find,
+      replace,
+      wholeWord: true,
+      matchCase: false,
+      regularExpression: false,
+    }
+    await writeFile(
+      file,
+      JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), replaceRules: [rule] }),
+    )
+  }
 })
 
 describe('galley suggest --vocabulary', () => {

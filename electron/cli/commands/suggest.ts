@@ -5,7 +5,7 @@ import {
   episodeVocabulary,
   namesIn,
 } from '../../../core/corrections/episode-vocabulary.ts'
-import { findInText, type Suspicion } from '../../../core/corrections/find-in-text.ts'
+import { findInText } from '../../../core/corrections/find-in-text.ts'
 import { joinReasons } from '../../../core/corrections/reasons.ts'
 import { knownAddresses } from '../../../core/corrections/spoken-addresses.ts'
 import { suggestionId, tierOf } from '../../../core/corrections/suggest.ts'
@@ -21,6 +21,7 @@ import { readTextInput } from '../read-input.ts'
 import { readLexicon } from '../read-lexicon.ts'
 import { parseVocabulary } from '../read-vocabulary.ts'
 import { resolveEpisode } from '../resolve-episode.ts'
+import { type Suspected, withSuspectedByRules } from '../suspected-by-rules.ts'
 import { withLibrary } from '../with-library.ts'
 
 /** `galley suggest`: suspected mishearings of an episode, or of a text file. */
@@ -146,14 +147,16 @@ function suggestForEpisode(
         'This episode has no transcript to look through. Nothing was changed. "galley import FILE --into EPISODE" adds one.',
       )
     }
-    const { text, wordsAt, seams } = readable(episode.transcript)
+    const readableText = readable(episode.transcript)
+    const { text, wordsAt, seams } = readableText
     const lexicon = await readLexicon(episode.language, text, world)
     const found = findInText(text, vocabulary ?? episodeVocabulary(episode, show, shared), lexicon, {
       ...episodeSurroundings(episode, show),
       ...(show && { memory: show.memory }),
       seams,
     })
-    const all = found.map((one) => row(one, text, (place) => wordsAt(place, one.right)?.segmentId))
+    const suspected = show ? withSuspectedByRules(found, episode.transcript, show, readableText) : found
+    const all = suspected.map((one) => row(one, text, (place) => wordsAt(place, one.right)?.segmentId))
     rows = all.filter(({ id }) => !isAnswered(episode, id))
     if (rows.length < all.length)
       world.io.say(
@@ -164,7 +167,7 @@ function suggestForEpisode(
 }
 
 function row(
-  found: Suspicion,
+  found: Suspected,
   text: string,
   segmentAt: (place: { start: number; end: number }) => string | undefined,
 ): Row {
