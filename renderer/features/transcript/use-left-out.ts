@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { FindQuery } from '../../../core/episode/find-text.ts'
 import { turnOfLine } from './editor/turns.ts'
 import type { NumberedMatch } from './use-replacing.ts'
@@ -20,9 +20,8 @@ export function useLeftOut(
   query: FindQuery,
   places: readonly FoundPlace[],
 ): LeftOut {
-  const [keys, setKeys] = useState<ReadonlySet<string>>(none)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins with every place
-  useEffect(() => setKeys(none), [query])
+  const [leftOut, setLeftOut] = useState({ query, keys: none })
+  const keys = leftOut.query === query ? leftOut.keys : none
   const keyOf = useCallback(
     ({ line, nth }: FoundPlace): string => {
       const turn = transcript && turnOfLine(transcript.view.state, line + 1)
@@ -34,10 +33,10 @@ export function useLeftOut(
     () => ({
       has: (place) => keys.size > 0 && keys.has(keyOf(place)),
       toggle: (place) =>
-        setKeys((now) => {
-          const next = new Set(now)
+        setLeftOut((now) => {
+          const next = new Set(now.query === query ? now.keys : none)
           if (!next.delete(keyOf(place))) next.add(keyOf(place))
-          return next
+          return { query, keys: next }
         }),
       wanted:
         keys.size === 0
@@ -45,7 +44,7 @@ export function useLeftOut(
           : places.reduce((sum, place) => sum + (keys.has(keyOf(place)) ? 0 : 1), 0),
       isWanted: ({ segmentId, nth }) => !keys.has(`${segmentId} ${nth}`),
     }),
-    [keys, keyOf, places],
+    [keys, keyOf, places, query],
   )
 }
 
