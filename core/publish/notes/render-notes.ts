@@ -2,6 +2,7 @@ import type { Episode } from '../../episode/schema.ts'
 import { defaultTemplate } from '../../show/default-template.ts'
 import type { Show } from '../../show/schema.ts'
 import { appleTree } from './apple-html.ts'
+import { notesTooDeep, refuseDeepNotes } from './deep-notes.ts'
 import { templateFields } from './fields.ts'
 import { htmlText, markdownToHtml, parseMarkdown, sanitised } from './markdown-html.ts'
 import { plainText } from './plain-text.ts'
@@ -23,10 +24,21 @@ export interface RenderedNotes {
 
 /**
  * Fills the template, or takes the text written by hand, and renders it. An empty template stands for
- * the default one. A broken template throws `template-error` with `details.line`.
+ * the default one. A broken template, or notes nested without end, throw `template-error` with `details.line`.
  */
 export function renderNotes(episode: Episode, show?: Show): RenderedNotes {
   const markdown = notesMarkdown(episode, show)
+  refuseDeepNotes(markdown)
+  try {
+    return rendered(markdown)
+  } catch (error) {
+    // Tags inside of each other are not counted beforehand.
+    if (error instanceof RangeError) throw notesTooDeep()
+    throw error
+  }
+}
+
+function rendered(markdown: string): RenderedNotes {
   const tree = parseMarkdown(markdown)
   const apple = sanitised(appleTree(markdownToHtml(tree, 'paragraphs')), 'apple')
   const html = htmlText(apple)
