@@ -89,6 +89,18 @@ test('chapters get their place and turns are split, and both stand in the export
   expect(markdown).toMatch(/Wanda Kerr.*\n*.*Thank you for having me, Petra\./)
 })
 
+test('in a narrow window the panel of a preview comes and goes with it', async ({ editor }) => {
+  const page = await editor.open()
+  await page.setViewportSize({ width: 900, height: 700 })
+  await importPage(page, await pageText())
+  const panel = page.getByRole('complementary', { name: 'Transcript panel' })
+  await expect(panel).toHaveCount(0)
+  await page.getByRole('button', { name: 'Split into turns…' }).click()
+  await expect(panel.getByRole('listbox', { name: 'Proposed turns' })).toBeVisible()
+  await panel.getByRole('button', { name: 'Cancel' }).click()
+  await expect(panel).toHaveCount(0)
+})
+
 test('a whole published page gets its headings, in the text and in the exported transcripts', async ({
   editor,
 }) => {

@@ -11,8 +11,8 @@ import { useEpisodeEffect } from '../state/use-episode-effect.ts'
 
 /** How long the episode must rest before it is checked again. */
 const rest = 1_000
-/** The first check only lets the screen be drawn before it. */
-const firstRest = 50
+/** The first check lets even a long text be on screen before it. */
+const firstRest = 400
 /** Nobody waits for the checks while typing; they are not put off for longer than this. */
 const longest = 15_000
 

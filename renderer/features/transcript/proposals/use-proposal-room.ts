@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { mayHideTurns } from '../../../../core/editing/proposals/propose-turns.ts'
 import { headingsBefore } from '../../../../core/episode/chapters.ts'
 import type { Episode } from '../../../../core/episode/schema.ts'
@@ -36,13 +36,22 @@ export function useProposalRoom(isReadOnly: boolean): ProposalRoom {
   const canSplit = useEpisodeSelector(({ transcript }) => !isReadOnly && hidesTurns(transcript))
   const wall = useEpisodeSelector(({ transcript, chapters }) => canSplit && isWall(transcript, chapters))
   const unplaced = useEpisodeSelector((episode) => (isReadOnly ? 0 : countUnplaced(episode)))
-  const close = useCallback(() => setOpened(undefined), [])
+  const side = useRef({ isShown: isSideShown, wasHidden: false })
+  side.current.isShown = isSideShown
+  const close = useCallback(() => {
+    setOpened(undefined)
+    // A panel that was shown for the preview alone goes with it.
+    if (side.current.wasHidden && side.current.isShown) toggleSide()
+    side.current.wasHidden = false
+  }, [toggleSide])
   const preview = opened?.of === id ? opened.kind : undefined
   return {
     preview,
     open(kind) {
       setOpened({ kind, of: id })
-      if (!isSideShown) toggleSide()
+      if (isSideShown) return
+      side.current.wasHidden = true
+      toggleSide()
     },
     close,
     canSplit,
