@@ -60,7 +60,8 @@ function Ribbon({ chapters, length, caret }: RibbonProps) {
   const listed = chapters.filter((chapter) => chapter.inTableOfContents)
   const total = Math.max(length, 1)
   const current = caret.time === undefined ? undefined : chapterAt(chapters, caret.time)
-  const at = caret.time === undefined ? undefined : Math.min(100, (caret.time / total) * 100)
+  // Without any length there is nothing to be somewhere on.
+  const at = caret.time === undefined || length === 0 ? undefined : Math.min(100, (caret.time / total) * 100)
   return (
     <div
       className="ribbon"
@@ -70,6 +71,7 @@ function Ribbon({ chapters, length, caret }: RibbonProps) {
         listed.length,
       )}
     >
+      {listed.length === 0 && length > 0 && <i style={{ left: 0, width: '100%' }} />}
       {listed.map((chapter, index) => {
         const end = listed[index + 1]?.startTime ?? total
         const left = (chapter.startTime / total) * 100
