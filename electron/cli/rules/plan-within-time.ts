@@ -1,15 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type { Edit } from '../../../core/editing/edit.ts'
 import type { ReplaceRule } from '../../../core/show/schema.ts'
+import type { WorkerThread } from '../../host/worker-thread.ts'
 import { planRules, type RulesMessage, type RulesRequest } from './plan-rules.ts'
 
-/** What the command needs of a worker thread; a test can put a plain object in its place. */
-export interface RulesWorker {
-  postMessage(request: RulesRequest): void
-  on(event: 'message', listener: (message: RulesMessage) => void): unknown
-  on(event: 'error', listener: (error: Error) => void): unknown
-  terminate(): unknown
-}
+/** The thread that plans a list. */
+export type RulesWorker = WorkerThread<RulesRequest, RulesMessage>
 
 /** What a list changes, without the rules that were stopped. */
 export interface PlannedRules {

@@ -1,16 +1,11 @@
-import { Worker } from 'node:worker_threads'
 import { AppError } from '../../../core/errors.ts'
 import { oneAtATime } from '../../../core/one-at-a-time.ts'
 import type { Clock } from '../clock.ts'
+import { startHostThread, type WorkerThread } from '../worker-thread.ts'
 import type { LookAnswer, LookMessage, LookRequest } from './look-request.ts'
 
-/** What the host needs of a worker thread; a test can put a plain object in its place. */
-export interface LookWorker {
-  postMessage(request: LookRequest, transfer?: readonly ArrayBuffer[]): void
-  on(event: 'message', listener: (message: LookMessage) => void): unknown
-  on(event: 'error', listener: (error: Error) => void): unknown
-  terminate(): unknown
-}
+/** The thread that looks through the episodes of a show. */
+export type LookWorker = WorkerThread<LookRequest, LookMessage>
 
 /** Looks through episodes without ever holding up the host. */
 export interface Looker {
@@ -100,9 +95,4 @@ function isWhole(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
   return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
 }
 
-/** Entries and chunks are built one folder deep, so this is its place from either. */
-function newWorker(): LookWorker {
-  const worker = new Worker(new URL('../host/look-worker.js', import.meta.url))
-  worker.unref()
-  return worker
-}
+const newWorker = (): LookWorker => startHostThread('look-worker')

@@ -1,5 +1,3 @@
-import { Worker } from 'node:worker_threads'
-import { unwrap } from '../../../core/contract/envelope.ts'
 import type { ImportBlock } from '../../../core/contract/import-shapes.ts'
 import type { Episode } from '../../../core/episode/schema.ts'
 import { AppError } from '../../../core/errors.ts'
@@ -8,15 +6,11 @@ import { readAny } from '../../../core/import/read-any.ts'
 import { reblock } from '../../../core/import/read-episode-page.ts'
 import type { Reading, SourceText } from '../../../core/import/reading.ts'
 import { readSegments } from '../recognition/addition.ts'
+import { type AskedThread, askThread, startHostThread, type WorkerThread } from '../worker-thread.ts'
 import { type AssembleRequest, type EpisodeParts, episodeOf, type ImportRequest } from './import-work.ts'
 
-/** What the host needs of a worker thread; a test can put a plain object in its place. */
-export interface ImportWorker {
-  postMessage(request: string): void
-  on(event: 'message', listener: (answer: unknown) => void): unknown
-  on(event: 'error', listener: (error: Error) => void): unknown
-  terminate(): unknown
-}
+/** The thread of an import takes its request as JSON. */
+export type ImportWorker = WorkerThread<string>
 
 /** A new episode, and its transcript as it is kept. */
 export interface MadeEpisode {
@@ -54,23 +48,11 @@ export function importHere(): Importer {
 /** Every long import has a thread of its own, which ends with it: they are rare, and their memory is large. */
 export function createImporter(startWorker: () => ImportWorker = newWorker): Importer {
   const here = importHere()
-  const underWay = new Set<() => void>()
+  const underWay = new Set<AskedThread>()
   const ask = async (request: ImportRequest): Promise<unknown> => {
-    const worker = startWorker()
-    let stop: () => void = () => undefined
-    try {
-      const answer = new Promise<unknown>((resolve, reject) => {
-        stop = () => reject(calledOff())
-        underWay.add(stop)
-        worker.on('message', resolve)
-        worker.on('error', reject)
-      })
-      worker.postMessage(JSON.stringify(request))
-      return unwrap(await answer)
-    } finally {
-      underWay.delete(stop)
-      void worker.terminate()
-    }
+    const asked = askThread(startWorker, JSON.stringify(request))
+    underWay.add(asked)
+    return asked.answer.finally(() => underWay.delete(asked))
   }
   // The answers are what `answerImport` makes of each kind of request.
   const readingFor = async (request: ImportRequest): Promise<Reading> =>
@@ -87,7 +69,7 @@ export function createImporter(startWorker: () => ImportWorker = newWorker): Imp
       return readEpisodeParts((await ask({ kind: 'assemble', ...request })) as EpisodeParts)
     },
     stop() {
-      for (const stop of underWay) stop()
+      for (const { stop } of underWay) stop(calledOff())
     },
   }
 }
@@ -106,9 +88,4 @@ function calledOff(): AppError {
   return new AppError('cancelled', 'Galley is closing, so this was not finished. Nothing was changed.')
 }
 
-/** Entries and chunks are built one folder deep, so this is its place from either. */
-function newWorker(): ImportWorker {
-  const worker = new Worker(new URL('../host/import-worker.js', import.meta.url))
-  worker.unref()
-  return worker
-}
+const newWorker = (): ImportWorker => startHostThread('import-worker')

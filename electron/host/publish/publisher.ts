@@ -1,19 +1,14 @@
-import { Worker } from 'node:worker_threads'
 import { unwrap } from '../../../core/contract/envelope.ts'
 import type { Episode } from '../../../core/episode/schema.ts'
 import { AppError } from '../../../core/errors.ts'
 import { oneAtATime } from '../../../core/one-at-a-time.ts'
 import type { Clock } from '../clock.ts'
 import { episodeText, prepareEpisodeText } from '../store/episode-text.ts'
+import { startHostThread, type WorkerThread } from '../worker-thread.ts'
 import { type PublishWork, publishWork, type WorkName, type WorkRequest } from './publish-work.ts'
 
-/** What the host needs of a worker thread; a test can put a plain object in its place. */
-export interface PublishWorker {
-  postMessage(request: WorkRequest): void
-  on(event: 'message', listener: (answer: unknown) => void): unknown
-  on(event: 'error', listener: (error: Error) => void): unknown
-  terminate(): unknown
-}
+/** The thread that publishes. */
+export type PublishWorker = WorkerThread<WorkRequest>
 
 /** Does the work of publishing; who asks waits, and nobody else. */
 export interface Publisher {
@@ -102,9 +97,4 @@ function calledOff(): AppError {
   return new AppError('cancelled', 'Galley is closing, so this was not finished. Nothing was changed.')
 }
 
-/** Entries and chunks are built one folder deep, so this is its place from either. */
-function newWorker(): PublishWorker {
-  const worker = new Worker(new URL('../host/publish-worker.js', import.meta.url))
-  worker.unref()
-  return worker
-}
+const newWorker = (): PublishWorker => startHostThread('publish-worker')
