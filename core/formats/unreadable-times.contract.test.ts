@@ -72,7 +72,7 @@ const table: readonly (readonly [id: string, spelling: Spelling, code: string, t
   ],
   [
     'cue',
-    { good: '01:01:00', bad: ['late', '1:01'] },
+    { good: '01:01:00', bad: ['late', '1:01', '99999:00:00'] },
     'bad-start-time',
     'FILE "a.mp3" MP3\nTRACK 01 AUDIO\nTITLE "A"\nINDEX 01 00:00:00\nTRACK 02 AUDIO\nTITLE "B"\nINDEX 01 @\n',
   ],

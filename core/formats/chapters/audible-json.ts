@@ -1,4 +1,4 @@
-import { millis, timeFrom } from '../../time.ts'
+import { timeFrom } from '../../time.ts'
 import type { ChapterEntry, ChapterFormat, ChapterList, Parsed } from '../format.ts'
 import { listedChapters } from '../syntax/chapter-list.ts'
 import { withEnds, withoutImpliedEnds } from '../syntax/implied-ends.ts'
@@ -48,7 +48,8 @@ function findChapters(root: unknown): JsonChapterArray | undefined {
   const { chapters } = book
   if (!Array.isArray(chapters)) return undefined
   const length = book['runtime_length_ms'] ?? book['runtimeLengthMs']
-  const about = typeof length === 'number' && length > 0 ? { duration: millis(length) } : {}
+  const duration = typeof length === 'number' && length > 0 ? timeFrom(length) : undefined
+  const about = duration === undefined ? {} : { duration }
   return { items: flattened(chapters, 0), ...(book === root ? { key: 'chapters' } : {}), about }
 }
 

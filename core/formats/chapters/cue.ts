@@ -1,4 +1,4 @@
-import { type Millis, millis } from '../../time.ts'
+import { type Millis, timeFrom } from '../../time.ts'
 import type { ChapterEntry, ChapterFormat, ChapterList, Parsed, ParseWarning } from '../format.ts'
 import { type FoundChapter, listedChapters, orderChapters, warn } from '../syntax/chapter-list.ts'
 import { formatError } from '../syntax/format-error.ts'
@@ -107,12 +107,13 @@ function readSheet(text: string): Sheet {
     else if (name === 'INDEX' && track) {
       const [, number, minutes, seconds, frames] =
         /^(\d{1,3})\s+(\d{1,5}):(\d{1,2}):(\d{1,2})\b/.exec(rest) ?? []
-      if (number === undefined) {
+      const whole = Number(minutes) * 60 + Number(seconds)
+      const time = timeFrom(Math.ceil(((whole * 75 + Number(frames)) * 1000) / 75))
+      if (number === undefined || time === undefined) {
         sheet.unread.push({ line: at + 1, text: rest })
         continue
       }
-      const whole = Number(minutes) * 60 + Number(seconds)
-      track.indexes.set(Number(number), millis(Math.ceil(((whole * 75 + Number(frames)) * 1000) / 75)))
+      track.indexes.set(Number(number), time)
     }
   }
   return sheet
