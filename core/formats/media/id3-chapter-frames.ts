@@ -1,4 +1,4 @@
-import { type Millis, millis } from '../../time.ts'
+import { type Millis, timeFrom } from '../../time.ts'
 import { latin1, setLatin1, setUint32, uint32, zeroAfter } from './bytes.ts'
 import { contentOf, type Frame, holderOf, type TagVersion, walkFrames } from './id3-frames.ts'
 
@@ -77,8 +77,8 @@ function readChap(body: Uint8Array, version: TagVersion): ChapFrame | undefined 
   const [start, end] = [uint32(body, next), uint32(body, next + 4)]
   return {
     element,
-    startTime: start === unsaid ? undefined : millis(start),
-    endTime: end === unsaid ? undefined : millis(end),
+    startTime: start === unsaid ? undefined : timeFrom(start),
+    endTime: end === unsaid ? undefined : timeFrom(end),
     parts: walkFrames(body, next + 16, version).frames,
   }
 }

@@ -55,7 +55,7 @@ function readEntry(
 ): ChapterEntry | undefined {
   const { startTime, endTime, element } = chap
   if (startTime === undefined) {
-    const message = `Chapter ${element} says no time, only a place in the file, and was left out.`
+    const message = `Chapter ${element} says no time that can be used, and was left out.`
     warnings.push(warn('no-start-time', message))
     return undefined
   }

@@ -202,6 +202,13 @@ describe('an odd chapter', () => {
     expect(await warningsIn(id3Tag(3, 0, frame), audio)).toEqual(['no-start-time'])
   })
 
+  test('past a thousand hours is left out with a word, and an end past them only by itself', async () => {
+    const late = id3Tag(3, 0, chap('a', 4_000_000_000, 4_100_000_000, title('A')))
+    expect(await warningsIn(late, audio)).toEqual(['no-start-time'])
+    const open = id3Tag(3, 0, chap('a', 5, 4_100_000_000, title('A')))
+    expect(await chaptersIn(open, audio)).toEqual([{ startTime: 5, title: 'A' }])
+  })
+
   test('that is compressed is left out with a word', async () => {
     const frame = chap('a', 0, 9, title('A'))
     frame[9] = 0x80
