@@ -12,7 +12,8 @@ export interface WorkerThread<Request, Message = unknown> {
 /** Starts the thread that the build put into `dist/host`; it keeps no program from ending. */
 export function startHostThread<Request, Message = unknown>(name: string): WorkerThread<Request, Message> {
   // Entries and chunks are built one folder deep, so this is its place from either.
-  const worker = new Worker(new URL(`../host/${name}.js`, import.meta.url))
+  const place = new URL(`../host/${name}.js`, import.meta.url)
+  const worker = new Worker(place)
   worker.unref()
   return worker
 }
