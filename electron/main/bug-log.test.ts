@@ -36,3 +36,13 @@ test('a log that cannot be written leaves the bug in the terminal, and what come
   expect(said[0]).toBe('2026-01-02T03:04:05.000Z starting: no library\n')
   expect(said[1]).toContain('ENOTDIR')
 })
+
+test('a log that has grown large is put aside, and the next bug begins another', async () => {
+  terminal()
+  const folder = await temporaryFolder()
+  const report = createBugLog(() => folder, now)
+  report('first', 'x'.repeat(1_000_001))
+  report('second', 'small')
+  expect(await readFile(join(folder, 'bugs.old.log'), 'utf8')).toContain('first: xxx')
+  expect(await readFile(join(folder, 'bugs.log'), 'utf8')).toBe('2026-01-02T03:04:05.000Z second: small\n')
+})
