@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import type { Connection } from '../client/connect.ts'
 import { tellUncaughtErrors } from '../state/errors.ts'
+import { tellTextLeft } from '../state/text-left.ts'
 import { ConnectionProvider } from './ConnectionProvider.tsx'
 import { LibraryProvider } from './LibraryProvider.tsx'
 import { PanesProvider } from './PanesProvider.tsx'
@@ -14,6 +15,7 @@ interface ProvidersProps {
 /** Everything a screen may ask for, around the whole app. */
 export function Providers({ connection, children }: ProvidersProps) {
   useEffect(tellUncaughtErrors, [])
+  useEffect(tellTextLeft, [])
   return (
     <ConnectionProvider connection={connection}>
       <SettingsProvider>

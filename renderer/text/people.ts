@@ -110,6 +110,7 @@ export const peopleText = {
     owner: 'Belongs to',
     add: 'Add link',
     cancel: 'Cancel',
+    ownerGone: 'This person was removed in another window, so the link was not added.',
   },
 
   directory: 'People in this show',

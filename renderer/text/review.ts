@@ -116,6 +116,8 @@ export const glossaryText = {
   removed: (spelling: string) => `Removed “${spelling}” from the glossary`,
   needsSpelling: 'A term needs a spelling of two letters or more.',
   taken: 'The glossary has this term already.',
+  goneElsewhere:
+    'This term was removed in another window. What you typed is still here: save it to have the term again, or cancel to let it go.',
   never: 'Never suggested',
   allow: (heard: string, right: string) => `Suggest ${right} for ${heard} again`,
   allowed: (heard: string, right: string) => `“${heard}” may be suggested as “${right}” again`,

@@ -60,6 +60,8 @@ export const rulesText = {
   editRule: (find: string) => `Rule for ${find}`,
   needsFind: 'Say what is to be found.',
   badExpression: (reason: string) => `This expression is not whole: ${reason}.`,
+  goneElsewhere:
+    'This rule was removed in another window. What you typed is still here: save it to have the rule again, or cancel to let it go.',
   taken: 'Another rule finds the same in the same way.',
   save: 'Save rule',
   cancel: 'Cancel',

@@ -95,6 +95,11 @@ export const shellText = {
   moreToasts: (count: number) => `${count} more`,
   messages: 'Messages',
 
+  textLeft: 'What you typed could not be kept where you typed it',
+  textLeftIs: (text: string, reason: string) => `“${text}”${reason === '' ? '' : `. ${reason}`}`,
+  copyText: 'Copy text',
+  copiedText: 'Copied the text',
+
   readOnly: 'Read only.',
   readOnlyEpisode: 'This episode can be looked at and copied, not changed.',
   lostTitle: 'Galley cannot be reached.',

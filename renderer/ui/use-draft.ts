@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import { registerDraft } from './pending-drafts.ts'
+import { leaveText, registerDraft } from './pending-drafts.ts'
 
 /** What a draft needs to know about the value behind it. */
 export interface DraftOptions {
@@ -22,7 +22,8 @@ export interface Draft {
   readonly error: string | undefined
   readonly isDirty: boolean
   readonly change: (text: string) => void
-  readonly commit: () => Promise<void>
+  /** Takes the text to the host; answers why it was not taken, and then it is still in the field. */
+  readonly commit: () => Promise<string | undefined>
   /** Puts back the value the stay in the field began with. */
   readonly restore: () => void
   /** For `onFocus`, `onBlur` and `onKeyDown` of the input. */
@@ -56,18 +57,22 @@ export function useDraft(options: DraftOptions): Draft {
     }
   }
 
-  async function commit(): Promise<void> {
+  async function commit(): Promise<string | undefined> {
     clearTimeout(timer.current)
     const text = typedNow.current
     const { value, onCommit, check } = latest.current
-    if (text === undefined || check?.(text)) return
-    if (text === value) return settle(undefined)
+    if (text === undefined) return undefined
+    const problem = check?.(text)
+    if (problem) return problem
     try {
-      await onCommit(text, stay.mergeKey())
+      if (text !== value) await onCommit(text, stay.mergeKey())
       setRefusal(undefined)
       if (typedNow.current === text) settle(undefined)
+      return undefined
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error))
+      const reason = error instanceof Error ? error.message : String(error)
+      setRefusal(reason)
+      return reason
     }
   }
 
@@ -85,12 +90,15 @@ export function useDraft(options: DraftOptions): Draft {
     if (value !== stay.start()) void onCommit(stay.start(), stay.mergeKey())
   }
 
-  // A field that goes away takes its text to the host first.
+  // A field that goes away takes its text to the host first; what the host does not take is shown elsewhere.
   const commitLast = useRef(commit)
   commitLast.current = commit
   useEffect(
     () => () => {
-      void commitLast.current().finally(() => release.current?.())
+      void commitLast.current().then((reason) => {
+        if (typedNow.current !== undefined) leaveText(typedNow.current, reason)
+        release.current?.()
+      })
     },
     [],
   )

@@ -49,8 +49,7 @@ function CellField({ label, value, placeholder, onDone, onCommit, check }: CellT
   }, [])
   const finish = async (end: EditEnd) => {
     if (check?.(draft.text) && end !== 'left') return
-    await draft.commit()
-    if (!check?.(draft.text)) onDone(end)
+    if ((await draft.commit()) === undefined) onDone(end)
   }
   return (
     <span className="cell-field">

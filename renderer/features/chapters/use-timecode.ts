@@ -2,6 +2,7 @@ import {
   type ClipboardEvent,
   type FocusEvent,
   type KeyboardEvent,
+  type RefObject,
   useEffect,
   useId,
   useLayoutEffect,
@@ -11,7 +12,7 @@ import {
 import { nudgeSteps, nudgeTime, readTimecode } from '../../../core/episode/timecode-input.ts'
 import { formatTime, type Millis } from '../../../core/time.ts'
 import { timecodeProblem } from '../../text/chapters.ts'
-import { registerDraft } from '../../ui/pending-drafts.ts'
+import { leaveText, registerDraft } from '../../ui/pending-drafts.ts'
 
 /** What a timecode field needs of the world. */
 export interface TimecodeOptions {
@@ -117,7 +118,7 @@ export function useTimecode(options: TimecodeOptions): Timecode {
     }
   }
 
-  useEffect(() => () => release.current?.(), [])
+  useLeaving(typedNow, latest, release)
   useEffect(() => {
     if (waiting.current === 0) stay.set(options.value)
   }, [options.value, stay.set])
@@ -155,6 +156,34 @@ export function useTimecode(options: TimecodeOptions): Timecode {
         onPasteLines(text)
       },
     },
+  }
+}
+
+/** A field that goes away puts its time in force first; a time that is refused is shown elsewhere. */
+function useLeaving(
+  typed: RefObject<string | undefined>,
+  latest: RefObject<TimecodeOptions>,
+  release: RefObject<(() => void) | undefined>,
+): void {
+  useEffect(
+    () => () => {
+      if (typed.current !== undefined) void leave(typed.current, latest.current)
+      release.current?.()
+    },
+    [typed, latest, release],
+  )
+}
+
+async function leave(typed: string, { value: current, duration, onCommit }: TimecodeOptions): Promise<void> {
+  const reading = readTimecode(typed, { current, duration })
+  if (reading.kind === 'problem') {
+    leaveText(typed, timecodeProblem(reading, { typed, current, duration }))
+    return
+  }
+  try {
+    if (reading.kind === 'time' && reading.time !== current) await onCommit(reading.time)
+  } catch (error) {
+    leaveText(typed, error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -1,14 +1,15 @@
-import { type FormEvent, type ReactElement, useState } from 'react'
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react'
 import { readAddress, suggestedLabel } from '../../../core/episode/link-address.ts'
 import { type Platform, platformName, platforms } from '../../../core/episode/link-platforms.ts'
 import { displayName, personById } from '../../../core/episode/people.ts'
 import type { PersonId } from '../../../core/ids.ts'
-import { useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
+import { useEpisodeSelector, useEpisodeView } from '../../state/EpisodeProvider.tsx'
 import { useToldEdits } from '../../state/told-edits.ts'
 import { addressProblem, peopleText } from '../../text/people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Popover } from '../../ui/Popover.tsx'
+import { leaveText } from '../../ui/pending-drafts.ts'
 import { Select } from '../../ui/Select.tsx'
 
 const { form } = peopleText
@@ -36,6 +37,7 @@ function AddLinkForm({ ownerId, onDone }: { readonly ownerId?: PersonId; readonl
   const [label, setLabel] = useState('')
   const [owner, setOwner] = useState<string>(ownerId ?? 'show')
   const [problem, setProblem] = useState<string>()
+  useTextOfRemoved(ownerId, [typed, label])
   const read = readAddress(typed, platform)
   const needsPlatform = read.kind === 'unreadable' && read.reason === 'handle-without-platform'
   const person = personById({ people }, people.find(({ id }) => id === owner)?.id)
@@ -96,5 +98,21 @@ function AddLinkForm({ ownerId, onDone }: { readonly ownerId?: PersonId; readonl
         </Button>
       </div>
     </form>
+  )
+}
+
+/** Hands on what was typed where the person whose link it was to be is removed in another window. */
+function useTextOfRemoved(personId: PersonId | undefined, typed: readonly string[]): void {
+  const view = useEpisodeView()
+  const latest = useRef(typed)
+  latest.current = typed
+  useEffect(
+    () => () => {
+      const state = view?.store.getState()
+      if (personId === undefined || state?.phase !== 'open') return
+      if (state.episode.people.some(({ id }) => id === personId)) return
+      leaveText(latest.current.filter((text) => text.trim() !== '').join(' · '), form.ownerGone)
+    },
+    [view, personId],
   )
 }

@@ -111,8 +111,7 @@ function InlineField({
   const finish = async (keepFocus: boolean) => {
     if (rest.check?.(draft.text)) return
     onLeaving(keepFocus)
-    await draft.commit()
-    onDone()
+    if ((await draft.commit()) === undefined) onDone()
   }
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') {

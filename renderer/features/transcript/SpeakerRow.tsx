@@ -120,7 +120,10 @@ function RenameField({ person, onDone }: { readonly person: Person; readonly onD
     const frame = requestAnimationFrame(() => input.current?.select())
     return () => cancelAnimationFrame(frame)
   }, [])
-  const finish = () => void draft.commit().then(onDone)
+  const finish = () =>
+    void draft.commit().then((refusal) => {
+      if (refusal === undefined || draft.text.trim() === '') onDone()
+    })
   return (
     <span className={draft.error ? 'field sm bad grow' : 'field sm grow'} title={draft.error}>
       <input

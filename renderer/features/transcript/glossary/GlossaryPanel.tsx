@@ -101,6 +101,7 @@ function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show 
             {typeof editing === 'object' && editing.spelling === term.spelling ? (
               <TermEditor
                 term={editing}
+                isGone={!show.vocabulary.some(({ spelling }) => spelling === term.spelling)}
                 others={terms.filter((one) => one !== term)}
                 onSave={(changed) => void save(editing, changed)}
                 onRemove={() => void remove(term)}

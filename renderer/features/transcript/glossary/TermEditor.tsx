@@ -1,15 +1,19 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Term } from '../../../../core/show/schema.ts'
+import { announce } from '../../../state/announcer.ts'
 import { glossaryText } from '../../../text/review.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { Note } from '../../../ui/Note.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { draftOf, emptyTerm, problemOf, type TermDraft, termOf } from './term-draft.ts'
 
 interface TermEditorProps {
   /** Absent for a new term. */
   readonly term?: Term
+  /** The term was removed in another window while it is open here. */
+  readonly isGone?: boolean
   /** What a new term begins with. */
   readonly spelling?: string
   /** The other terms of the glossary. */
@@ -29,10 +33,14 @@ const scopes = (Object.keys(glossaryText.scopes) as Term['scope'][]).map((id) =>
 }))
 
 /** One term being written or changed; nothing is kept before it is saved. */
-export function TermEditor({ term, spelling = '', others, onSave, onRemove, onCancel }: TermEditorProps) {
+export function TermEditor(props: TermEditorProps) {
+  const { term, isGone = false, spelling = '', others, onSave, onRemove, onCancel } = props
   const [draft, setDraft] = useState<TermDraft>(term ? draftOf(term) : { ...emptyTerm, spelling })
   const [isTried, setTried] = useState(false)
   const problem = problemOf(draft, others)
+  useEffect(() => {
+    if (isGone) announce(glossaryText.goneElsewhere)
+  }, [isGone])
   const change = (some: Partial<TermDraft>) => setDraft((now) => ({ ...now, ...some }))
   return (
     <form
@@ -49,6 +57,7 @@ export function TermEditor({ term, spelling = '', others, onSave, onRemove, onCa
         onCancel()
       }}
     >
+      {isGone && <Note tone="warn">{glossaryText.goneElsewhere}</Note>}
       <Field
         label={glossaryText.spelling}
         value={draft.spelling}
@@ -92,7 +101,7 @@ export function TermEditor({ term, spelling = '', others, onSave, onRemove, onCa
         <Button size="small" variant="quiet" onPress={onCancel}>
           {glossaryText.cancel}
         </Button>
-        {onRemove && (
+        {onRemove && !isGone && (
           <span className="end">
             <Button size="small" variant="destructive" onPress={onRemove}>
               {glossaryText.remove}

@@ -56,7 +56,8 @@ test('a term that is typed while another window removes it is not lost', async (
   fireEvent.change(heard, { target: { value: 'roost' } })
   await elsewhere(without('Rust'))
   await elsewhere((show) => ({ ...show, summary: 'seen' }))
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  const editor = screen.getByRole('form', { name: 'Change Rust' })
+  expect(await within(editor).findByText(/This term was removed in another window/)).toBeTruthy()
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: /heard as/i }).value).toBe('roost')
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   await waitFor(async () =>

@@ -1,15 +1,19 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { expressionProblem } from '../../../../core/show/replace-list-file.ts'
 import type { ReplaceRule } from '../../../../core/show/schema.ts'
+import { announce } from '../../../state/announcer.ts'
 import { rulesText } from '../../../text/rules.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { Note } from '../../../ui/Note.tsx'
 import { findsSame, type RuleDraft } from './use-rule-list.ts'
 
 interface RuleEditorProps {
   /** Absent for a new rule. */
   readonly rule?: ReplaceRule
+  /** The rule was removed in another window while it is open here. */
+  readonly isGone?: boolean
   /** The other rules of the list. */
   readonly others: readonly ReplaceRule[]
   readonly onSave: (draft: RuleDraft) => void
@@ -25,11 +29,14 @@ const newRule: RuleDraft = {
 }
 
 /** One rule being written or changed; nothing is kept before it is saved. */
-export function RuleEditor({ rule, others, onSave, onCancel }: RuleEditorProps) {
+export function RuleEditor({ rule, isGone = false, others, onSave, onCancel }: RuleEditorProps) {
   const { id: _id, ...start } = rule ?? { id: '', ...newRule }
   const [draft, setDraft] = useState<RuleDraft>(start)
   const [isTried, setTried] = useState(false)
   const problem = problemOf(draft, others)
+  useEffect(() => {
+    if (isGone) announce(rulesText.goneElsewhere)
+  }, [isGone])
   const change = (some: Partial<RuleDraft>) => setDraft((now) => ({ ...now, ...some }))
   return (
     <form
@@ -46,6 +53,7 @@ export function RuleEditor({ rule, others, onSave, onCancel }: RuleEditorProps) 
         onCancel()
       }}
     >
+      {isGone && <Note tone="warn">{rulesText.goneElsewhere}</Note>}
       <Field
         label={rulesText.find}
         value={draft.find}

@@ -2,7 +2,7 @@ import { ListChecks, Plus, TriangleAlert } from 'lucide-react'
 import { type RefObject, useCallback, useMemo, useState } from 'react'
 import { countPlanned, type RulePlace } from '../../../../core/editing/replace-list/plan-replace-list.ts'
 import type { RuleId } from '../../../../core/ids.ts'
-import type { Show } from '../../../../core/show/schema.ts'
+import type { ReplaceRule, Show } from '../../../../core/show/schema.ts'
 import { announce } from '../../../state/announcer.ts'
 import { useIsReadOnly } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
@@ -15,7 +15,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { ImportReport } from './ImportReport.tsx'
 import { ListMenu } from './ListMenu.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
-import { RuleRow } from './RuleRow.tsx'
+import { RuleRow, type RuleView } from './RuleRow.tsx'
 import { ruleViews } from './rule-views.ts'
 import type { ListReport, RuleDraft } from './use-rule-list.ts'
 import type { Rules } from './use-rules.ts'
@@ -67,14 +67,14 @@ function Inside(props: RulesPanelProps) {
 function List({ rules, timeOf, onGo, show }: RulesPanelProps & { readonly show: Show }) {
   const isReadOnly = useIsReadOnly()
   const [open, setOpen] = useState<RuleId>()
-  const [editing, setEditing] = useState<RuleId | 'new'>()
+  const [editing, setEditing] = useState<Editing>()
   const [report, setReport] = useState<ListReport>()
-  const views = useMemo(() => ruleViews(rules), [rules])
+  const views = useMemo(() => withEdited(ruleViews(rules), editing), [rules, editing])
   const { list, plan } = rules
   const save = (draft: RuleDraft) => {
-    const id = editing
+    const saving =
+      typeof editing === 'object' ? list.change(editing.rule.id, draft, editing.at) : list.add(draft)
     setEditing(undefined)
-    const saving = id === undefined || id === 'new' ? list.add(draft) : list.change(id, draft)
     saving.catch(tellError)
   }
   const remove = useRemoval(rules)
@@ -97,11 +97,12 @@ function List({ rules, timeOf, onGo, show }: RulesPanelProps & { readonly show: 
           </EmptyState>
         )}
         <ol aria-label={rulesText.list}>
-          {views.map((view) =>
-            editing === view.rule.id ? (
+          {views.map((view, at) =>
+            isEdited(editing, view.rule) ? (
               <li key={view.rule.id} className="rule on">
                 <RuleEditor
                   rule={view.rule}
+                  isGone={!rules.rules.some(({ id }) => id === view.rule.id)}
                   others={rules.rules.filter(({ id }) => id !== view.rule.id)}
                   onSave={save}
                   onCancel={() => setEditing(undefined)}
@@ -116,7 +117,7 @@ function List({ rules, timeOf, onGo, show }: RulesPanelProps & { readonly show: 
                 timeOf={timeOf}
                 onToggle={() => setOpen((now) => (now === view.rule.id ? undefined : view.rule.id))}
                 acts={{
-                  onEdit: () => setEditing(view.rule.id),
+                  onEdit: () => setEditing({ rule: view.rule, at }),
                   onMove: (by) => void move(rules, view.rule.id, by),
                   onRemove: () => void remove(view.rule.id),
                   onRevert: () => rules.revert(view.rule),
@@ -134,6 +135,20 @@ function List({ rules, timeOf, onGo, show }: RulesPanelProps & { readonly show: 
       {rules.rules.length > 0 && <Foot rules={rules} isReadOnly={isReadOnly} />}
     </>
   )
+}
+
+/** Which rule is being edited: one of the list as it was when that began and its place there, or a new one. */
+type Editing = { readonly rule: ReplaceRule; readonly at: number } | 'new' | undefined
+
+function isEdited(editing: Editing, rule: ReplaceRule): boolean {
+  return typeof editing === 'object' && editing.rule.id === rule.id
+}
+
+/** A rule that another window removed while it is edited here stays in sight with what was typed. */
+function withEdited(views: readonly RuleView[], editing: Editing): readonly RuleView[] {
+  if (typeof editing !== 'object' || views.some(({ rule }) => isEdited(editing, rule))) return views
+  const { rule, at } = editing
+  return views.toSpliced(at, 0, { rule, places: undefined, warnings: [], done: undefined })
 }
 
 /** What the whole list would do, and the button that does it. */

@@ -83,3 +83,38 @@ test('a list is imported, tried out, applied without what is unticked, and taken
   fireEvent.click(screen.getByRole('button', { name: /^loom becomes Loom/ }))
   expect(await screen.findByText(/1 place more is below what another rule wrote since/)).toBeTruthy()
 })
+
+test('a rule that is typed while another window removes it stays, says so, and is a rule again when saved', async () => {
+  const opened = await hostInFolder()
+  const showId = ShowId.parse('loom')
+  const episode = { ...build('Ada: the loom quest'), show: { id: showId, title: 'Loom Hour' } }
+  await opened.putEpisode(episode)
+  const { rules } = readReplaceList('loom\tLoom\nquest\tQuest\nthe\tThe\n')
+  const show = { ...newShow({ id: showId, title: 'Loom Hour' }), replaceRules: [...rules] }
+  await opened.client.call('show.save', { show })
+  renderApp(opened.client, `#/episode/${episode.id}/transcript`)
+  const other = opened.clientNamed('other window')
+  const finds = async () => (await opened.client.call('show.get', { showId })).replaceRules
+
+  fireEvent.click(await screen.findByRole('button', { name: 'More tools' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Replacement rules…' }))
+  fireEvent.click(await screen.findByRole('button', { name: /^quest becomes Quest/ }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Edit' }))
+  const editor = await screen.findByRole('form', { name: 'Rule for quest' })
+  fireEvent.change(within(editor).getByLabelText('Replace with'), { target: { value: 'Great Quest' } })
+  const base = await opened.client.call('show.get', { showId })
+  const without = rules.filter(({ find }) => find !== 'quest')
+  await other.call('show.save', { show: { ...base, replaceRules: without }, base })
+
+  expect(await within(editor).findByText(/This rule was removed in another window/)).toBeTruthy()
+  expect(within(editor).getByLabelText<HTMLInputElement>('Replace with').value).toBe('Great Quest')
+  expect(await finds()).toHaveLength(2)
+  fireEvent.click(within(editor).getByRole('button', { name: 'Save rule' }))
+  await waitFor(async () =>
+    expect((await finds()).map(({ find, replace }) => `${find} → ${replace}`)).toEqual([
+      'loom → Loom',
+      'quest → Great Quest',
+      'the → The',
+    ]),
+  )
+})

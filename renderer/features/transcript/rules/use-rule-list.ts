@@ -22,7 +22,8 @@ export interface ListReport extends ReplaceListRead {
 export interface RuleList {
   /** False where the list has the rule already. */
   readonly add: (draft: RuleDraft) => Promise<boolean>
-  readonly change: (id: RuleId, draft: RuleDraft) => Promise<void>
+  /** A rule that is not there any more becomes one again, at the place `at`, counting from 0. */
+  readonly change: (id: RuleId, draft: RuleDraft, at: number) => Promise<void>
   /** Takes a rule out; the answer puts it back where it was. */
   readonly remove: (id: RuleId) => Promise<() => Promise<void>>
   /** Moves a rule up (-1) or down (1); answers its place, counting from 1. */
@@ -44,12 +45,12 @@ export function useRuleList(rules: readonly ReplaceRule[], changeShow: ChangeSho
         await changeRules((now) => withNew(now, [{ id: replaceRuleId(draft), ...draft }]))
         return true
       },
-      change: (id, draft) =>
+      change: (id, draft, at) =>
         changeRules((now) =>
           // What another window removed meanwhile was typed here all the same.
           now.some((rule) => rule.id === id)
             ? now.map((rule) => (rule.id === id ? { ...rule, ...draft } : rule))
-            : [...now, { id, ...draft }],
+            : now.toSpliced(at, 0, { id, ...draft }),
         ),
       async remove(id) {
         const at = rules.findIndex((rule) => rule.id === id)
