@@ -186,8 +186,13 @@ export const contract = {
   /**
    * Saves a show that was made from `base`, the show as it was last answered. What was saved since is
    * combined with it, and the answer is what came of both. Only a show that is not there yet has no base.
+   * `once` names what several windows do alike, such as what one step of undo means for the memory: of the saves
+   * with one name the first counts, the others are answered with the show as it is.
    */
-  'show.save': command(z.strictObject({ show: Show, base: Show.optional() }), Show),
+  'show.save': command(
+    z.strictObject({ show: Show, base: Show.optional(), once: z.string().max(400).optional() }),
+    Show,
+  ),
   'settings.get': query(nothing, Settings),
   'settings.set': command(Settings.partial(), Settings),
   /** Folders an export can go to: the usual one first. */

@@ -5,17 +5,51 @@ import type { Show } from '../../core/show/schema.ts'
 import type { Rooms } from './rooms.ts'
 import { factsIfThere } from './store/file-system.ts'
 
+/** What is known of a save besides the show. */
+interface Saving {
+  /** What the show was made from; absent for a new one. */
+  readonly base?: Show | undefined
+  /** Names what several windows do alike, of which only the first counts. */
+  readonly once?: string | undefined
+}
+
+/** Names are remembered for as long as windows may still be at the same step. */
+const mostNames = 1_000
+
 /**
  * Saves a show that was made from `base`. What another window or another program saved meanwhile is
  * combined with it; where both changed the same thing the newer stays, the whole other version is kept
- * among the backups, and it is said.
+ * among the backups, and it is said. `savedOnce` are the names of saves that were done and do not count again.
  *
  * @throws AppError `revision-conflict` when the show is there and nothing says what it was made from.
  */
-export async function saveShow(rooms: Rooms, show: Show, base: Show | undefined): Promise<Show> {
-  const { library, shows, announce } = rooms
+export async function saveShow(
+  rooms: Rooms,
+  show: Show,
+  { base, once }: Saving,
+  savedOnce: Set<string>,
+): Promise<Show> {
+  const { library, shows } = rooms
   await library.access.requireWriting()
   await requireLibrary(rooms)
+  const name = once === undefined ? undefined : `${show.id} ${once}`
+  if (name !== undefined && savedOnce.has(name)) return (await shows.read(show.id)) ?? show
+  if (name !== undefined) savedOnce.add(name)
+  try {
+    return await changeShow(rooms, show, base)
+  } catch (error) {
+    if (name !== undefined) savedOnce.delete(name)
+    throw error
+  } finally {
+    for (const oldest of savedOnce) if (savedOnce.size > mostNames) savedOnce.delete(oldest)
+  }
+}
+
+async function changeShow(
+  { shows, announce }: Pick<Rooms, 'shows' | 'announce'>,
+  show: Show,
+  base: Show | undefined,
+): Promise<Show> {
   let message: string | undefined
   const saved = await shows.change(show.id, async (now) => {
     if (!now) return show

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { rememberAccepted } from '../../core/corrections/memory.ts'
+import { rememberAccepted, unlearnAccepted } from '../../core/corrections/memory.ts'
 import { ShowId } from '../../core/ids.ts'
 import { newShow } from '../../core/show/new-show.ts'
 import type { Show, Term } from '../../core/show/schema.ts'
@@ -47,6 +47,24 @@ test('of answers that two windows give at the same time every one counts', async
   }
   await Promise.all([review(client), review(other)])
   expect((await now()).memory.accepted).toEqual([{ heard: 'century', right: 'Sentry', times: 40 }])
+})
+
+test('what one step means to several windows counts once, and again where the first save failed', async () => {
+  const { client, other, now, fileSystem } = await twoWindows()
+  const { memory } = first
+  const twice = { ...first, memory: rememberAccepted(memory, 'century', 'Sentry') }
+  await client.call('show.save', { show: twice, base: first })
+  await client.call('show.save', { show: twice, base: first })
+  const base = await now()
+  const once = 'ep-1 7'
+  const show = { ...base, memory: unlearnAccepted(base.memory, 'century', 'Sentry') }
+  fileSystem.fail({ operation: 'rename', code: 'ENOSPC', path: 'loom' })
+  await expect(client.call('show.save', { show, base, once })).rejects.toThrow()
+  fileSystem.heal()
+  await Promise.all([client, other].map((window) => window.call('show.save', { show, base, once })))
+  expect((await now()).memory.accepted).toEqual([{ heard: 'century', right: 'Sentry', times: 1 }])
+  await other.call('show.save', { show, base, once: 'ep-1 9' })
+  expect((await now()).memory.accepted).toEqual([])
 })
 
 test('where both changed the same thing the newer stays, the other version is kept and both are told', async () => {

@@ -12,10 +12,10 @@ export type ShowState =
   | { readonly phase: 'ready'; readonly show: Show; readonly save: SaveShow }
 
 /**
- * Saves a show that was made from `base`; what was saved elsewhere since is combined with it. Answers the
- * show as it is now.
+ * Saves a show that was made from `base`; what was saved elsewhere since is combined with it. Of the saves that
+ * are named alike by `once`, in all windows, the first alone counts. Answers the show as it is now.
  */
-export type SaveShow = (show: Show, base: Show) => Promise<Show>
+export type SaveShow = (show: Show, base: Show, once?: string) => Promise<Show>
 
 /** Reads the record of a show and keeps what was saved last. */
 export function useShow(showId: ShowId | undefined): ShowState {
@@ -42,8 +42,8 @@ export function useShow(showId: ShowId | undefined): ShowState {
     }
   }, [client, showId, attempt])
   const save = useCallback(
-    async (show: Show, base: Show) => {
-      const saved = await client.call('show.save', { show, base })
+    async (show: Show, base: Show, once?: string) => {
+      const saved = await client.call('show.save', { show, base, ...(once !== undefined && { once }) })
       setState((now) => withShow(now, saved))
       return saved
     },

@@ -20,6 +20,7 @@ type Calls = Pick<
 /** Shows of the library, and the settings of this person. */
 export function showAndSettingsHandlers(rooms: Rooms, looker: Looker): Calls {
   const { shows, library, settings } = rooms
+  const savedOnce = new Set<string>()
   return {
     async 'show.get'({ showId }) {
       const show = await shows.read(showId)
@@ -42,7 +43,7 @@ export function showAndSettingsHandlers(rooms: Rooms, looker: Looker): Calls {
       const others = (await shows.list()).filter(({ id }) => id !== besides)
       return others.flatMap(({ vocabulary }) => vocabulary.filter(({ scope }) => scope === 'all'))
     },
-    'show.save': ({ show, base }) => saveShow(rooms, show, base),
+    'show.save': ({ show, ...how }) => saveShow(rooms, show, how, savedOnce),
     async 'show.findText'(input) {
       await requireShow(rooms, input.showId)
       return findInShow(rooms, looker, input)
