@@ -13,8 +13,11 @@ export interface Io {
   openFile(path: string): Promise<FileBytes>
   /** The size in bytes, to refuse a file before it fills the memory. */
   fileSize(path: string): Promise<number>
-  /** Writes a whole file so that it is there complete or not at all. */
-  writeFile(path: string, text: string): Promise<void>
+  /**
+   * Writes a whole file so that it is there complete or not at all; fails with `EEXIST` where there is one
+   * already that is not to be replaced.
+   */
+  writeFile(path: string, text: string, how: { readonly replace: boolean }): Promise<void>
   /** Runs `listener` at every line typed; the answer stops listening. */
   onLine(listener: () => void): () => void
   /** Settles when the person stops the program. */

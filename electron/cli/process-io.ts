@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { createInterface } from 'node:readline'
 import { openFileBytes } from '../host/media/file-bytes.ts'
 import type { Io } from './io.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** The world of a real process. */
 export const processIo: Io = {
@@ -34,24 +35,6 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)
-}
-
-/** Writes beside the target and renames, so that a reader never meets half a file. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const beside = `${path}.${process.pid}.partial`
-  const file = await open(beside, 'wx')
-  try {
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(beside, path)
-  } catch (error) {
-    await rm(beside, { force: true })
-    throw error
-  }
 }
 
 /** The package stands two folders up, from the source and from the built file alike. */

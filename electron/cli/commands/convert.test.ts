@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -158,6 +158,19 @@ describe('galley convert', () => {
     const { code, stderr } = await world.run('convert', file, '--to', 'webvtt', '-o', out)
     expect(code).toBe(4)
     expect(stderr).toMatch(message)
+  })
+
+  test('leaves a file that is there as it is, and replaces it when that is asked for', async () => {
+    const file = await world.file('a.srt', '1\n00:00:01,000 --> 00:00:02,500\nHello there.\n')
+    const out = await world.file('talk.vtt', 'mine')
+    const said = () => readFile(join(world.folder, out), 'utf8')
+    const { code, stderr, stdout } = await world.run('convert', file, '--to', 'webvtt', '-o', out)
+    expect([code, stdout]).toEqual([4, ''])
+    expect(stderr).toMatch(/already a file "talk.vtt"\. Nothing was written\. Give --replace/)
+    expect(await said()).toBe('mine')
+    expect((await world.run('convert', file, '--to', 'webvtt', '-o', out, '--replace')).code).toBe(0)
+    expect(await said()).toContain('Hello there.')
+    expect((await readdir(world.folder)).sort()).toEqual([file, out])
   })
 
   test('names near formats when there is none of that name', async () => {

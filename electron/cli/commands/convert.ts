@@ -40,10 +40,11 @@ type Read =
 /** `galley convert`: one chapter or transcript file into another. */
 export const convertCommand: Command = {
   verb: 'convert',
-  synopsis: 'IN --to FORMAT [--from FORMAT] [-o OUT] [--json] [--library DIR]',
+  synopsis: 'IN --to FORMAT [--from FORMAT] [-o OUT [--replace]] [--json] [--library DIR]',
   summary: 'Convert one chapter or transcript file into another format.',
   details: [
-    'The result goes to OUT, or to stdout. With --json and without OUT it is in the field "text".',
+    'The result goes to OUT, or to stdout. A file OUT that is there already is refused (exit code 4)',
+    'unless --replace is given. With --json and without OUT it is in the field "text".',
     'IN may be an audio file with chapters. To write chapters into an audio file, name it as OUT:',
     'its own chapters are replaced, its audio and all other tags stay.',
     'What the new format cannot hold is said as a loss. See "galley formats" for the names.',
@@ -52,6 +53,7 @@ export const convertCommand: Command = {
     to: { value: 'FORMAT', help: 'The format to write.' },
     from: { value: 'FORMAT', help: 'The format of IN; without it Galley decides by content.' },
     out: { value: 'OUT', short: 'o', help: 'The file to write.' },
+    replace: { help: 'Put the result in the place of a file that is there.' },
     ...jsonFlag,
     ...sparedLibraryFlag,
   },
@@ -185,7 +187,7 @@ async function deliver(
 ): Promise<ExitCode> {
   const { text, count, losses, warnings } = conversion
   const out = args.text('out')
-  if (out !== undefined) await writeOutput(io, out, text)
+  if (out !== undefined) await writeOutput(io, out, text, { replace: args.has('replace') })
   if (args.has('json')) {
     const report = { from: from.id, to: to.id, count, losses, warnings }
     writeJson(io, out === undefined ? { ...report, text } : report)

@@ -1,9 +1,10 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { openFileBytes } from '../../host/media/file-bytes.ts'
 import { runCli } from '../cli.ts'
 import type { World } from '../command.ts'
 import type { Io } from '../io.ts'
+import { writeWhole } from '../write-whole.ts'
 import { rulesWorkerHere } from './rules-worker-here.ts'
 
 /** What one invocation did. */
@@ -74,7 +75,7 @@ function createTestIo(folder: string, stdin: string, stdout: string[], stderr: s
     readFile: (path) => readFile(path),
     openFile: openFileBytes,
     fileSize: async (path) => (await stat(path)).size,
-    writeFile: (path, text) => writeFile(resolve(folder, path), text),
+    writeFile: writeWhole,
     onLine: () => () => undefined,
     untilStopped: () => Promise.resolve(),
     env: {
