@@ -14,7 +14,14 @@ import {
   ImportPreview,
   ImportWarning,
 } from './import-shapes.ts'
-import { BackupInfo, EpisodeRef, FolderGrant, LibraryListing, Settings } from './library-shapes.ts'
+import {
+  BackupInfo,
+  EpisodeRef,
+  FolderGrant,
+  LibraryListing,
+  Settings,
+  StrayOriginals,
+} from './library-shapes.ts'
 import {
   AudioReport,
   BundlePlan,
@@ -35,6 +42,10 @@ const onEpisode = z.strictObject({ episodeId: EpisodeId, baseRevision: revision 
 export const contract = {
   'library.list': query(nothing, LibraryListing),
   'library.openSample': command(nothing, EpisodeRef),
+  /** Folders in `originals/` that no episode refers to, neither in the library nor in its trash. */
+  'library.strayOriginals': query(nothing, z.array(StrayOriginals).readonly()),
+  /** Moves them into the trash, whole; `to` is where each is now, inside the library. */
+  'library.setAsideStrays': command(nothing, z.array(StrayOriginals.extend({ to: text })).readonly()),
   'library.search': query(
     z.strictObject({ text: z.string().max(500) }),
     z.array(z.strictObject({ episodeId: EpisodeId, where: text, excerpt: text })).readonly(),

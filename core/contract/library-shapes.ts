@@ -23,6 +23,11 @@ export const DamagedEpisode = z.strictObject({
 /** A file in the library that could not be read. */
 export type DamagedEpisode = z.infer<typeof DamagedEpisode>
 
+/** A folder of imported files that no episode refers to, as an import leaves it that was killed. */
+export const StrayOriginals = z.strictObject({ episodeId: EpisodeId, files: z.array(text).readonly() })
+/** A folder of imported files that no episode refers to. */
+export type StrayOriginals = z.infer<typeof StrayOriginals>
+
 /** What the library screen shows. */
 export const LibraryListing = z.strictObject({
   folder: text,

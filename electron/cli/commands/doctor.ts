@@ -7,7 +7,13 @@ import { withLibrary } from '../with-library.ts'
 
 /** Something the doctor found. */
 interface LibraryFinding {
-  readonly id: 'episode-damaged' | 'episode-unreadable' | 'episode-restored' | 'show-unreadable'
+  readonly id:
+    | 'episode-damaged'
+    | 'episode-unreadable'
+    | 'episode-restored'
+    | 'show-unreadable'
+    | 'originals-stray'
+    | 'originals-set-aside'
   readonly level: 'error' | 'warning' | 'repaired'
   readonly message: string
   readonly episodeId?: string
@@ -22,9 +28,11 @@ export const doctorCommand: Command = {
   synopsis: '[--repair] [--json] [--library DIR]',
   summary: 'Verify the library and offer back-ups; exit code 1 when something is damaged.',
   details:
-    'Reads every episode and its show. With --repair a damaged one is replaced by its newest good back-up; the damaged file is kept.',
+    'Reads every episode and its show. With --repair a damaged one is replaced by its newest good back-up; the damaged file is kept. Imported files that belong to no episode, as an import leaves them that was killed, are listed; --repair moves them into the trash folder.',
   flags: {
-    repair: { help: 'Restore damaged episodes from their newest back-up.' },
+    repair: {
+      help: 'Restore damaged episodes from their newest back-up, and put stray imported files aside.',
+    },
     ...jsonFlag,
     ...libraryFlag,
   },
@@ -62,7 +70,30 @@ async function examine(client: Client, repair: boolean): Promise<readonly Librar
     const message = await problemOf(() => client.call('show.get', { showId }))
     if (message) findings.push({ id: 'show-unreadable', level: 'error', message, showId })
   }
-  return findings
+  return [...findings, ...(await strays(client, repair))]
+}
+
+/** What a killed import left. Nothing refers to it, so putting it aside costs nobody anything. */
+async function strays(client: Client, repair: boolean): Promise<readonly LibraryFinding[]> {
+  const called = (id: string, files: readonly string[]): string =>
+    `originals/${id} with ${files.length === 0 ? 'nothing in it' : files.join(', ')}`
+  if (repair) {
+    const moved = await client.call('library.setAsideStrays', {})
+    return moved.map(({ episodeId, files, to }) => ({
+      id: 'originals-set-aside',
+      level: 'repaired',
+      message: `The folder ${called(episodeId, files)} belonged to no episode. It was put aside and is now ${to}.`,
+      episodeId,
+    }))
+  }
+  const found = await client.call('library.strayOriginals', {})
+  return found.map(({ episodeId, files }) => ({
+    id: 'originals-stray',
+    level: 'warning',
+    message: `The folder ${called(episodeId, files)} belongs to no episode: an import was broken off, or is under way.`,
+    episodeId,
+    fix: '--repair puts it aside; nothing is deleted.',
+  }))
 }
 
 async function treat(client: Client, damaged: DamagedEpisode, repair: boolean): Promise<LibraryFinding> {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Episode } from '../../../core/episode/schema.ts'
@@ -315,5 +315,32 @@ describe('galley doctor', () => {
     expect([repaired.code, repaired.json()]).toMatchObject([0, [{ level: 'repaired', episodeId: id }]])
     expect((await world.run('show', id, '--json')).json()).toMatchObject({ id, number: 12 })
     expect((await world.run('doctor')).code).toBe(0)
+  })
+
+  test('lists what a killed import left, and puts it aside whole', async () => {
+    const id = await importProofPage(world)
+    const other = await importProofPage(world)
+    const originals = join(world.library, 'originals')
+    // Killed after the file was kept and before its episode was written.
+    await rm(join(world.library, 'episodes', `${other}.json`))
+    await mkdir(join(world.library, 'trash'), { recursive: true })
+    await rename(join(world.library, 'episodes', `${id}.json`), join(world.library, 'trash', `${id}.json`))
+    const [name = ''] = await readdir(join(originals, other))
+    const kept = await readFile(join(originals, other, name))
+
+    const looked = await world.run('doctor', '--json')
+    expect([looked.code, looked.json()]).toMatchObject([
+      0,
+      [{ id: 'originals-stray', level: 'warning', episodeId: other }],
+    ])
+    expect((await readdir(originals)).sort()).toEqual([id, other].sort())
+
+    const { code, stdout } = await world.run('doctor', '--repair')
+    expect(code).toBe(0)
+    expect(stdout).toContain(`It was put aside and is now trash/originals/${other}.`)
+    expect(stdout).toContain(name)
+    expect(await readdir(originals)).toEqual([id])
+    expect(await readFile(join(world.library, 'trash', 'originals', other, name))).toEqual(kept)
+    expect((await world.run('doctor', '--json')).json()).toEqual([])
   })
 })

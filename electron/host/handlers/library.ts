@@ -13,7 +13,14 @@ const mostHits = 100
 /** The library as a whole. */
 export function libraryHandlers(
   rooms: Rooms,
-): Pick<Handlers, 'library.list' | 'library.openSample' | 'library.search'> {
+): Pick<
+  Handlers,
+  | 'library.list'
+  | 'library.openSample'
+  | 'library.search'
+  | 'library.strayOriginals'
+  | 'library.setAsideStrays'
+> {
   const { library } = rooms
   let isPrepared = false
   return {
@@ -28,6 +35,11 @@ export function libraryHandlers(
     },
     async 'library.openSample'() {
       return { episodeId: await openSample(rooms) }
+    },
+    'library.strayOriginals': () => library.strayOriginals(),
+    async 'library.setAsideStrays'() {
+      await library.access.requireWriting()
+      return library.setAsideStrays()
     },
     async 'library.search'({ text }) {
       const files = searched(await library.catalogue.known())

@@ -16,6 +16,7 @@ import { ensureLibrary } from './library-marker.ts'
 import { type LibraryPaths, libraryPaths, stampOf } from './library-paths.ts'
 import { type Originals, originalsOf } from './originals.ts'
 import type { ProcessFacts } from './process-facts.ts'
+import { type StrayFolder, setAsideOriginals, strayOriginals } from './stray-originals.ts'
 import { openWordSearch, type WordSearch } from './word-search.ts'
 import { asWriteError } from './write-errors.ts'
 
@@ -37,6 +38,10 @@ export interface LibraryFolder {
   restore(id: EpisodeId): Promise<void>
   /** Takes an unreadable file out of the way of a good one, keeping its bytes among the backups. */
   setAside(id: EpisodeId): Promise<void>
+  /** Folders of originals that no episode refers to; none that this process is at. */
+  strayOriginals(): Promise<readonly StrayFolder[]>
+  /** Moves those to the trash; nothing is deleted. Gives where each is now. */
+  setAsideStrays(): Promise<readonly (StrayFolder & { readonly to: string })[]>
   /** Episodes whose journal holds something, left by a crash. */
   unfinished(): Promise<readonly EpisodeId[]>
   close(): Promise<void>
@@ -78,6 +83,8 @@ export async function openLibrary(
     summarise: options.summarise,
     listener: { read: words.index, written: words.indexLater },
   })
+  const used = new Set<EpisodeId>()
+  const stray = () => strayOriginals(disk, paths, (id) => used.has(id))
   return {
     paths,
     access,
@@ -85,7 +92,17 @@ export async function openLibrary(
     words,
     file: (id) => episodeFile(disk, paths.episode(id), id),
     backups: (id) => backupsOf(disk, paths.backups(id), id),
-    originals: (id) => originalsOf(disk, paths.originals(id)),
+    originals(id) {
+      used.add(id)
+      return originalsOf(disk, paths.originals(id))
+    },
+    strayOriginals: stray,
+    setAsideStrays: async () => {
+      const moved: (StrayFolder & { readonly to: string })[] = []
+      for (const one of await stray())
+        moved.push({ ...one, to: await setAsideOriginals(disk, paths, one.episodeId) })
+      return moved
+    },
     create: (episode) => createEpisode(disk, paths, episode),
     isTaken: (id) => isTaken(disk, paths, id),
     remove: (id) => removeEpisode(disk, paths, id),

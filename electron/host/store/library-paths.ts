@@ -9,6 +9,8 @@ export interface LibraryPaths {
   readonly shows: string
   readonly episodes: string
   readonly trash: string
+  /** Folders of imported files, one for each episode. */
+  readonly allOriginals: string
   readonly journals: string
   readonly cache: string
   readonly summaries: string
@@ -39,6 +41,7 @@ export function libraryPaths(folder: string): LibraryPaths {
     shows: join(folder, 'shows'),
     episodes: join(folder, 'episodes'),
     trash: join(folder, 'trash'),
+    allOriginals: join(folder, 'originals'),
     journals: join(folder, 'journal'),
     cache,
     summaries: join(cache, 'summaries.json'),
