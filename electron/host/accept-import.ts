@@ -13,6 +13,7 @@ import type { HeldPreview } from './previews.ts'
 import type { AddRequest, HeardAddition } from './recognition/addition.ts'
 import type { Comparer } from './recognition/comparer.ts'
 import type { Rooms } from './rooms.ts'
+import { showOfTitle } from './show-of-title.ts'
 
 /** Makes an episode of a preview. The original is kept first, so that the episode can name it. */
 export async function acceptAsNew(
@@ -144,16 +145,26 @@ async function freeId({ library, newId }: Rooms): Promise<EpisodeId> {
   }
 }
 
-/** The show of that title, whatever its case; made when the library has none yet. */
-async function showFor(
-  { shows, newId }: Rooms,
-  { found }: Reading,
-  choices: ImportChoices,
-): Promise<Show | undefined> {
+/**
+ * The show of that title; made when the library has none yet. Of one whose file cannot be used the episode only
+ * gets the id: nothing is written, and nothing made in its stead.
+ */
+async function showFor(rooms: Rooms, { found }: Reading, choices: ImportChoices): Promise<Show | undefined> {
   const title = (choices.show ?? found.show?.title ?? '').trim().slice(0, 10_000)
   if (title === '') return undefined
-  const known = (await shows.list()).find((show) => isSameTitle(show.title, title))
-  if (known) return known
+  return rooms.shows.inTurn(async () => {
+    const known = await showOfTitle(rooms, title)
+    if (known) return known.isUsable ? known.show : newShow({ id: known.id, title: known.title })
+    return madeShow(rooms, found, choices, title)
+  })
+}
+
+async function madeShow(
+  { shows, newId }: Rooms,
+  found: Reading['found'],
+  choices: ImportChoices,
+  title: string,
+): Promise<Show> {
   const { summary, link, feedUrl } = found.show ?? {}
   const made: Show = {
     ...newShow({ id: ShowId.parse(newId('sh')), title }),
@@ -186,10 +197,4 @@ function hostsOf(
     }
     return person.name === '' ? [] : (KnownPerson.safeParse(person).data ?? [])
   })
-}
-
-/** Titles of shows differ in case and spaces from page to page. */
-export function isSameTitle(one: string, other: string): boolean {
-  const plain = (title: string): string => title.trim().replace(/\s+/g, ' ').toLowerCase()
-  return plain(one) === plain(other)
 }

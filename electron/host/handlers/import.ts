@@ -8,16 +8,18 @@ import type { MediaFormat } from '../../../core/formats/media-format.ts'
 import { detectMedia } from '../../../core/formats/media-registry.ts'
 import { formatById } from '../../../core/formats/registry.ts'
 import { readTimestampLines } from '../../../core/formats/syntax/timestamp-list.ts'
+import type { ShowId } from '../../../core/ids.ts'
 import { chaptersOfMedia } from '../../../core/import/chapters-of-media.ts'
 import { readAny } from '../../../core/import/read-any.ts'
 import { formatOf, readChapterFile } from '../../../core/import/read-file.ts'
 import type { Reading } from '../../../core/import/reading.ts'
-import { acceptAsNew, acceptInto, isSameTitle, previewRecognition } from '../accept-import.ts'
+import { acceptAsNew, acceptInto, previewRecognition } from '../accept-import.ts'
 import { bytesOf, requireReadableSize } from '../handed-file.ts'
 import type { HeldThings } from '../held-things.ts'
 import { type HeldPreview, requirePreview } from '../previews.ts'
 import type { Comparer } from '../recognition/comparer.ts'
 import type { Rooms } from '../rooms.ts'
+import { isSameTitle, showOfTitle } from '../show-of-title.ts'
 
 type Calls = Pick<
   Handlers,
@@ -101,11 +103,7 @@ async function readMedia(format: MediaFormat, name: string, bytes: Uint8Array): 
 
 async function previewOf(rooms: Rooms, previewId: string, reading: Reading): Promise<ImportPreview> {
   const { readAs, name, lines, blocks, found, warnings } = reading
-  const title = found.show?.title
-  const known =
-    title === undefined
-      ? undefined
-      : (await rooms.shows.list()).find((show) => isSameTitle(show.title, title))
+  const show = await showItWouldJoin(rooms, found.show?.title)
   const sameAs = await sameEpisode(rooms, reading)
   return {
     previewId,
@@ -114,9 +112,27 @@ async function previewOf(rooms: Rooms, previewId: string, reading: Reading): Pro
     lines,
     blocks,
     found,
-    warnings,
-    ...(known && { knownShowId: known.id }),
+    warnings: [...warnings, ...show.warnings],
+    ...(show.id !== undefined && { knownShowId: show.id }),
     ...(sameAs && { sameAs }),
+  }
+}
+
+/** The show of this library, and what is wrong with its file. */
+async function showItWouldJoin(
+  rooms: Rooms,
+  title: string | undefined,
+): Promise<{ readonly id?: ShowId; readonly warnings: ImportPreview['warnings'] }> {
+  const code = 'show-unreadable'
+  try {
+    const known = title === undefined ? undefined : await showOfTitle(rooms, title)
+    if (!known) return { warnings: [] }
+    if (known.isUsable) return { id: known.show.id, warnings: [] }
+    const message = `${known.message} The episode will belong to “${known.title}” all the same; its people, words and templates are not used here.`
+    return { id: known.id, warnings: [{ code, message }] }
+  } catch (error) {
+    if (!isAppError(error, 'unreadable-file')) throw error
+    return { warnings: [{ code, message: error.message }] }
   }
 }
 

@@ -8,7 +8,7 @@ import { asReadError } from './write-errors.ts'
 export type JsonFile<T> =
   | { readonly state: 'good'; readonly value: T }
   | { readonly state: 'missing' }
-  | { readonly state: 'damaged'; readonly document?: unknown }
+  | { readonly state: 'damaged'; readonly document?: unknown; readonly text: string }
 
 /** Reads a small JSON file and checks it; `what` begins the sentence of a failing disk. */
 export async function readJsonFile<T>(
@@ -27,9 +27,11 @@ export async function readJsonFile<T>(
   try {
     const document = parseJson(bytes)
     const outcome = schema.safeParse(document)
-    return outcome.success ? { state: 'good', value: outcome.data } : { state: 'damaged', document }
+    return outcome.success
+      ? { state: 'good', value: outcome.data }
+      : { state: 'damaged', document, text: Buffer.from(bytes).toString() }
   } catch {
-    return { state: 'damaged' }
+    return { state: 'damaged', text: Buffer.from(bytes).toString() }
   }
 }
 

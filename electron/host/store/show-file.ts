@@ -1,5 +1,6 @@
 import { AppError, isAppError } from '../../../core/errors.ts'
 import { ShowId } from '../../../core/ids.ts'
+import { type InTurn, oneAtATime } from '../../../core/one-at-a-time.ts'
 import { currentShowVersion, Show } from '../../../core/show/schema.ts'
 import { makeFolder, writeAtomically } from './atomic-write.ts'
 import { keepBackup } from './backups.ts'
@@ -7,6 +8,13 @@ import type { Disk } from './disk.ts'
 import { listIfThere } from './file-system.ts'
 import { jsonText, readJsonFile } from './json-file.ts'
 import type { LibraryPaths } from './library-paths.ts'
+
+/** A show whose file is there and cannot be used. */
+export interface UnusableShow {
+  readonly id: ShowId
+  readonly message: string
+  readonly title?: string
+}
 
 /** The shows of a library, one file each. */
 export interface ShowFiles {
@@ -19,6 +27,10 @@ export interface ShowFiles {
   keep(show: Show): Promise<void>
   /** Every show that can be read. */
   list(): Promise<readonly Show[]>
+  /** The others: why they cannot be used, and their title where the file still says it. */
+  unusable(): Promise<readonly UnusableShow[]>
+  /** Runs work that must see the shows as the work before it left them, such as making one of a new title. */
+  readonly inTurn: InTurn
 }
 
 /** The shows of one library. */
@@ -38,6 +50,11 @@ export function showFiles(disk: Disk, paths: LibraryPaths): ShowFiles {
     await makeFolder(disk, paths.shows, 'The show')
     await writeAtomically(disk, paths.show(show.id), jsonText(outcome.data), 'The show')
   }
+  const ids = async (): Promise<readonly ShowId[]> =>
+    (await listIfThere(disk.fileSystem, paths.shows)).flatMap(({ name, isFolder }) => {
+      const id = name.endsWith('.json') ? ShowId.safeParse(name.slice(0, -5)).data : undefined
+      return id && !isFolder ? [id] : []
+    })
   const queues = new Map<ShowId, Promise<unknown>>()
   return {
     read,
@@ -68,17 +85,44 @@ export function showFiles(disk: Disk, paths: LibraryPaths): ShowFiles {
     },
     async list() {
       const shows: Show[] = []
-      for (const { name, isFolder } of await listIfThere(disk.fileSystem, paths.shows)) {
-        const id = name.endsWith('.json') ? ShowId.safeParse(name.slice(0, -5)).data : undefined
-        if (!id || isFolder) continue
-        const show = await read(id).catch((error: unknown) => {
-          if (isAppError(error)) return undefined
-          throw error
-        })
-        if (show) shows.push(show)
+      for (const id of await ids()) {
+        const show = await ifUsable(() => read(id))
+        if (!isAppError(show) && show) shows.push(show)
       }
       return shows
     },
+    async unusable() {
+      const found: UnusableShow[] = []
+      for (const id of await ids()) {
+        const error = await ifUsable(() => read(id))
+        if (!isAppError(error)) continue
+        const file = await ifUsable(() => readJsonFile(disk, paths.show(id), Show, 'The show'))
+        const title = isAppError(file) || file.state !== 'damaged' ? undefined : titleIn(file.text)
+        found.push({ id, message: error.message, ...(title !== undefined && { title }) })
+      }
+      return found
+    },
+    inTurn: oneAtATime(),
+  }
+}
+
+async function ifUsable<T>(read: () => Promise<T>): Promise<T | AppError> {
+  try {
+    return await read()
+  } catch (error) {
+    if (isAppError(error)) return error
+    throw error
+  }
+}
+
+/** The title of a show in what is left of its file: no other part of a show has a field of that name before it. */
+function titleIn(text: string): string | undefined {
+  const quoted = /"title"\s*:\s*("(?:[^"\\\u0000-\u001f]|\\.)*")/u.exec(text)?.[1]
+  try {
+    const title: unknown = quoted === undefined ? undefined : JSON.parse(quoted)
+    return typeof title === 'string' ? title : undefined
+  } catch {
+    return undefined
   }
 }
 
