@@ -12,7 +12,10 @@ import type { PlanMessage, PlanRequest } from './plan-request.ts'
 import { runPlan } from './run-plan.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 /** Plans on the page itself; suggestions are never answered. */
 class WorkerInPage {
@@ -117,4 +120,44 @@ test('a rule that is typed while another window removes it stays, says so, and i
       'the → The',
     ]),
   )
+})
+
+test('the list is exported as a table under the name of its show, and is read back as it was', async () => {
+  const opened = await hostInFolder()
+  const showId = ShowId.parse('loom')
+  const episode = { ...build('Ada: the loom quest'), show: { id: showId, title: 'Loom: Hour' } }
+  await opened.putEpisode(episode)
+  const list = [
+    'find\treplace\twhole word\tmatch case\texpression',
+    'loom\tLoom\tyes\tyes\tno',
+    '"say ""a\tb"""\tAB\tno\tno\tno',
+    'cent(u|o)ry\tSentry\tyes\tno\tyes',
+    'um\t\tyes\tyes\tno',
+  ]
+  const { rules } = readReplaceList(list.join('\n'))
+  const show = { ...newShow({ id: showId, title: 'Loom: Hour' }), replaceRules: [...rules] }
+  await opened.client.call('show.save', { show })
+  renderApp(opened.client, `#/episode/${episode.id}/transcript`)
+  const saved: { readonly name: string; readonly blob: Blob }[] = []
+  const made = new Map<string, Blob>()
+  URL.createObjectURL = (blob) => {
+    made.set('blob:list', blob as Blob)
+    return 'blob:list'
+  }
+  URL.revokeObjectURL = () => undefined
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    const blob = made.get(this.href)
+    if (blob) saved.push({ name: this.download, blob })
+  })
+
+  fireEvent.click(await screen.findByRole('button', { name: 'More tools' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Replacement rules…' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'More for the list' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Export list' }))
+  const [file] = saved
+  expect(file?.name).toBe('Loom Hour replace list.tsv')
+  expect(file?.blob.type).toBe('text/tab-separated-values;charset=utf-8')
+  const text = (await file?.blob.text()) ?? ''
+  expect(text).toBe(`${list.join('\n')}\n`)
+  expect(readReplaceList(text)).toEqual({ rules, problems: [] })
 })
