@@ -1,5 +1,5 @@
 import { BookA, Plus, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { formsHeard } from '../../../../core/corrections/lessons.ts'
 import { combineShows } from '../../../../core/library/combine-shows.ts'
 import type { Show, Term } from '../../../../core/show/schema.ts'
@@ -13,6 +13,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import type { ReviewRoom } from '../review/use-review-room.ts'
 import { RefusedPairs } from './RefusedPairs.tsx'
 import { TermEditor } from './TermEditor.tsx'
+import { TermList } from './TermList.tsx'
 
 /** The words and names of the show, and the pairs nobody wants suggested. */
 export function GlossaryPanel({ room }: { readonly room: ReviewRoom }) {
@@ -40,6 +41,8 @@ export function GlossaryPanel({ room }: { readonly room: ReviewRoom }) {
   return <Terms room={room} show={showState.show} />
 }
 
+const inOrder = new Intl.Collator('en')
+
 /** Which term is being edited: one of the glossary as it was when that began, or a new one. */
 type Editing = Term | 'new' | undefined
 
@@ -51,9 +54,13 @@ function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show 
     askForTerm(undefined)
     setEdited(next)
   }
-  const terms = withEdited(show.vocabulary, editing).toSorted((a, b) =>
-    a.spelling.localeCompare(b.spelling, 'en'),
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const terms = useMemo(
+    () => withEdited(show.vocabulary, editing).toSorted((a, b) => inOrder.compare(a.spelling, b.spelling)),
+    [show.vocabulary, editing],
   )
+  const edited =
+    typeof editing === 'object' ? terms.findIndex(({ spelling }) => spelling === editing.spelling) : -1
   const change = async (edit: (now: Show) => Show, told: string) => {
     setEditing(undefined)
     try {
@@ -74,7 +81,7 @@ function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show 
       glossaryText.removed(spelling),
     )
   return (
-    <div className="scroll glossary">
+    <div className="scroll glossary" ref={setScroller}>
       {editing === 'new' || termAsked !== undefined ? (
         <TermEditor
           key={termAsked}
@@ -95,29 +102,27 @@ function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show 
           {glossaryText.emptyText}
         </EmptyState>
       )}
-      <ul aria-label={glossaryText.list}>
-        {terms.map((term) => (
-          <li key={term.spelling} className="gr">
-            {typeof editing === 'object' && editing.spelling === term.spelling ? (
-              <TermEditor
-                term={editing}
-                isGone={!show.vocabulary.some(({ spelling }) => spelling === term.spelling)}
-                others={terms.filter((one) => one !== term)}
-                onSave={(changed) => void save(editing, changed)}
-                onRemove={() => void remove(term)}
-                onCancel={() => setEditing(undefined)}
-              />
-            ) : (
-              <TermRow
-                term={term}
-                forms={formsHeard(show, term)}
-                isReadOnly={isReadOnly}
-                onEdit={() => setEditing(term)}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+      <TermList terms={terms} edited={edited} scroller={scroller}>
+        {(term) =>
+          typeof editing === 'object' && editing.spelling === term.spelling ? (
+            <TermEditor
+              term={editing}
+              isGone={!show.vocabulary.some(({ spelling }) => spelling === term.spelling)}
+              others={terms.filter((one) => one !== term)}
+              onSave={(changed) => void save(editing, changed)}
+              onRemove={() => void remove(term)}
+              onCancel={() => setEditing(undefined)}
+            />
+          ) : (
+            <TermRow
+              term={term}
+              forms={formsHeard(show, term)}
+              isReadOnly={isReadOnly}
+              onEdit={() => setEditing(term)}
+            />
+          )
+        }
+      </TermList>
       <RefusedPairs
         pairs={show.memory.refused}
         isReadOnly={isReadOnly}
