@@ -94,6 +94,7 @@ function isFollowed(keys: readonly number[], nth: number): boolean {
 interface Beside {
   /** What keys cost that were pressed between a question and the taking in of its answer. */
   readonly costs: readonly KeyCost[]
+  /** By turns: while keys are typed, and after those keys. */
   readonly looks: readonly Look[]
 }
 
@@ -157,9 +158,18 @@ function print(
     took(some, ({ asked, answered }) => (answered ?? Number.NaN) - asked),
     took(some, ({ answered, painted }) => (painted ?? Number.NaN) - (answered ?? Number.NaN)),
   ]
-  console.log(
-    `\n${columns(looksHead, [looksRow('the first: a new worker reads the dictionary', first ? [first] : []), looksRow('after an edit of one turn, 2.5 s of rest before it', looks)])}`,
-  )
+  const rows = [
+    looksRow('the first: a new worker reads the dictionary', first ? [first] : []),
+    looksRow(
+      'after an edit of one turn, 2.5 s of rest before it',
+      looks.filter((_, nth) => nth % 2 === 1),
+    ),
+    looksRow(
+      `the same, while ${keysOfRound} keys are typed`,
+      looks.filter((_, nth) => nth % 2 === 0),
+    ),
+  ]
+  console.log(`\n${columns(looksHead, rows)}`)
   if (memory !== undefined)
     console.log(`\nthe worker holds ${(memory / 1_000_000).toFixed(1)} MB after these looks; target ≤ 80 MB`)
 }

@@ -6,6 +6,7 @@ import { emptyMemory } from '../../core/corrections/memory.ts'
 import { likeRuns } from '../../core/corrections/sound-index.ts'
 import { suggest } from '../../core/corrections/suggest.ts'
 import type { Segment } from '../../core/episode/schema.ts'
+import { createPace } from '../../renderer/features/transcript/review/pace.ts'
 import { createSuggestRunner } from '../../renderer/features/transcript/review/run-suggest.ts'
 import {
   packTurns,
@@ -50,13 +51,19 @@ const segments = transcript?.segments ?? []
 const before = memoryInUse()
 const began = process.memoryUsage.rss()
 
-let runner = createSuggestRunner(async () => lexiconText)
+// As the worker keeps it, while nobody types.
+const pace = createPace({
+  now: () => performance.now(),
+  listen: () => new Promise((resolve) => setImmediate(resolve)),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+})
+let runner = createSuggestRunner(async () => lexiconText, pace.carryOut)
 const [cold, answer] = await timed(segments)
 const most = process.resourceUsage().maxRSS * 1_024 - began
 const kept = memoryInUse() - before
 const warm: Took[] = []
 for (let time = 0; time < times; time += 1) {
-  runner = createSuggestRunner(async () => lexiconText)
+  runner = createSuggestRunner(async () => lexiconText, pace.carryOut)
   warm.push((await timed(segments))[0])
 }
 const edited: Took[] = []

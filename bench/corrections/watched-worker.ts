@@ -33,6 +33,8 @@ export function watchLooks(): void {
       if (!String(address).includes('suggestion-worker')) return worker
       const post = worker.postMessage.bind(worker) as (message: unknown) => void
       worker.postMessage = (message: unknown) => {
+        // What is told besides questions is a word.
+        if (typeof message === 'string') return post(message)
         const asked = performance.now()
         post(message)
         looks.push({ asked, handedOver: performance.now() - asked })

@@ -2,6 +2,7 @@ import type { CorrectionMemory } from '../show/schema.ts'
 import { withoutRight } from './already-right.ts'
 import type { Finding } from './finding.ts'
 import { heardBefore } from './heard-before.ts'
+import { atOnce, type InSteps } from './in-steps.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { FindLikenesses } from './likeness-memo.ts'
 import { emptyMemory, withMemory } from './memory.ts'
@@ -10,9 +11,9 @@ import { reasonsFor } from './reasons.ts'
 import { repeatedWords, type Seam } from './repeated-words.ts'
 import { type SoundPair, soundPair } from './sound-changes.ts'
 import { type KnownAddress, spokenAddresses } from './spoken-addresses.ts'
-import { suggestInText } from './suggest-in-text.ts'
+import { suggestInTextInSteps } from './suggest-in-text.ts'
 import type { TextPlace, TextSuggestion } from './text-suggestion.ts'
-import { tokensOf } from './tokens.ts'
+import { tokensInSteps } from './tokens.ts'
 import type { VocabularyTerm } from './vocabulary.ts'
 
 /** What is known about a text besides the words of its show. Left out, nothing of that kind is looked for. */
@@ -43,23 +44,33 @@ export function findInText(
   text: string,
   vocabulary: readonly VocabularyTerm[],
   lexicon: Lexicon | undefined,
-  { memory = emptyMemory, addresses = [], spellings = [], seams = [], find }: Surroundings = {},
+  around: Surroundings = {},
 ): readonly Suspicion[] {
-  const tokens = tokensOf(text)
-  const others = withMemory(
-    [
-      ...misspelledNames(text, tokens, spellings),
-      ...spokenAddresses(text, addresses),
-      ...repeatedWords(text, tokens, seams),
-    ],
-    memory,
-  )
+  return atOnce(findInTextInSteps(text, vocabulary, lexicon, around))
+}
+
+/** What `findInText` gives, in steps. */
+export function* findInTextInSteps(
+  text: string,
+  vocabulary: readonly VocabularyTerm[],
+  lexicon: Lexicon | undefined,
+  { memory = emptyMemory, addresses = [], spellings = [], seams = [], find }: Surroundings,
+): InSteps<readonly Suspicion[]> {
+  const tokens = yield* tokensInSteps(text)
+  const misspelled = misspelledNames(text, tokens, spellings)
+  yield
+  const spoken = spokenAddresses(text, addresses)
+  yield
+  const others = withMemory([...misspelled, ...spoken, ...repeatedWords(text, tokens, seams)], memory)
+  yield
   const isSure = ({ confidence }: Finding): boolean => confidence >= surerThanSound
   const taken = new Uint8Array(text.length)
   const sure = atFreePlaces(others.filter(isSure), taken)
   const known = withoutRight(text, heardBefore(text, tokens, vocabulary, memory))
   const before = atFreePlaces(withMemory(known, memory), taken)
-  const likely = suggestInText(text, vocabulary, lexicon, { tokens, ...(find && { find }) })
+  yield
+  const likely = yield* suggestInTextInSteps(text, vocabulary, lexicon, { tokens, ...(find && { find }) })
+  yield
   const bySound = withoutRight(text, likely).map((one) => asSuspicion(one, lexicon))
   const heard = atFreePlaces(
     withMemory(bySound, memory, ({ sounds }) => sounds).map((one) => acceptedBefore(one)),

@@ -1,3 +1,4 @@
+import { atOnce, type InSteps } from './in-steps.ts'
 import type { Lexicon } from './lexicon.ts'
 import { functionWords } from './ordinary-words.ts'
 import { type Sound, soundOf } from './sound-distance.ts'
@@ -31,21 +32,34 @@ export interface HeardText {
 
 /** Looks every different word of a text up once. */
 export function hearText(tokens: readonly Token[], lexicon: Lexicon | undefined): HeardText {
+  return atOnce(hearTextInSteps(tokens, lexicon))
+}
+
+/** What `hearText` gives, in steps. */
+export function* hearTextInSteps(tokens: readonly Token[], lexicon: Lexicon | undefined): InSteps<HeardText> {
   const known = new Map<string, HeardWord>()
   const lowers = new Map<string, number>()
   const differentWords: HeardWord[] = []
-  const words = tokens.map((token) => {
+  const words: HeardWord[] = []
+  for (const token of tokens) {
     const same = known.get(token.text)
-    if (same) return same
+    if (same) {
+      words.push(same)
+      continue
+    }
     const lowerIndex = lowers.get(token.lower) ?? lowers.size
     lowers.set(token.lower, lowerIndex)
     const word = heardWord(token, differentWords.length, lowerIndex, lexicon)
     known.set(token.text, word)
     differentWords.push(word)
-    return word
-  })
+    words.push(word)
+    if (differentWords.length % wordsOfStep === 0) yield
+  }
   return { tokens, words, differentWords }
 }
+
+/** Different words that are looked up in one step, which takes less than a millisecond. */
+const wordsOfStep = 64
 
 function heardWord(
   { text, lower }: Token,

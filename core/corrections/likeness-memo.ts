@@ -1,15 +1,29 @@
 import type { HeardRuns } from './heard-runs.ts'
 import type { HeardWord } from './heard-words.ts'
+import type { InSteps } from './in-steps.ts'
 import { createRunTable, type RunTable } from './run-table.ts'
-import { type Alike, type likenesses, likeRuns, type RunLikeness, withSpans } from './sound-index.ts'
+import { type Alike, type Likeness, likeRuns, type RunLikeness, withSpans } from './sound-index.ts'
 import type { PreparedTerm } from './vocabulary.ts'
 
-/** What `likenesses` gives, from what is remembered of an earlier text where that is the same. */
-export type FindLikenesses = typeof likenesses
+/** Gives in steps what `likenesses` does, from what is remembered of an earlier text where that is the same. */
+export type FindLikenesses = (
+  runs: HeardRuns,
+  terms: readonly PreparedTerm[],
+  floor: number,
+) => InSteps<Likeness[]>
 
 /** A likeness without its run. */
 interface Remembered extends Alike {
   readonly term: number
+}
+
+/** What runs are like, as far as they were compared with the same terms. */
+interface Memo {
+  readonly subject: string
+  /** Each run by how it is written, and what it is like at its place. */
+  readonly table: RunTable
+  readonly known: (readonly Remembered[])[]
+  readonly numbers: Map<string, number>
 }
 
 /** Nearly every run is like nothing, so they share one empty list. */
@@ -18,42 +32,49 @@ const none: readonly Remembered[] = []
 /**
  * Finds likenesses as `likenesses` does, and remembers them by how a run is written. After an edit only runs
  * that no turn had before are compared with the terms, which is the dearest part of a look. Other terms, or
- * another floor, forget everything. What the newest text has no longer is forgotten too.
+ * another floor, forget everything. What was compared is remembered at once, so that a look that is put down
+ * for good was not for nothing.
  */
 export function rememberingLikenesses(compare: typeof likeRuns = likeRuns): FindLikenesses {
-  let table = createRunTable(0)
-  let known: readonly (readonly Remembered[])[] = []
-  let numbers = new Map<string, number>()
-  let subject = ''
-  return (runs, terms, floor) => {
-    const now = subjectOf(terms, floor)
-    const isOther = now !== subject
-    if (isOther || numbers.size > tooMany(runs)) {
-      table = createRunTable(0)
-      known = []
-      numbers = new Map()
-    }
-    subject = now
+  let memo = emptyMemo('')
+  return function* (runs, terms, floor) {
+    const subject = subjectOf(terms, floor)
+    if (memo.subject !== subject || isFull(memo, runs)) memo = emptyMemo(subject)
+    const { table, known, numbers } = memo
     const written = runs.heard.differentWords.map(({ text }) => numberOf(text, numbers))
-    const kept = createRunTable(runs.count)
-    const places: number[] = []
+    yield
+    const places = new Int32Array(runs.count)
     const fresh: number[] = []
     for (let run = 0; run < runs.count; run += 1) {
-      const place = remember(runs, run, written, table, kept)
-      if (place < 0) fresh.push(run)
-      places.push(place)
+      places[run] = byKey(runs, run, written, table.find)
+      if (places[run] === -1) fresh.push(run)
+      if (run % runsOfStep === 0) yield
     }
-    const alike = byRun(compare(runs, fresh, terms, floor))
-    known = places.map((place, run) => (place < 0 ? alike.get(run) : known[place]) ?? none)
-    table = kept
-    const found = known.flatMap((likenesses, run) => likenesses.map((one) => ({ run, ...one })))
-    return withSpans(found, runs, terms)
+    let at = 0
+    for (const { done, found } of compare(runs, fresh, terms, floor)) {
+      const alike = byRun(found)
+      for (; at < done; at += 1) {
+        const run = fresh[at] as number
+        const place = byKey(runs, run, written, table.place)
+        places[run] = place
+        known[place] = alike.get(run) ?? none
+      }
+      yield
+    }
+    return withSpans(likenessesAt(places, known), runs, terms)
   }
 }
 
-/** Words of texts long gone are numbered too; from here on everything is forgotten. */
-function tooMany({ heard }: HeardRuns): number {
-  return 2 * heard.differentWords.length + 10_000
+/** Runs that are looked up in one step, which takes about a millisecond. */
+const runsOfStep = 4_096
+
+function emptyMemo(subject: string): Memo {
+  return { subject, table: createRunTable(0), known: [], numbers: new Map() }
+}
+
+/** Runs and words of texts long gone are remembered too; from here on everything is forgotten. */
+function isFull({ table, numbers }: Memo, { count, heard }: HeardRuns): boolean {
+  return table.size > 2 * count + 10_000 || numbers.size > 2 * heard.differentWords.length + 10_000
 }
 
 function numberOf(text: string, numbers: Map<string, number>): number {
@@ -63,22 +84,18 @@ function numberOf(text: string, numbers: Map<string, number>): number {
   return numbers.size
 }
 
-/** Notes a run, by all that its likenesses depend on, and tells where it was noted the last time; -1 for nowhere. */
-function remember(
+/** Looks a run up by all that its likenesses depend on, or notes it by that. */
+function byKey(
   { heard, firsts, lengths, floors }: HeardRuns,
   run: number,
   written: readonly number[],
-  before: RunTable,
-  now: RunTable,
+  placeOf: RunTable['place'],
 ): number {
   const first = firsts[run] as number
   const length = lengths[run] as number
   const at = (nth: number): number =>
     nth < length ? (written[(heard.words[first + nth] as HeardWord).index] as number) : 0
-  const [a, b, c, d] = [at(0), at(1), at(2), at(3)]
-  const floor = Math.round((floors[run] as number) * 1_000)
-  now.place(a, b, c, d, floor)
-  return before.size === 0 ? -1 : before.find(a, b, c, d, floor)
+  return placeOf(at(0), at(1), at(2), at(3), Math.round((floors[run] as number) * 1_000))
 }
 
 function byRun(found: readonly RunLikeness[]): ReadonlyMap<number, readonly Remembered[]> {
@@ -89,6 +106,17 @@ function byRun(found: readonly RunLikeness[]): ReadonlyMap<number, readonly Reme
     else runs.set(run, [alike])
   }
   return runs
+}
+
+/** The likenesses of all runs, of which each is remembered at its place; at -1 is none. */
+function likenessesAt(places: Int32Array, known: readonly (readonly Remembered[])[]): readonly RunLikeness[] {
+  const found: RunLikeness[] = []
+  for (let run = 0; run < places.length; run += 1) {
+    const place = places[run] as number
+    if (place < 0) continue
+    for (const alike of known[place] as readonly Remembered[]) found.push({ run, ...alike })
+  }
+  return found
 }
 
 /** All of the terms that likenesses depend on, and the floor. */

@@ -1,7 +1,7 @@
 import { type FormIndex, leastCosts, shortFloor } from './form-index.ts'
 import type { HeardRuns } from './heard-runs.ts'
 import { longestSpan } from './heard-spans.ts'
-import type { HeardText, HeardWord } from './heard-words.ts'
+import type { HeardWord } from './heard-words.ts'
 import {
   costsMoreInOrder,
   countCheap,
@@ -22,25 +22,34 @@ export interface Hit {
   readonly sound: number
 }
 
-/** The sounds of all words of a text, one after the other. */
+/** The sounds of words, one after the other. */
 export interface SaidWords {
   readonly sounds: readonly Sound[]
-  /** Where the sounds of each different word begin. */
+  /** Where the sounds of each different word begin; -1 for a word of none of the runs. */
   readonly starts: Int32Array
   /** How many phonemes the longest has. */
   readonly longest: number
 }
 
-/** Puts the sounds of the words in one row. */
-export function saidWords({ differentWords }: HeardText): SaidWords {
-  const starts = new Int32Array(differentWords.length)
+/** Puts the sounds of the words that some of the runs are made of in one row. */
+export function saidWords({ heard, firsts, lengths }: HeardRuns, some: readonly number[]): SaidWords {
+  const { words, differentWords } = heard
+  const starts = new Int32Array(differentWords.length).fill(-1)
   const sounds: Sound[] = []
   let longest = 0
-  for (const word of differentWords) {
+  const add = (word: HeardWord): void => {
     starts[word.index] = sounds.length
     for (const sound of word.sounds) {
       sounds.push(sound)
       if (sound.rows.length > longest) longest = sound.rows.length
+    }
+  }
+  for (const run of some) {
+    const first = firsts[run] as number
+    const end = first + (lengths[run] as number)
+    for (let at = first; at < end; at += 1) {
+      const word = words[at] as HeardWord
+      if (starts[word.index] === -1) add(word)
     }
   }
   return { sounds, starts, longest }

@@ -1,7 +1,8 @@
 import { type FormIndex, indexForms } from './form-index.ts'
 import type { HeardRuns } from './heard-runs.ts'
 import type { HeardSpan } from './heard-spans.ts'
-import { type Hit, listen, saidWords, startListening } from './listening.ts'
+import { atOnce, type InSteps } from './in-steps.ts'
+import { type Hit, type Listening, listen, saidWords, startListening } from './listening.ts'
 import { spellingSimilarity } from './sound-distance.ts'
 import type { PreparedTerm } from './vocabulary.ts'
 
@@ -33,8 +34,22 @@ export interface RunLikeness extends Alike {
  * A span is held only against spoken forms of about its length.
  */
 export function likenesses(runs: HeardRuns, terms: readonly PreparedTerm[], floor: number): Likeness[] {
+  return atOnce(likenessesInSteps(runs, terms, floor))
+}
+
+/** What `likenesses` gives, in steps. */
+export function* likenessesInSteps(
+  runs: HeardRuns,
+  terms: readonly PreparedTerm[],
+  floor: number,
+): InSteps<Likeness[]> {
   const all = Array.from({ length: runs.count }, (_, run) => run)
-  return withSpans(likeRuns(runs, all, terms, floor), runs, terms)
+  const found: RunLikeness[] = []
+  for (const compared of likeRuns(runs, all, terms, floor)) {
+    found.push(...compared.found)
+    yield
+  }
+  return withSpans(found, runs, terms)
 }
 
 /** Likenesses of runs with all that is known of both; those of one run follow one another. */
@@ -51,53 +66,94 @@ export function withSpans(
   })
 }
 
-/** The likenesses of some of the runs, in their order. */
-export function likeRuns(
+/** How far some runs are compared with all terms. */
+export interface Compared {
+  /** How many of the runs are done with, from the first. */
+  readonly done: number
+  /** The likenesses of those that were not done with the time before, in their order. */
+  readonly found: readonly RunLikeness[]
+}
+
+/** Runs that are compared in one step: with three hundred terms less than a millisecond's work. */
+const runsOfStep = 64
+/** The most sums that are kept at a time, so that ten thousand terms take no more room than a thousand. */
+const mostSums = 8_000_000
+
+/** Compares some of the runs with the terms, a few at each step; what a step tells stays so. */
+export function* likeRuns(
   runs: HeardRuns,
   some: readonly number[],
   terms: readonly PreparedTerm[],
   floor: number,
-): RunLikeness[] {
+): Generator<Compared, void, void> {
+  if (some.length === 0) return
   const index = indexForms(terms)
-  const hits = closeForms(runs, some, index, floor)
-  const found: RunLikeness[] = []
-  const closest = new Map<number, Hit>()
-  for (let at = 0; at < hits.length; ) {
-    const run = hits[at]?.run ?? 0
-    closest.clear()
-    for (; hits[at]?.run === run; at += 1) {
-      const hit = hits[at] as Hit
-      const place = index.termOf[hit.form] as number
-      if (hit.sound > (closest.get(place)?.sound ?? 0)) closest.set(place, hit)
-    }
-    const bare = lettersOf(runs, run)
-    for (const [place, { sound, way, form }] of closest) {
-      const spelling = spellingSimilarity(bare, terms[place]?.bare ?? '')
-      found.push({ run, term: place, sound, spelling, heardWay: way, meantWay: index.wayOf[form] as number })
+  const said = saidWords(runs, some)
+  const count = index.sounds.length
+  const width = Math.max(64, Math.floor(mostSums / (said.sounds.length + 1)))
+  const hits = new Map<number, Hit[]>()
+  for (let from = 0; from < count; from += width) {
+    const listening = startListening(said, index, from, Math.min(count, from + width))
+    for (let done = 0; done < some.length; done += runsOfStep) {
+      const part = some.slice(done, done + runsOfStep)
+      listenTo(part, listening, runs, floor, hits)
+      // Looked for in several parts, a form close to a run may come in the last.
+      if (from + width < count) yield { done: 0, found: [] }
+      else
+        yield {
+          done: done + part.length,
+          found: part.flatMap((run) => closest(run, hits.get(run), index, runs, terms)),
+        }
     }
   }
-  return found
 }
+
+/** Adds the forms that are close to these runs to those found before. */
+function listenTo(
+  some: readonly number[],
+  listening: Listening,
+  runs: HeardRuns,
+  floor: number,
+  hits: Map<number, Hit[]>,
+): void {
+  for (const run of some) {
+    const before = hits.get(run)
+    const close = before ?? []
+    listen(listening, runs, run, floor, close)
+    if (!before && close.length > 0) hits.set(run, close)
+  }
+}
+
+/** The likenesses of a run: of each term that is close the closest form, of equals the first. */
+function closest(
+  run: number,
+  hits: Hit[] | undefined,
+  index: FormIndex,
+  runs: HeardRuns,
+  terms: readonly PreparedTerm[],
+): readonly RunLikeness[] {
+  if (!hits) return noLikeness
+  hits.sort((a, b) => a.way - b.way || a.form - b.form)
+  const best = new Map<number, Hit>()
+  for (const hit of hits) {
+    const place = index.termOf[hit.form] as number
+    if (hit.sound > (best.get(place)?.sound ?? 0)) best.set(place, hit)
+  }
+  const bare = lettersOf(runs, run)
+  return Array.from(best, ([place, { sound, way, form }]) => ({
+    run,
+    term: place,
+    sound,
+    spelling: spellingSimilarity(bare, terms[place]?.bare ?? ''),
+    heardWay: way,
+    meantWay: index.wayOf[form] as number,
+  }))
+}
+
+const noLikeness: readonly RunLikeness[] = []
 
 function lettersOf({ heard, firsts, lengths }: HeardRuns, run: number): string {
   const first = firsts[run] ?? 0
   const words = heard.words.slice(first, first + (lengths[run] ?? 0))
   return words.map(({ bare }) => bare).join('')
-}
-
-/** The most sums that are kept at a time, so that ten thousand terms take no more room than a thousand. */
-const mostSums = 8_000_000
-
-function closeForms(runs: HeardRuns, some: readonly number[], index: FormIndex, floor: number): Hit[] {
-  const said = saidWords(runs.heard)
-  const hits: Hit[] = []
-  const count = index.sounds.length
-  const width = Math.max(64, Math.floor(mostSums / (said.sounds.length + 1)))
-  for (let from = 0; from < count; from += width) {
-    const listening = startListening(said, index, from, Math.min(count, from + width))
-    for (const run of some) listen(listening, runs, run, floor, hits)
-  }
-  // Looked for in several parts, the forms close to one run are in several places.
-  if (count > width) hits.sort((a, b) => a.run - b.run || a.way - b.way || a.form - b.form)
-  return hits
 }

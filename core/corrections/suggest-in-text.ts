@@ -2,7 +2,8 @@ import { carriedPossessive } from './carried-possessive.ts'
 import { fullerFirst, type Judged } from './fuller-names.ts'
 import { heardRuns } from './heard-runs.ts'
 import { type HeardSpan, spansSpelled } from './heard-spans.ts'
-import { type HeardText, hearText } from './heard-words.ts'
+import { type HeardText, hearTextInSteps } from './heard-words.ts'
+import { atOnce, type InSteps } from './in-steps.ts'
 import type { Lexicon } from './lexicon.ts'
 import { likenessFeatures, type TextFacts, textFacts } from './likeness-features.ts'
 import type { FindLikenesses } from './likeness-memo.ts'
@@ -11,7 +12,7 @@ import { isMereVariant, stems } from './mere-variants.ts'
 import { probability, type TreeModel } from './model.ts'
 import { functionWords } from './ordinary-words.ts'
 import { lettersLookedFor, respelled } from './respelled.ts'
-import { type Likeness, likenesses } from './sound-index.ts'
+import { type Likeness, likenessesInSteps } from './sound-index.ts'
 import { type Evidence, placeOf, type TextSuggestion, take } from './text-suggestion.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { type PreparedTerm, prepareVocabulary, type VocabularyTerm } from './vocabulary.ts'
@@ -39,16 +40,33 @@ export function suggestInText(
   text: string,
   vocabulary: readonly VocabularyTerm[],
   lexicon: Lexicon | undefined,
-  { model = shippedModel, find = likenesses, tokens = tokensOf(text) }: SuggestingOptions = {},
+  options: SuggestingOptions = {},
 ): TextSuggestion[] {
+  return atOnce(suggestInTextInSteps(text, vocabulary, lexicon, options))
+}
+
+/** What `suggestInText` gives, in steps. */
+export function* suggestInTextInSteps(
+  text: string,
+  vocabulary: readonly VocabularyTerm[],
+  lexicon: Lexicon | undefined,
+  { model = shippedModel, find = likenessesInSteps, tokens = tokensOf(text) }: SuggestingOptions = {},
+): InSteps<TextSuggestion[]> {
   const terms = prepareVocabulary(vocabulary, lexicon)
-  const heard = hearText(tokens, lexicon)
+  yield
+  const heard = yield* hearTextInSteps(tokens, lexicon)
   const spans = spansSpelled(heard, lettersLookedFor(terms))
-  const alike = candidates(heard, terms, { find })
+  yield
+  const alike = yield* candidatesInSteps(heard, terms, { find })
+  yield
   const facts = textFacts(heard, spans, terms, alike, lexicon)
-  const judged = alike
-    .map((likeness) => ({ likeness, confidence: probability(model, likenessFeatures(likeness, facts)) }))
-    .filter(({ confidence }) => confidence >= leastThinkable)
+  yield
+  const judged: Judged[] = []
+  for (const likeness of alike) {
+    const confidence = probability(model, likenessFeatures(likeness, facts))
+    if (confidence >= leastThinkable) judged.push({ likeness, confidence })
+    yield
+  }
   const taken = new Uint8Array(tokens.length)
   return [
     ...respelled(text, tokens, spans, terms, taken),
@@ -71,8 +89,16 @@ export interface CandidateOptions {
 export function candidates(
   heard: HeardText,
   terms: readonly PreparedTerm[],
-  { find = likenesses, hasFloors = true }: CandidateOptions = {},
+  options: CandidateOptions = {},
 ): Likeness[] {
+  return atOnce(candidatesInSteps(heard, terms, options))
+}
+
+function* candidatesInSteps(
+  heard: HeardText,
+  terms: readonly PreparedTerm[],
+  { find = likenessesInSteps, hasFloors = true }: CandidateOptions,
+): InSteps<Likeness[]> {
   const known = new Set(terms.flatMap((term) => stems(term.bare)))
   const spelled = new Set(terms.filter((term) => term.frequency === 0).map((term) => term.bare))
   const isNamed = (word: string): boolean => stems(word).some((stem) => spelled.has(stem))
@@ -84,11 +110,26 @@ export function candidates(
   }
   const isKnown = (span: HeardSpan): boolean =>
     stems(span.bare).some((stem) => known.has(stem)) || isPart(span)
-  return find(heardRuns(heard, { isNamed, hasFloors }), terms, soundFloor).filter(
-    ({ span, term, sound }) =>
-      (sound >= trailingFloor || !endsSmall(span)) && !isKnown(span) && !isMereVariant(span, term),
-  )
+  const named = new Set<string>()
+  for (const { lower, index } of heard.differentWords) {
+    if (isNamed(lower)) named.add(lower)
+    if (index % wordsOfStep === 0) yield
+  }
+  const runs = heardRuns(heard, { isNamed: (lower) => named.has(lower), hasFloors })
+  yield
+  yield
+  const worthJudging: Likeness[] = []
+  for (const likeness of yield* find(runs, terms, soundFloor)) {
+    yield
+    const { span, term, sound } = likeness
+    if ((sound >= trailingFloor || !endsSmall(span)) && !isKnown(span) && !isMereVariant(span, term))
+      worthJudging.push(likeness)
+  }
+  return worthJudging
 }
+
+/** Different words that are looked up in one step, which takes about a millisecond. */
+const wordsOfStep = 512
 
 const endsSmall = ({ words }: HeardSpan): boolean => functionWords.has(words.at(-1) ?? '')
 

@@ -1,6 +1,7 @@
 import type { Transcript } from '../episode/schema.ts'
 import type { CorrectionMemory } from '../show/schema.ts'
-import { findInText, type Surroundings, type Suspicion } from './find-in-text.ts'
+import { findInTextInSteps, type Surroundings, type Suspicion } from './find-in-text.ts'
+import { atOnce, type InSteps } from './in-steps.ts'
 import type { Lexicon } from './lexicon.ts'
 import { pairKey } from './memory.ts'
 import type { CorrectionGroup } from './suggestion.ts'
@@ -26,10 +27,27 @@ export function suggest(
   vocabulary: readonly VocabularyTerm[],
   memory: CorrectionMemory,
   lexicon: Lexicon | undefined,
-  around: Omit<Surroundings, 'memory' | 'seams'> = {},
+  around: SuggestSurroundings = {},
 ): readonly CorrectionGroup[] {
+  return atOnce(suggestInSteps(transcript, vocabulary, memory, lexicon, around))
+}
+
+/** What is known about a transcript besides its words and what its show has learned. */
+type SuggestSurroundings = Omit<Surroundings, 'memory' | 'seams'>
+
+/** What `suggest` gives, in steps: for a worker beside a page in which somebody types. */
+export function* suggestInSteps(
+  transcript: Transcript,
+  vocabulary: readonly VocabularyTerm[],
+  memory: CorrectionMemory,
+  lexicon: Lexicon | undefined,
+  around: SuggestSurroundings,
+): InSteps<readonly CorrectionGroup[]> {
   const { text, wordsAt, seams } = readable(transcript)
-  return findInText(text, vocabulary, lexicon, { ...around, memory, seams })
+  yield
+  const suspicions = yield* findInTextInSteps(text, vocabulary, lexicon, { ...around, memory, seams })
+  yield
+  return suspicions
     .map((suspicion) => group(suspicion, wordsAt))
     .filter((found) => found.places.length > 0)
     .sort((a, b) => a.tier - b.tier || b.confidence - a.confidence || b.places.length - a.places.length)

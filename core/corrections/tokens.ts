@@ -1,3 +1,5 @@
+import { atOnce, type InSteps } from './in-steps.ts'
+
 /** One spoken word of a text, with its place as UTF-16 offsets. */
 export interface Token {
   readonly text: string
@@ -17,6 +19,14 @@ const sentenceEnd = /(?:^|[.?!\n…]["”)]*\s+|\n\s*|["“(]\s*)$/u
 
 /** Parts a text into words. Offsets are exact for any Unicode. */
 export function tokensOf(text: string): Token[] {
+  return atOnce(tokensInSteps(text))
+}
+
+/** Words that are parted in one step, which takes about a millisecond. */
+const wordsOfStep = 4_096
+
+/** What `tokensOf` gives, in steps. */
+export function* tokensInSteps(text: string): InSteps<Token[]> {
   const tokens: Token[] = []
   const lowers = new Map<string, string>()
   let last = 0
@@ -43,6 +53,7 @@ export function tokensOf(text: string): Token[] {
     })
     last = end
     start = end
+    if (tokens.length % wordsOfStep === 0) yield
   }
   return tokens
 }

@@ -1,9 +1,21 @@
 /** When a letter was last typed into a long text, by the page's clock. */
 let lastTyped = Number.NEGATIVE_INFINITY
 
+const hearers = new Set<(now: number) => void>()
+
 /** Notes that something was typed into a long text. Cheap enough for every key. */
 export function noteTyping(): void {
   lastTyped = performance.now()
+  for (const hear of hearers) hear(lastTyped)
+}
+
+/**
+ * Tells of everything typed into a long text, by the page's clock, until the answer is called. Every key waits
+ * for what is done about it, so that has to be next to nothing.
+ */
+export function whileTyped(hear: (now: number) => void): () => void {
+  hearers.add(hear)
+  return () => hearers.delete(hear)
 }
 
 interface Rest {

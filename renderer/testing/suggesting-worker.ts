@@ -1,5 +1,5 @@
 import { createSuggestRunner } from '../features/transcript/review/run-suggest.ts'
-import type { SuggestionRequest } from '../features/transcript/review/suggestion-request.ts'
+import type { ToWorker } from '../features/transcript/review/suggestion-request.ts'
 
 /** The engine itself behind the face of a worker, with a lexicon of a few lines: word, ARPAbet sounds, frequency. */
 export function suggestingWorker(...lexicon: readonly string[]): new () => object {
@@ -8,7 +8,8 @@ export function suggestingWorker(...lexicon: readonly string[]): new () => objec
     onerror = null
     readonly run = createSuggestRunner(async () => lexicon.join('\n'))
 
-    postMessage(request: SuggestionRequest): void {
+    postMessage(request: ToWorker): void {
+      if (typeof request === 'string') return
       void this.run(structuredClone(request)).then((data) => this.onmessage?.({ data }))
     }
 

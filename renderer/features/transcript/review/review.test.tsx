@@ -154,6 +154,27 @@ describe('the review panel', () => {
     expect(screen.getByRole('tab', { name: 'Review' })).toBeTruthy()
   })
 
+  test('what is typed while the text is looked through leaves the suggestions that hold in it', async () => {
+    let letGo: (() => void) | undefined
+    vi.stubGlobal(
+      'Worker',
+      class extends (worker as new () => { postMessage(message: unknown): void }) {
+        override postMessage(message: unknown): void {
+          letGo ??= () => super.postMessage(message)
+        }
+      },
+    )
+    const { view, said } = await open()
+    await waitFor(() => expect(letGo).toBeDefined(), { timeout: 5_000 })
+    const from = view.state.doc.toString().indexOf('sentry')
+    view.dispatch({ changes: { from, to: from + 'sentry'.length, insert: 'boats' }, userEvent: 'input.type' })
+    await waitFor(async () => expect(await said()).toContain('I build boats'), { timeout: 5_000 })
+    // The page hears of its own edit a little after the host has it.
+    await act(() => new Promise((resolve) => setTimeout(resolve, 100)))
+    letGo?.()
+    await waitFor(() => expect(view.contentDOM.querySelectorAll('mark')).toHaveLength(5))
+  })
+
   test('a skip is taken back by itself, and never is remembered by the show and taken back', async () => {
     const { press, goTo, panel, memory, said } = await open()
     const before = await said()

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { emptyMemory, rememberRefused } from '../../../../core/corrections/memory.ts'
 import type { Episode } from '../../../../core/episode/schema.ts'
 import { untimedEpisode } from '../../../../core/testing/episode-builder.ts'
+import { createPace } from './pace.ts'
 import { createSuggestRunner } from './run-suggest.ts'
 import { packTurns, type SuggestionRequest } from './suggestion-request.ts'
 
@@ -60,4 +61,30 @@ test('terms of other shows are looked for, and a language without a dictionary r
   expect(answer.kind === 'found' && answer.groups.map(({ reasons }) => reasons.at(-1))).toEqual([
     'in the glossary of another show',
   ])
+})
+
+test('in slices the answer is the same, also after a question that was put down half-way', async () => {
+  const turns = Array.from(
+    { length: 40 },
+    (_, n) => `Ada: turn ${n} says clickhouse and click hows number${n}`,
+  )
+  const long = { ...untimedEpisode(...turns), summary: episode.summary }
+  let [time, slices] = [0, 0]
+  // Every look at the clock is the end of a slice.
+  const pace = createPace({
+    now: () => (time += 10),
+    listen: async () => {
+      slices += 1
+      if (slices === 20) unwanted.abort()
+    },
+    sleep: async () => {},
+  })
+  const unwanted = new AbortController()
+  const run = createSuggestRunner(async () => 'use\tyUz\t50\n', pace.carryOut)
+  expect(await run(requestOf(long), unwanted.signal)).toEqual({ kind: 'overtaken' })
+  expect(slices).toBe(20)
+  const answer = await run(requestOf(long))
+  expect(slices).toBeGreaterThan(40)
+  expect(answer).toEqual(await createSuggestRunner(async () => 'use\tyUz\t50\n')(requestOf(long)))
+  expect(answer.kind === 'found' && answer.groups.length).toBeGreaterThan(0)
 })

@@ -1,16 +1,25 @@
 import { episodeSurroundings, episodeVocabulary } from '../../../../core/corrections/episode-vocabulary.ts'
+import { atOnce, type InSteps } from '../../../../core/corrections/in-steps.ts'
 import { createRuleLexicon } from '../../../../core/corrections/letter-rules/sounds-of.ts'
 import { createLexicon, type Lexicon } from '../../../../core/corrections/lexicon.ts'
 import { type FindLikenesses, rememberingLikenesses } from '../../../../core/corrections/likeness-memo.ts'
-import { suggest } from '../../../../core/corrections/suggest.ts'
+import { suggestInSteps } from '../../../../core/corrections/suggest.ts'
 import { readable } from '../../../../core/corrections/transcript-text.ts'
 import { withRuleSuggestions } from '../../../../core/editing/replace-list/suggest-by-rules.ts'
-import { createUnpacker, type SuggestionAnswer, type SuggestionRequest } from './suggestion-request.ts'
+import type { Pace } from './pace.ts'
+import { createUnpacker, type SuggestionRequest, type WorkerAnswer } from './suggestion-request.ts'
 
-/** Answers requests one after another; a lexicon is read when it is first needed and then kept. */
+/** Answers one request; where nobody wants the answer any more, with that. */
+export type SuggestRunner = (request: SuggestionRequest, unwanted?: AbortSignal) => Promise<WorkerAnswer>
+
+/**
+ * Answers requests one after another, at a pace if one is kept; a lexicon is read when it is first needed and
+ * then kept.
+ */
 export function createSuggestRunner(
   readText: (address: string) => Promise<string>,
-): (request: SuggestionRequest) => Promise<SuggestionAnswer> {
+  carryOut: Pace['carryOut'] = async (work) => atOnce(work),
+): SuggestRunner {
   const lexicons = new Map<string, Promise<Lexicon>>()
 
   const lexiconAt = (address: string, language: string): Promise<Lexicon> => {
@@ -32,24 +41,32 @@ export function createSuggestRunner(
   }
 
   const unpack = createUnpacker()
-  let last: { readonly subject: string; readonly answer: SuggestionAnswer } | undefined
+  let last: { readonly subject: string; readonly answer: WorkerAnswer } | undefined
 
-  return async (request) => {
-    const { turns, episode, show, shared, memory, lexiconAddress } = request
+  const look = function* (
+    { turns, episode, show, shared, memory }: SuggestionRequest,
+    dictionary: Lexicon | undefined,
+  ): InSteps<WorkerAnswer> {
+    const transcript = { segments: yield* unpack(turns) }
+    const lexicon = dictionary ?? createRuleLexicon(episode.language, readable(transcript).text)
+    const vocabulary = episodeVocabulary(episode, show, shared)
+    yield
+    const around = { ...episodeSurroundings(episode, show), find: finderFor(episode.language) }
+    const heard = yield* suggestInSteps(transcript, vocabulary, memory, lexicon, around)
+    yield
+    const rules = show?.replaceRules ?? []
+    return { kind: 'found', groups: withRuleSuggestions(heard, transcript.segments, rules, memory.refused) }
+  }
+
+  return async (request, unwanted) => {
+    const { episode, lexiconAddress } = request
     const subject = subjectOf(request)
     if (last?.subject === subject) return last.answer
     try {
-      const transcript = { segments: unpack(turns) }
-      const lexicon =
-        lexiconAddress === undefined
-          ? createRuleLexicon(episode.language, readable(transcript).text)
-          : await lexiconAt(lexiconAddress, episode.language)
-      const vocabulary = episodeVocabulary(episode, show, shared)
-      const around = { ...episodeSurroundings(episode, show), find: finderFor(episode.language) }
-      const heard = suggest(transcript, vocabulary, memory, lexicon, around)
-      const rules = show?.replaceRules ?? []
-      const groups = withRuleSuggestions(heard, transcript.segments, rules, memory.refused)
-      const answer = { kind: 'found' as const, groups }
+      const dictionary =
+        lexiconAddress === undefined ? undefined : await lexiconAt(lexiconAddress, episode.language)
+      const answer = await carryOut(look(request, dictionary), unwanted)
+      if (!answer) return { kind: 'overtaken' }
       last = { subject, answer }
       return answer
     } catch (error) {

@@ -1,14 +1,17 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { atOnce } from '../../../../core/corrections/in-steps.ts'
 import { emptyMemory } from '../../../../core/corrections/memory.ts'
 import { SegmentId } from '../../../../core/ids.ts'
 import { episode } from '../../../../core/testing/episode-builder.ts'
 import { millis } from '../../../../core/time.ts'
+import { noteTyping } from '../../../state/typing-rest.ts'
 import { createSuggester } from './suggester.ts'
 import {
   createUnpacker,
   packTurns,
   type SuggestionAnswer,
   type SuggestionRequest,
+  type ToWorker,
   unpackTurns,
 } from './suggestion-request.ts'
 
@@ -16,18 +19,20 @@ class StandIn {
   onmessage: ((event: { readonly data: unknown }) => void) | null = null
   onerror: ((event: { readonly message: string }) => void) | null = null
   readonly asked: SuggestionRequest[] = []
+  readonly told: string[] = []
   isOver = false
 
-  postMessage(request: SuggestionRequest): void {
-    this.asked.push(request)
+  postMessage(message: ToWorker): void {
+    if (typeof message === 'string') this.told.push(message)
+    else this.asked.push(message)
   }
 
   terminate(): void {
     this.isOver = true
   }
 
-  answer(groups: unknown[] = []): void {
-    this.onmessage?.({ data: { kind: 'found', groups } })
+  answer(kind: 'found' | 'overtaken' = 'found'): void {
+    this.onmessage?.({ data: kind === 'found' ? { kind, groups: [] } : { kind } })
   }
 }
 
@@ -64,14 +69,35 @@ describe('asking the engine beside the page', () => {
     expect(answers.map(([nth]) => nth)).toEqual([1, 2])
   })
 
-  test('of questions asked meanwhile only the newest is sent, and the overtaken are never answered', () => {
-    const { worker, answers, ask } = openSuggester()
-    for (const nth of [1, 2, 3, 4]) ask(nth)
-    expect(worker().asked).toHaveLength(1)
+  test.each(['found', 'overtaken'] as const)(
+    'of questions asked meanwhile only the newest is sent, and the overtaken, %s, are never answered',
+    (kind) => {
+      const { worker, answers, ask } = openSuggester()
+      for (const nth of [1, 2, 3, 4]) ask(nth)
+      expect(worker().asked).toHaveLength(1)
+      expect(worker().told).toEqual(['overtaken'])
+      worker().answer(kind)
+      expect(worker().asked).toHaveLength(2)
+      worker().answer()
+      expect(answers.map(([nth]) => nth)).toEqual([4])
+    },
+  )
+
+  test('the worker hears of typing now and then while it is asked something, and of none while it is not', () => {
+    const clock = vi.spyOn(performance, 'now')
+    const typeAt = (time: number) => {
+      clock.mockReturnValue(time)
+      noteTyping()
+    }
+    const { worker, ask } = openSuggester()
+    typeAt(1_000)
+    ask(1)
+    for (let time = 2_000; time < 2_800; time += 80) typeAt(time)
+    expect(worker().told).toEqual(Array.from({ length: 5 }, () => 'typed'))
     worker().answer()
-    expect(worker().asked).toHaveLength(2)
-    worker().answer()
-    expect(answers.map(([nth]) => nth)).toEqual([4])
+    typeAt(4_000)
+    expect(worker().told).toHaveLength(5)
+    clock.mockRestore()
   })
 
   test('a worker that breaks is said, and the next question starts another', () => {
@@ -147,9 +173,9 @@ describe('turns on their way to the worker', () => {
   test('a turn that is as it was is unpacked no more', () => {
     const other = { ...turn, id: SegmentId.parse('sg-2') }
     const unpack = createUnpacker()
-    const [first, second] = unpack(structuredClone(packTurns([turn, other])))
+    const [first, second] = atOnce(unpack(structuredClone(packTurns([turn, other]))))
     const edited = { ...other, words: [{ text: 'Bye' }] }
-    const again = unpack(structuredClone(packTurns([turn, edited])))
+    const again = atOnce(unpack(structuredClone(packTurns([turn, edited]))))
     expect(again[0]).toBe(first)
     expect(again[1]).not.toBe(second)
     expect(again[1]?.words).toEqual([{ text: 'Bye' }])

@@ -1,8 +1,9 @@
-import type { SuggestionAnswer, SuggestionRequest } from './suggestion-request.ts'
+import { whileTyped } from '../../../state/typing-rest.ts'
+import type { SuggestionAnswer, SuggestionRequest, ToWorker, WorkerAnswer } from './suggestion-request.ts'
 
 /** Asks the engine beside the page. */
 export interface Suggester {
-  /** Asks; while an older question is being answered only the newest waits behind it. */
+  /** Asks; while an older question is being put down only the newest waits behind it. */
   readonly ask: (request: SuggestionRequest, onAnswer: (answer: SuggestionAnswer) => void) => void
   readonly stop: () => void
 }
@@ -12,20 +13,33 @@ interface Question {
   readonly onAnswer: (answer: SuggestionAnswer) => void
 }
 
+/** The worker is told of typing at most so often, in milliseconds; far less often than it rests. */
+const tellingPause = 100
+
 /**
  * Keeps one worker, which is started with the first question and holds the lexicon. A question that a
- * newer one has overtaken is never answered.
+ * newer one has overtaken is put down and never answered. While one is being answered the worker is told of
+ * what is typed, so that it leaves the processor to the page.
  */
 export function createSuggester(startWorker: () => Worker = newWorker): Suggester {
   let worker: Worker | undefined
   let asked: Question | undefined
   let waiting: Question | undefined
+  let stopHearing: (() => void) | undefined
+
+  const tell = (message: ToWorker): void => worker?.postMessage(message)
+
+  const done = (): void => {
+    stopHearing?.()
+    stopHearing = undefined
+    asked = undefined
+    waiting = undefined
+  }
 
   const end = (): void => {
     worker?.terminate()
     worker = undefined
-    asked = undefined
-    waiting = undefined
+    done()
   }
 
   const fail = ({ onAnswer }: Question, reason: string): void => {
@@ -37,19 +51,19 @@ export function createSuggester(startWorker: () => Worker = newWorker): Suggeste
     try {
       worker ??= listening(startWorker())
       asked = question
-      worker.postMessage(question.request)
+      tell(question.request)
+      stopHearing = hearTyping(() => tell('typed'))
     } catch (error) {
       fail(question, error instanceof Error ? error.message : String(error))
     }
   }
 
   const listening = (started: Worker): Worker => {
-    started.onmessage = ({ data }) => {
+    started.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
       const [answered, next] = [asked, waiting]
-      asked = undefined
-      waiting = undefined
+      done()
       if (next) send(next)
-      else answered?.onAnswer(data)
+      else if (data.kind !== 'overtaken') answered?.onAnswer(data)
     }
     started.onerror = ({ message }) => {
       const newest = waiting ?? asked
@@ -61,11 +75,24 @@ export function createSuggester(startWorker: () => Worker = newWorker): Suggeste
   return {
     ask(request, onAnswer) {
       const question = { request, onAnswer }
-      if (asked) waiting = question
-      else send(question)
+      if (!asked) send(question)
+      else {
+        if (!waiting) tell('overtaken')
+        waiting = question
+      }
     },
     stop: end,
   }
+}
+
+/** Tells of typing, but not of every letter. */
+function hearTyping(tell: () => void): () => void {
+  let told = Number.NEGATIVE_INFINITY
+  return whileTyped((now) => {
+    if (now - told < tellingPause) return
+    told = now
+    tell()
+  })
 }
 
 function newWorker(): Worker {

@@ -1,3 +1,4 @@
+import type { InSteps } from '../../../../core/corrections/in-steps.ts'
 import type { CorrectionGroup } from '../../../../core/corrections/suggestion.ts'
 import type { Episode, Segment, Word } from '../../../../core/episode/schema.ts'
 import type { PersonId, SegmentId } from '../../../../core/ids.ts'
@@ -33,6 +34,15 @@ export type SuggestionAnswer =
   | { readonly kind: 'found'; readonly groups: readonly CorrectionGroup[] }
   | { readonly kind: 'failed'; readonly reason: string }
 
+/** What the worker says to a question: an answer, or that it has put the question down because it was told to. */
+export type WorkerAnswer = SuggestionAnswer | { readonly kind: 'overtaken' }
+
+/**
+ * What the page says to the worker: a question; `typed`, a letter was typed just now; or `overtaken`, another
+ * question waits behind the one it is at, whose answer nobody wants.
+ */
+export type ToWorker = SuggestionRequest | 'typed' | 'overtaken'
+
 const packed = new WeakMap<Segment, PackedTurn>()
 
 /** Packs turns; one that was packed before costs nothing, so an edit packs one turn. */
@@ -61,18 +71,23 @@ export function unpackTurns(turns: readonly PackedTurn[]): readonly Segment[] {
   return turns.map(unpackTurn)
 }
 
-/** Unpacks turns, but none that was the same the last time: that one is the same object again. */
-export function createUnpacker(): (turns: readonly PackedTurn[]) => readonly Segment[] {
+/** Turns that are unpacked in one step, which takes a millisecond at most. */
+const turnsOfStep = 32
+
+/** Unpacks turns in steps, but none that was the same the last time: that one is the same object again. */
+export function createUnpacker(): (turns: readonly PackedTurn[]) => InSteps<readonly Segment[]> {
   let before = new Map<SegmentId, { readonly turn: PackedTurn; readonly segment: Segment }>()
-  return (turns) => {
+  return function* (turns) {
     const now: typeof before = new Map()
-    const segments = turns.map((turn) => {
+    const segments: Segment[] = []
+    for (const turn of turns) {
       const known = before.get(turn.id)
       const isSame = known?.turn.words === turn.words && known.turn.speaker === turn.speaker
       const segment = isSame ? known.segment : unpackTurn(turn)
       now.set(turn.id, { turn, segment })
-      return segment
-    })
+      segments.push(segment)
+      if (segments.length % turnsOfStep === 0) yield
+    }
     before = now
     return segments
   }

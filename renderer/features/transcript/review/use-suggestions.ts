@@ -36,7 +36,8 @@ const none: readonly CorrectionGroup[] = []
 
 /**
  * Looks for mishearings beside the page whenever the transcript has rested, or what it is compared with
- * has changed. An answer about an older text is dropped.
+ * has changed. An answer about an older text holds for what is still there of it, until a newer one comes: a long
+ * look may take longer than a person who types rests. One that compared with something else is dropped.
  */
 export function useSuggestions(show: Show | undefined, memory: CorrectionMemory): Suggestions {
   const shared = useSharedTerms(useEpisodeSelector((episode) => episode.show.id))
@@ -45,6 +46,7 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
   const [attempt, setAttempt] = useState(0)
   const suggester = useRef<ReturnType<typeof createSuggester>>(undefined)
   const asked = useRef<Episode>(undefined)
+  const present = useRef<{ readonly look: unknown; readonly episode: Episode }>(undefined)
   useEffect(
     () => () => {
       suggester.current?.stop()
@@ -61,15 +63,16 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
   const look = useCallback(
     (episode: Episode) => {
       const { transcript } = episode
+      present.current = { look, episode }
       if (!transcript) return
-      let isLatest = true
       const timer = setTimeout(
         () => {
           asked.current = episode
           suggester.current ??= createSuggester()
           const request = requestFor({ episode, show: latestShow.current, shared, memory })
           suggester.current.ask(request, (answer) => {
-            if (!isLatest) return
+            const now = present.current
+            if (now?.look !== look || !isSameBesidesWords(now.episode, episode)) return
             startTransition(() =>
               setState((now) =>
                 answer.kind === 'found'
@@ -81,10 +84,7 @@ export function useSuggestions(show: Show | undefined, memory: CorrectionMemory)
         },
         isTyped(episode, asked.current) ? restFromTyping : rest,
       )
-      return () => {
-        isLatest = false
-        clearTimeout(timer)
-      }
+      return () => clearTimeout(timer)
     },
     [vocabulary, rules, shared, memory, attempt],
   )
@@ -139,8 +139,17 @@ function withGroups(now: Found, { groups: found, look, transcript }: Answered): 
 
 /** What suggestions come from; other parts of the episode change none. */
 function askedParts(episode: Episode): readonly unknown[] {
-  const { transcript, people, chapters, title, summary, showNotes, links, language } = episode
-  return [transcript, people, chapters, title, summary, showNotes, links, language]
+  return [episode.transcript, ...partsBesidesWords(episode)]
+}
+
+function partsBesidesWords(episode: Episode): readonly unknown[] {
+  const { people, chapters, title, summary, showNotes, links, language } = episode
+  return [people, chapters, title, summary, showNotes, links, language]
+}
+
+function isSameBesidesWords(one: Episode, other: Episode): boolean {
+  const parts = partsBesidesWords(other)
+  return partsBesidesWords(one).every((part, index) => part === parts[index])
 }
 
 interface Asked {
