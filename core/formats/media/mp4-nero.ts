@@ -1,4 +1,4 @@
-import { type Millis, millis } from '../../time.ts'
+import { timeFrom } from '../../time.ts'
 import type { ChapterEntry } from '../format.ts'
 import { foldSpace } from '../syntax/lines.ts'
 import { joinBytes, uint32 } from './bytes.ts'
@@ -17,6 +17,8 @@ export interface NeroList {
   readonly chapters: readonly ChapterEntry[]
   /** The list ends before all the chapters it counts. */
   readonly isCut: boolean
+  /** Chapters left out because they start later than Galley can keep. */
+  readonly late: number
 }
 
 /**
@@ -30,25 +32,24 @@ export function readNeroList({ bytes, box }: Movie): NeroList | undefined {
   const first = body[0] === 0 ? 5 : 9
   const count = countIn(body, first)
   const chapters: ChapterEntry[] = []
-  let at = first
-  while (chapters.length < count && at + 9 <= body.length) {
+  let [at, seen] = [first, 0]
+  while (seen < count && at + 9 <= body.length) {
     const from = at + 9
     const to = from + (body[at + 8] ?? 0)
     if (to > body.length) break
-    chapters.push({ startTime: timeOf(uint64(body, at)), title: titleIn(body.subarray(from, to)) })
+    // The field holds any time there is; a thousand hours, the longest Galley keeps, are a fraction of it.
+    const startTime = timeFrom(uint64(body, at) / unitsInMilli)
+    if (startTime !== undefined) chapters.push({ startTime, title: titleIn(body.subarray(from, to)) })
+    seen += 1
     at = to
   }
-  return { chapters, isCut: chapters.length < count }
+  return { chapters, isCut: seen < count, late: seen - chapters.length }
 }
 
 /** Some writers count with all four bytes, which then must fit into the list. */
 function countIn(body: Uint8Array, first: number): number {
   const long = first === 9 ? uint32(body, 5) : 0
   return long > mostNeroChapters && long * 9 <= body.length - first ? long : (body[first - 1] ?? 0)
-}
-
-function timeOf(units: number): Millis {
-  return millis(units / unitsInMilli)
 }
 
 function titleIn(bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-import { millis } from '../../time.ts'
+import { longestTime, millis } from '../../time.ts'
 import type { ChapterEntry } from '../format.ts'
 import { foldSpace } from '../syntax/lines.ts'
 import { fromLatin1, fromUint32, joinBytes, latin1 } from './bytes.ts'
@@ -15,6 +15,8 @@ export interface TextTrack {
   readonly chapters: readonly ChapterEntry[]
   /** Samples that lie outside the file or are too long to be titles. */
   readonly unread: number
+  /** Chapters left out because they start later than Galley can keep. */
+  readonly late: number
 }
 
 /** Reads the track of text another track names as its chapters; undefined where there is none. */
@@ -23,16 +25,17 @@ export async function readTextTrack(movie: Movie): Promise<TextTrack | undefined
   if (!track || track.timescale === 0) return undefined
   const delay = startDelay(movie, track)
   const chapters: ChapterEntry[] = []
-  let unread = 0
+  let [unread, late] = [0, 0]
   let time = 0
   for (const { from, to, duration } of textSamples(movie.bytes, track, mostSamples)) {
-    const startTime = millis((time * 1000) / track.timescale + delay)
+    const start = (time * 1000) / track.timescale + delay
     const isReadable = to <= movie.file.size && to - from <= longestSample
-    if (isReadable) chapters.push({ startTime, ...readSample(await movie.file.read(from, to)) })
-    else unread += 1
+    if (start > longestTime) late += 1
+    else if (!isReadable) unread += 1
+    else chapters.push({ startTime: millis(start), ...readSample(await movie.file.read(from, to)) })
     time += duration
   }
-  return { chapters, unread }
+  return { chapters, unread, late }
 }
 
 /** A length, the text, and boxes that say more of it; UTF-8 unless it begins with a mark of UTF-16. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bytesOf } from '../../testing/bytes-of.ts'
 import { isIn, isSame, readBack, written } from '../../testing/media-samples.ts'
 import { big, box, inside, makeMp4, neroList } from '../../testing/mp4-files.ts'
-import { millis } from '../../time.ts'
+import { longestTime, millis } from '../../time.ts'
 import type { ChapterEntry } from '../format.ts'
 import { chapterLosses } from '../losses.ts'
 import { bytesInMemory } from './memory-bytes.ts'
@@ -36,6 +36,42 @@ describe('the two lists of an MP4 file', () => {
     expect(await startsOf(makeMp4({ chunks: sound, text }))).toHaveLength(2)
     const nero = neroList([500, 'Only'])
     expect(await startsOf(makeMp4({ chunks: sound, nero }))).toEqual([[500, 'Only']])
+  })
+
+  test('leave out what starts later than Galley can keep, and say so instead of naming another time', async () => {
+    const hours = (count: number): number => count * 3_600_000
+    const nero = neroList(
+      [0, 'Opening'],
+      [hours(1000), 'Last'],
+      [hours(1000) + 1, 'Later'],
+      [hours(2e6), 'Far'],
+    )
+    const { value, warnings } = await mp4.read(bytesInMemory(makeMp4({ chunks: sound, nero })))
+    expect(value.chapters).toEqual([at(0, 'Opening'), at(hours(1000), 'Last')])
+    expect(warnings).toEqual([
+      {
+        code: 'no-start-time',
+        message:
+          '2 chapters of the file start later than 1,000 hours, the longest time Galley keeps, and were left out.',
+      },
+    ])
+    const track = [
+      ['Opening', hours(900)],
+      ['Late', hours(200)],
+      ['Later', 500],
+    ] as const
+    const other = await mp4.read(bytesInMemory(makeMp4({ chunks: sound, text: track })))
+    expect(other.value.chapters.map(({ title }) => title)).toEqual(['Opening', 'Late'])
+    expect(other.warnings.map(({ message }) => message)).toEqual([
+      '1 chapter of the file starts later than 1,000 hours, the longest time Galley keeps, and was left out.',
+    ])
+  })
+
+  test('hold the latest start Galley keeps', async () => {
+    const chapters = [at(0, 'Opening'), at(longestTime, 'Last')]
+    const file = await written(mp4, makeMp4({ chunks: sound }), { chapters })
+    expect((await readBack(mp4, file)).chapters).toEqual(chapters)
+    expect(isIn(file, neroList([0, 'Opening'], [longestTime, 'Last']))).toBe(true)
   })
 
   test('that disagree are said to, and the one most players show is taken', async () => {

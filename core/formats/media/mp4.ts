@@ -103,6 +103,11 @@ function sayDamage(
     const message = `The titles of ${counted(text.unread, 'chapter')} are not in the file; they were left out.`
     warnings.push(warn('chapters-cut-off', message))
   }
+  const late = Math.max(nero?.late ?? 0, text?.late ?? 0)
+  if (late > 0) {
+    const message = `${counted(late, 'chapter')} of the file ${late === 1 ? 'starts' : 'start'} later than 1,000 hours, the longest time Galley keeps, and ${late === 1 ? 'was' : 'were'} left out.`
+    warnings.push(warn('no-start-time', message))
+  }
   if (movie.tracks.some((track) => isChapterPicture(movie, track)))
     warnings.push(
       warn('chapter-pictures', 'The file shows pictures with its chapters; Galley keeps them as they are.'),
