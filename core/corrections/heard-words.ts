@@ -35,31 +35,31 @@ export function hearText(tokens: readonly Token[], lexicon: Lexicon | undefined)
   return atOnce(hearTextInSteps(tokens, lexicon))
 }
 
+/** Words of a text that are looked up in one step, which takes about a millisecond. */
+const wordsOfStep = 512
+
 /** What `hearText` gives, in steps. */
 export function* hearTextInSteps(tokens: readonly Token[], lexicon: Lexicon | undefined): InSteps<HeardText> {
   const known = new Map<string, HeardWord>()
   const lowers = new Map<string, number>()
   const differentWords: HeardWord[] = []
-  const words: HeardWord[] = []
-  for (const token of tokens) {
+  const hear = (token: Token): HeardWord => {
     const same = known.get(token.text)
-    if (same) {
-      words.push(same)
-      continue
-    }
+    if (same) return same
     const lowerIndex = lowers.get(token.lower) ?? lowers.size
     lowers.set(token.lower, lowerIndex)
     const word = heardWord(token, differentWords.length, lowerIndex, lexicon)
     known.set(token.text, word)
     differentWords.push(word)
-    words.push(word)
-    if (differentWords.length % wordsOfStep === 0) yield
+    return word
+  }
+  const words: HeardWord[] = []
+  for (let from = 0; from < tokens.length; from += wordsOfStep) {
+    for (const word of tokens.slice(from, from + wordsOfStep).map(hear)) words.push(word)
+    yield
   }
   return { tokens, words, differentWords }
 }
-
-/** Different words that are looked up in one step, which takes less than a millisecond. */
-const wordsOfStep = 64
 
 function heardWord(
   { text, lower }: Token,

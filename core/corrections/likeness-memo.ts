@@ -36,10 +36,10 @@ const none: readonly Remembered[] = []
  * for good was not for nothing.
  */
 export function rememberingLikenesses(compare: typeof likeRuns = likeRuns): FindLikenesses {
-  let memo = emptyMemo('')
+  let memo = emptyMemo('', 0)
   return function* (runs, terms, floor) {
     const subject = subjectOf(terms, floor)
-    if (memo.subject !== subject || isFull(memo, runs)) memo = emptyMemo(subject)
+    if (memo.subject !== subject || isFull(memo, runs)) memo = emptyMemo(subject, runs.count)
     const { table, known, numbers } = memo
     const written = runs.heard.differentWords.map(({ text }) => numberOf(text, numbers))
     yield
@@ -68,8 +68,8 @@ export function rememberingLikenesses(compare: typeof likeRuns = likeRuns): Find
 /** Runs that are looked up in one step, which takes about a millisecond. */
 const runsOfStep = 4_096
 
-function emptyMemo(subject: string): Memo {
-  return { subject, table: createRunTable(0), known: [], numbers: new Map() }
+function emptyMemo(subject: string, runs: number): Memo {
+  return { subject, table: createRunTable(runs), known: [], numbers: new Map() }
 }
 
 /** Runs and words of texts long gone are remembered too; from here on everything is forgotten. */

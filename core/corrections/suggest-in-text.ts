@@ -62,10 +62,10 @@ export function* suggestInTextInSteps(
   const facts = textFacts(heard, spans, terms, alike, lexicon)
   yield
   const judged: Judged[] = []
-  for (const likeness of alike) {
+  for (const [nth, likeness] of alike.entries()) {
     const confidence = probability(model, likenessFeatures(likeness, facts))
     if (confidence >= leastThinkable) judged.push({ likeness, confidence })
-    yield
+    if (nth % likenessesOfStep === 0) yield
   }
   const taken = new Uint8Array(tokens.length)
   return [
@@ -119,17 +119,20 @@ function* candidatesInSteps(
   yield
   yield
   const worthJudging: Likeness[] = []
-  for (const likeness of yield* find(runs, terms, soundFloor)) {
-    yield
+  const found = yield* find(runs, terms, soundFloor)
+  for (const [nth, likeness] of found.entries()) {
     const { span, term, sound } = likeness
     if ((sound >= trailingFloor || !endsSmall(span)) && !isKnown(span) && !isMereVariant(span, term))
       worthJudging.push(likeness)
+    if (nth % likenessesOfStep === 0) yield
   }
   return worthJudging
 }
 
 /** Different words that are looked up in one step, which takes about a millisecond. */
 const wordsOfStep = 512
+/** Likenesses that are judged in one step, for about as long. */
+const likenessesOfStep = 32
 
 const endsSmall = ({ words }: HeardSpan): boolean => functionWords.has(words.at(-1) ?? '')
 
