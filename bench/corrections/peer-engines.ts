@@ -1,8 +1,9 @@
 import { doubleMetaphone } from 'double-metaphone'
 import type { Lexicon } from '../../core/corrections/lexicon.ts'
 import { spellingSimilarity } from '../../core/corrections/sound-distance.ts'
-import { spokenForms, wordSounds } from '../../core/corrections/spoken-forms.ts'
+import { spokenForms } from '../../core/corrections/spoken-forms.ts'
 import { bareLetters, type Token, tokensOf } from '../../core/corrections/tokens.ts'
+import { wordSounds } from '../../core/corrections/word-sounds.ts'
 
 /** A suggestion as the instrument reads it. */
 export interface PeerSuggestion {

@@ -83,6 +83,7 @@ interface Extra {
   readonly ofEpisode?: boolean
   readonly guessed?: boolean
   readonly inHeadline?: boolean
+  readonly isPart?: boolean
 }
 
 interface Gathered {
@@ -121,7 +122,7 @@ function addName(name: string, source: string, add: Add, extra: Extra): void {
   add(name, 'person', source, extra)
   const parts = name.split(/\s+/u).filter((part) => /^\p{Lu}/u.test(part) && part.length > 2)
   const { heardAs: _ofTheWhole, ...rest } = extra
-  if (parts.length > 1) for (const part of parts) add(part, 'person', source, rest)
+  if (parts.length > 1) for (const part of parts) add(part, 'person', source, { ...rest, isPart: true })
 }
 
 function addTexts(episode: Episode, add: Add): void {

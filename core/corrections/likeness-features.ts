@@ -3,7 +3,7 @@ import type { HeardText } from './heard-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { functionWords } from './ordinary-words.ts'
 import { type HearingsByTerm, hearingsByTerm, otherHearings } from './other-hearings.ts'
-import { restLikeness } from './rest-likeness.ts'
+import { restLikeness, weakestWord } from './rest-likeness.ts'
 import type { Likeness } from './sound-index.ts'
 import type { Token } from './tokens.ts'
 import type { PreparedTerm } from './vocabulary.ts'
@@ -49,6 +49,7 @@ export const featureNames = [
   'context',
   'otherHearing',
   'otherHearings',
+  'weakestWord',
 ] as const
 
 /** Words in the body of speech that the lexicon's frequencies were counted in. */
@@ -208,6 +209,7 @@ export function likenessFeatures(likeness: Likeness, facts: TextFacts): number[]
     sharedCompany(span, term, facts),
     elsewhere.best,
     Math.log(1 + elsewhere.many),
+    weakestWord(span, term, alike, facts.lexicon),
   ]
 }
 

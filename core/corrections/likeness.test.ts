@@ -5,7 +5,7 @@ import { type HeardSpan, spanAt } from './heard-spans.ts'
 import { hearText } from './heard-words.ts'
 import { isMereVariant } from './mere-variants.ts'
 import { nameSounds } from './name-sounds.ts'
-import { restLikeness } from './rest-likeness.ts'
+import { restLikeness, weakestWord } from './rest-likeness.ts'
 import { soundSimilarity } from './sound-distance.ts'
 import { likenesses } from './sound-index.ts'
 import { tokensOf } from './tokens.ts'
@@ -40,6 +40,19 @@ describe('what is left when shared words are set aside', () => {
   })
 })
 
+describe('the word that is least alike', () => {
+  test('decides where there are as many words as in the term', () => {
+    const alike = weakestWord(spanOf('border checker'), termOf('borrow checker'), 0.8, undefined)
+    expect(alike).toBeGreaterThan(0.5)
+    expect(alike).toBeLessThan(1)
+    expect(weakestWord(spanOf('systems idea'), termOf('systems theory'), 0.8, undefined)).toBeLessThan(0.5)
+  })
+
+  test('is the whole where there are more words or fewer', () => {
+    expect(weakestWord(spanOf('free note'), termOf('freenode'), 0.9, undefined)).toBe(0.9)
+  })
+})
+
 describe('a mere variant', () => {
   test.each([
     ['VirtualCoffeeIO', 'Virtual Coffee'],
@@ -51,12 +64,18 @@ describe('a mere variant', () => {
     ['accountabilities', 'accountability'],
     ['50 percent', 'fifteen'],
     ['13', 'thirteen'],
+    ['panpsychists', 'panpsychism'],
+    ['substance dualist', 'substance dualism'],
+    ['RX 480', 'RX 580'],
+    ['Apache two', 'Apache 2.0'],
   ])('“%s” of “%s” was heard well', (heard, right) => {
     expect(isMereVariant(spanOf(heard), termOf(right))).toBe(true)
   })
 
   test.each([
     ['Jango', 'Django'],
+    ['Sun four', 'Sun-4'],
+    ['m I three hundred', 'MI300'],
     ['sub agents', 'DeepAgents'],
     ['pie test', 'pytest'],
     ['Adder man', 'AddrMan'],

@@ -1,14 +1,8 @@
 import type { HeardSpan } from './heard-spans.ts'
+import { numberWords } from './ordinary-words.ts'
 import type { PreparedTerm } from './vocabulary.ts'
 
 const endings = /(?:'s|s'|'ve|'re|'ll|'d|es|ed|ing|ers|er|ly|s)$/u
-const numbers = new Set(
-  (
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
-    'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion'
-  ).split(' '),
-)
-
 /**
  * Whether what was heard is the term itself in another form: with words around it ("our Wasabi"), with
  * an ending of grammar ("nodes" for "node"), or as a numeral ("13" for "thirteen"). Such a place was
@@ -21,8 +15,55 @@ export function isMereVariant(span: HeardSpan, term: PreparedTerm): boolean {
     holdsAll(wordsWithin(span.text), term.words) ||
     holdsAll(wordsWithin(term.term.spelling), span.words) ||
     sharesStem(span, term) ||
-    isNumeral(span, term)
+    isNumeral(span, term) ||
+    hasOtherNumber(span, term) ||
+    isDerived(span, term)
   )
+}
+
+/** Endings that make one word of another: a panpsychist is no panpsychism misheard. */
+const derived =
+  /(?:isms?|ists?|istic|it(?:y|ies)|ally|al(?:ly|ity|s)?|ic(?:s|al|ally)?|ations?|ators?|at(?:es?|ed|ing|ive)|ness|ments?|ives?|ively|ions?|ously?|ances?|ences?|ants?|ents?|ly|ed|ing|ers?|s)$/u
+
+/** Whether word for word the same is said, but for what grammar makes of it: "substance dualists". */
+function isDerived({ words }: HeardSpan, term: PreparedTerm): boolean {
+  return (
+    words.length === term.words.length &&
+    words.every((word, nth) => {
+      const meant = term.words[nth] ?? ''
+      return sameWord(word, meant) || sharesRoot(word, meant)
+    })
+  )
+}
+
+function sharesRoot(a: string, b: string): boolean {
+  const [rootA, rootB] = [a.replace(derived, ''), b.replace(derived, '')]
+  return rootA.length >= 4 && rootA === rootB
+}
+
+const digitWords: Readonly<Record<string, string>> = {
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  ii: '2',
+  iii: '3',
+  iv: '4',
+}
+
+/** Whether both have a number and only that differs: recognisers write numerals well, so another one was said. */
+function hasOtherNumber(span: HeardSpan, term: PreparedTerm): boolean {
+  const numbered = (words: readonly string[]): string =>
+    words.map((word) => digitWords[word] ?? word.replace(/[^\p{L}\p{N}]/gu, '')).join('')
+  const [heard, meant] = [numbered(span.words), numbered(term.words)]
+  if (!/\p{N}/u.test(heard) || !/\p{N}/u.test(meant)) return false
+  const letters = (written: string): string => written.replace(/[^\p{L}]/gu, '')
+  return heard !== meant && letters(heard) === letters(meant)
 }
 
 /** Whether `part` stands in `whole` as a run, grammar aside; true for equal lists too. */
@@ -67,6 +108,7 @@ function wordsWithin(text: string): readonly string[] {
 function isNumeral(span: HeardSpan, term: PreparedTerm): boolean {
   const isDigits = (word: string): boolean => /^\p{N}+$/u.test(word)
   return (
-    span.words.every(isDigits) || (span.words.some(isDigits) && term.words.every((word) => numbers.has(word)))
+    span.words.every(isDigits) ||
+    (span.words.some(isDigits) && term.words.every((word) => numberWords.has(word)))
   )
 }

@@ -22,6 +22,7 @@ const ways: readonly (readonly (readonly [RegExp, string])[])[] = [
   [
     [/tj|cz/gu, 'ch'],
     [/j$/u, 'i'],
+    [/ai|ei/gu, 'igh'],
     [/(?<=[^aeiouy])e$/u, 'ee'],
   ],
 ]

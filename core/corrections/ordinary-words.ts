@@ -14,3 +14,11 @@ const negated = 'can do does did is are was were has have had wo would could sho
 
 /** Words so common that a mishearing neither is one of them alone nor begins or ends with one. */
 export const functionWords: ReadonlySet<string> = new Set([...plain.split(' '), ...contracted, ...negated])
+
+/** Numbers as they are said. */
+export const numberWords: ReadonlySet<string> = new Set(
+  (
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+    'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion'
+  ).split(' '),
+)

@@ -2,7 +2,7 @@ import type { HeardSpan } from './heard-spans.ts'
 import { functionWords } from './ordinary-words.ts'
 import { placeOf, type TextPlace, type TextSuggestion, take } from './text-suggestion.ts'
 import type { Token } from './tokens.ts'
-import type { PreparedTerm } from './vocabulary.ts'
+import { ordinaryFrequency, type PreparedTerm } from './vocabulary.ts'
 
 /** The letters of the terms, in one and in many: the spans with these are all that `respelled` asks for. */
 export function lettersLookedFor(terms: readonly PreparedTerm[]): ReadonlySet<string> {
@@ -17,8 +17,7 @@ export function respelled(
   terms: readonly PreparedTerm[],
   taken: Uint8Array,
 ): TextSuggestion[] {
-  const byBare = new Map<string, PreparedTerm[]>()
-  for (const term of terms) byBare.set(term.bare, [...(byBare.get(term.bare) ?? []), term])
+  const byBare = spelledTerms(terms)
   const groups = new Map<
     string,
     { term: PreparedTerm; heard: string; places: readonly TextPlace[]; joined: boolean }
@@ -27,7 +26,7 @@ export function respelled(
   // The longest first: a name in full before a part of it.
   for (const span of [...spans].sort((a, b) => b.words.length - a.words.length)) {
     const [term, ...rivals] = byBare.get(span.bare) ?? []
-    if (!term || isPhrase(span, apart, byBare)) continue
+    if (!term || isPhrase(span, apart, byBare) || isNoPlural(span, term)) continue
     for (const first of span.places) {
       const place = placeOf(tokens, first, span.words.length)
       const heard = text.slice(place.start, place.end)
@@ -47,6 +46,38 @@ export function respelled(
     term: term.term,
     places,
   }))
+}
+
+/** The terms by their letters, with the plurals of initials. */
+function spelledTerms(terms: readonly PreparedTerm[]): ReadonlyMap<string, readonly PreparedTerm[]> {
+  const byBare = new Map<string, PreparedTerm[]>()
+  for (const term of terms) {
+    // The "Podcast" of a longer name is a word as well.
+    if (term.term.isPart && term.term.kind !== 'person' && term.frequency > 0) continue
+    byBare.set(term.bare, [...(byBare.get(term.bare) ?? []), term])
+  }
+  for (const plural of pluralsOfInitials(terms, byBare)) byBare.set(plural.bare, [plural])
+  return byBare
+}
+
+/** Whether letters that the plural of initials has are words of their own: "its", "us". */
+const isNoPlural = (span: HeardSpan, term: PreparedTerm): boolean =>
+  term.isPlural === true &&
+  (span.words.length > 1 || span.frequency >= ordinaryFrequency || functionWords.has(span.bare))
+
+/** "prs" are PRs: initials have a plural that is no other word. */
+function pluralsOfInitials(
+  terms: readonly PreparedTerm[],
+  known: ReadonlyMap<string, unknown>,
+): readonly PreparedTerm[] {
+  return terms.flatMap((term) => {
+    const { spelling } = term.term
+    const bare = `${term.bare}s`
+    if (!/^\p{Lu}{2,6}$/u.test(spelling) || known.has(bare)) return []
+    return [
+      { ...term, bare, words: [bare], isPlural: true, term: { ...term.term, spelling: `${spelling}s` } },
+    ]
+  })
 }
 
 /** How often the letters of several words are heard as those words. */

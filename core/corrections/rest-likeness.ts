@@ -1,8 +1,8 @@
 import type { HeardSpan } from './heard-spans.ts'
 import type { Lexicon } from './lexicon.ts'
-import { soundOf, soundSimilarity } from './sound-distance.ts'
-import { wordSounds } from './spoken-forms.ts'
+import { type Sound, soundOf, soundSimilarity, spellingSimilarity } from './sound-distance.ts'
 import type { PreparedTerm } from './vocabulary.ts'
+import { wordSounds } from './word-sounds.ts'
 
 /** What is alike once the words that both have are set aside. */
 export interface RestLikeness {
@@ -46,3 +46,27 @@ export function restLikeness(
 const isEnding = (letters: string, word: string): boolean => word.length >= shortest && letters.endsWith(word)
 const isBeginning = (letters: string, word: string): boolean =>
   word.length >= shortest && letters.startsWith(word)
+
+/**
+ * How alike the two words are that are least alike, word for word: "border checker" and "borrow checker" have
+ * nothing that does not fit, and chance seldom does that twice. `whole` where there are not as many words.
+ */
+export function weakestWord(
+  span: HeardSpan,
+  term: PreparedTerm,
+  whole: number,
+  lexicon: Lexicon | undefined,
+): number {
+  if (term.words.length < 2 || span.words.length !== term.words.length) return whole
+  return Math.min(
+    ...span.words.map((word, nth) => {
+      const meant = term.words[nth] ?? ''
+      if (word === meant) return 1
+      const sound = soundSimilarity(firstSound(word, lexicon), firstSound(meant, lexicon))
+      return Math.max(sound, (sound + spellingSimilarity(word, meant)) / 2)
+    }),
+  )
+}
+
+const firstSound = (word: string, lexicon: Lexicon | undefined): Sound =>
+  soundOf(wordSounds(word, lexicon)[0] ?? '')

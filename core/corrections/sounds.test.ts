@@ -8,6 +8,7 @@ import { createLexicon } from './lexicon.ts'
 import { probability } from './model.ts'
 import { soundOf, soundSimilarity, spellingSimilarity } from './sound-distance.ts'
 import { heardSounds, spokenForms } from './spoken-forms.ts'
+import { numberSounds } from './spoken-numbers.ts'
 import { tokensOf } from './tokens.ts'
 
 const alike = (a: string, b: string): number => soundSimilarity(soundOf(a), soundOf(b))
@@ -47,6 +48,10 @@ describe('sounds', () => {
     ['Web3', 'webTrI'],
     ['LLMs', 'elelemz'],
     ['INVs', 'YenvIz'],
+    ['MI300', 'emYTrIhxndrxd'],
+    ['A100', 'Exhxndrxd'],
+    ['RISC-V', 'riskfYv'],
+    ['ROCm', 'rakm'],
   ])('%s can be said as people say it', (term, form) => {
     expect(spokenForms(term, createLexicon('en', 'web\tweb\t20\n'))).toContain(form)
   })
@@ -68,6 +73,38 @@ describe('a name the dictionary has as one family says it', () => {
   test('is not said as English spells it in another language', () => {
     expect(spokenForms('Murch', createLexicon('de', 'murch\tmurx\t0\n'))).toEqual(['murx'])
   })
+})
+
+test.each([
+  ['bpftrace', 'bIpIeftrEs'],
+  ['popc', 'papsI'],
+  ['kfunc', 'kEfxnk'],
+  ['npm', 'enpIem'],
+  ['mypy', 'mYpY'],
+])('a name people made up, %s, can be said as letters and a word', (term, form) => {
+  const english = createLexicon('en', 'my\tmY\t50\npop\tpap\t30\ntrace\ttrEs\t30\n')
+  expect(spokenForms(term, english)).toContain(form)
+  expect(spokenForms(term, createLexicon('de', ''))).not.toContain(form)
+})
+
+test.each([
+  ['146', ['wxnforsiks', 'wxnfortIsiks', 'wxnhxndrxdfortIsiks']],
+  ['300', ['TrIzIrOzIrO', 'TrIhxndrxd', 'TrIOO']],
+  ['2020', ['tUzIrOtUzIrO', 'twentItwentI', 'tUOtUO']],
+  ['1500', ['wxnfYvzIrOzIrO', 'fiftInhxndrxd', 'wxnfYvOO']],
+  ['1234567', ['']],
+])('the numeral %s is said as people say it', (digits, ways) => {
+  expect(numberSounds(digits)).toEqual(ways)
+})
+
+test('initials may have been meant as a word', () => {
+  expect(heardSounds('PI', createLexicon('en', 'pi\tpY\t20\n'))).toContain('pY')
+})
+
+test('a rare name heard may be said otherwise than English would', () => {
+  const english = createLexicon('en', 'rain\trEn\t40\n')
+  expect(heardSounds('Rai', english)).toContain('rY')
+  expect(heardSounds('rain', english)).toEqual(['rEn'])
 })
 
 test('initials in the plural are heard as initials', () => {

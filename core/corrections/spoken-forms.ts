@@ -1,50 +1,11 @@
+import { letterNames, lettersOf } from './letter-names.ts'
 import { letterSounds } from './letter-sounds.ts'
 import type { Lexicon } from './lexicon.ts'
+import { madeUpSounds } from './made-up-words.ts'
 import { nameSounds } from './name-sounds.ts'
+import { numberSounds, romanNumerals } from './spoken-numbers.ts'
 import { plainLetters } from './tokens.ts'
-
-const letterNames: Readonly<Record<string, string>> = {
-  a: 'E',
-  b: 'bI',
-  c: 'sI',
-  d: 'dI',
-  e: 'I',
-  f: 'ef',
-  g: 'JI',
-  h: 'EC',
-  i: 'Y',
-  j: 'JE',
-  k: 'kE',
-  l: 'el',
-  m: 'em',
-  n: 'en',
-  o: 'O',
-  p: 'pI',
-  q: 'kyU',
-  r: 'ar',
-  s: 'es',
-  t: 'tI',
-  u: 'yU',
-  v: 'vI',
-  w: 'dxbxlyU',
-  x: 'eks',
-  y: 'wY',
-  z: 'zI',
-}
-const digitNames = ['zIrO', 'wxn', 'tU', 'TrI', 'for', 'fYv', 'siks', 'sevxn', 'Et', 'nYn'] as const
-const teens = [
-  'ten',
-  'ilevxn',
-  'twelv',
-  'TRtIn',
-  'fortIn',
-  'fiftIn',
-  'sikstIn',
-  'sevxntIn',
-  'EtIn',
-  'nYntIn',
-] as const
-const tens = ['', '', 'twentI', 'TRtI', 'fortI', 'fiftI', 'sikstI', 'sevxntI', 'EtI', 'nYntI'] as const
+import { spokenFrequency, wordSounds } from './word-sounds.ts'
 
 /** Parts of names that are said in a way of their own in talk about software. */
 const customary: Readonly<Record<string, readonly string[]>> = {
@@ -75,8 +36,9 @@ const mostForms = 6
 export function spokenForms(term: string, lexicon: Lexicon | undefined): string[] {
   const parts = term.match(/[\p{L}\p{M}'’]+|\p{N}+|[.+#&@]/gu) ?? []
   let forms = ['']
-  for (const part of parts) {
-    const ways = waysToSay(part, lexicon, parts.length > 1)
+  for (const [nth, part] of parts.entries()) {
+    const numeral = nth > 0 && nth === parts.length - 1 ? romanNumerals[part] : undefined
+    const ways = [...waysToSay(part, lexicon, parts.length > 1), ...(numeral === undefined ? [] : [numeral])]
     forms = forms.flatMap((form) => ways.map((way) => form + way)).slice(0, mostForms * 2)
   }
   return [...new Set(forms)].filter((form) => form !== '').slice(0, mostForms)
@@ -99,9 +61,12 @@ function waysToSay(part: string, lexicon: Lexicon | undefined, amongOthers: bool
     const ways = chunkSounds(chunk, lexicon, amongOthers || chunks.length > 1)
     forms = forms.flatMap((form) => ways.map((way) => form + way)).slice(0, mostForms * 2)
   }
-  // A name in camel case may be a word of its own: "Github", "PayPal".
-  const whole = chunks.length > 1 ? (lexicon?.find(plainLetters(part))?.sounds ?? []) : []
-  return [...new Set([...whole, ...forms])]
+  if (chunks.length === 1) return forms
+  // A name in camel case may be a word of its own: "Github", "PayPal"; where no dictionary has it, "ROCm" is as well.
+  const lower = plainLetters(part)
+  const known = lexicon?.find(lower)?.sounds ?? []
+  const isPlural = /^\p{Lu}+s$/u.test(part)
+  return [...new Set([...known, ...forms, ...(known.length === 0 && !isPlural ? [letterSounds(lower)] : [])])]
 }
 
 function chunkSounds(chunk: string, lexicon: Lexicon | undefined, amongOthers: boolean): readonly string[] {
@@ -112,18 +77,16 @@ function chunkSounds(chunk: string, lexicon: Lexicon | undefined, amongOthers: b
   const known = customary[lower]
   if (lower.length === 1) return [letterNames[lower] ?? '', ...(lower === 'o' ? ['zIrO'] : [])]
   const capitals = /^\p{Lu}{2,6}$/u.test(chunk)
-  const spelled = [...lower].map((letter) => letterNames[letter] ?? '').join('')
+  const spelled = lettersOf(lower)
   if (capitals) {
     const asWord = /[aeiouy]/.test(lower) && lower.length > 2 ? wordSounds(lower, lexicon).slice(0, 1) : []
     return [spelled, ...asWord, ...(known ?? [])]
   }
   if (known) return amongOthers ? [...known, ...wordSounds(lower, lexicon).slice(0, 1)] : known
   const usual = wordSounds(lower, lexicon)
-  return isSaidByAll(lower, chunk, lexicon) ? usual : [...usual, letterSounds(lower), ...nameSounds(lower)]
+  if (isSaidByAll(lower, chunk, lexicon)) return usual
+  return [...madeUpSounds(lower, lexicon), ...usual, letterSounds(lower), ...nameSounds(lower)]
 }
-
-/** Rarer than this a word is hardly spoken at all. */
-const spokenFrequency = 6
 
 /**
  * Whether a word is said as the lexicon has it, whoever says it. A family name is not: the dictionary of English
@@ -136,33 +99,20 @@ function isSaidByAll(lower: string, chunk: string, lexicon: Lexicon | undefined)
   return lexicon?.language !== 'en' || !isName
 }
 
-/** How an ordinary word is said: by the lexicon, else by its letters; plain lower case. */
-export function wordSounds(lower: string, lexicon: Lexicon | undefined): readonly string[] {
-  const sounds = lexicon?.find(lower)?.sounds ?? []
-  if (sounds.length > 0) return sounds.slice(0, 3)
-  const stem = /^(.{3,})'s$/.exec(lower)?.[1]
-  if (stem !== undefined) return wordSounds(stem, lexicon).map((sound) => `${sound}z`)
-  const plural = /^(.{3,})s$/.exec(lower)?.[1]
-  const singular = plural === undefined ? undefined : lexicon?.find(plural)?.sounds[0]
-  if (singular !== undefined) return [`${singular}z`]
-  return [letterSounds(lower.replace(/'/g, ''))]
-}
-
-function numberSounds(digits: string): readonly string[] {
-  const one = [...digits].map((digit) => digitNames[Number(digit)] ?? '').join('')
-  const oh = digits.includes('0') ? [one.replaceAll('zIrO', 'O')] : []
-  if (digits.length === 2) {
-    const [a = 0, b = 0] = [...digits].map(Number)
-    if (a === 1) return [teens[b] ?? '', one]
-    if (a > 1) return [`${tens[a] ?? ''}${b ? (digitNames[b] ?? '') : ''}`, one, ...oh]
-  }
-  return digits.length > 6 ? [''] : [one, ...oh]
-}
-
 /** How a word of the transcript may have been said, numerals and abbreviations included; at most three ways. */
 export function heardSounds(text: string, lexicon: Lexicon | undefined): readonly string[] {
   const lower = plainLetters(text)
   if (/^[a-z']+$/.test(lower) && !/^\p{Lu}{2,6}s?$/u.test(text) && !/\p{Ll}\p{Lu}/u.test(text))
-    return wordSounds(lower, lexicon)
-  return spokenForms(text, lexicon).slice(0, 3)
+    return /^\p{Lu}/u.test(text) && isRareName(lower, lexicon)
+      ? [...new Set([...wordSounds(lower, lexicon).slice(0, 1), ...nameSounds(lower)])].slice(0, 3)
+      : wordSounds(lower, lexicon)
+  const forms = spokenForms(text, lexicon)
+  // Letters in capitals may be a word after all: "PI" for "pie".
+  const asWord = /^[a-z]{2,6}$/.test(lower) ? wordSounds(lower, lexicon).slice(0, 1) : []
+  return [...new Set([...forms.slice(0, 2), ...asWord, ...forms.slice(2)])].slice(0, 3)
+}
+
+/** Whether a word is hardly ever spoken, so that nobody can be sure how it was said. */
+function isRareName(lower: string, lexicon: Lexicon | undefined): boolean {
+  return lexicon?.language === 'en' && (lexicon.find(lower)?.frequency ?? 0) < spokenFrequency
 }

@@ -19,10 +19,18 @@ import { type PreparedTerm, prepareVocabulary, type VocabularyTerm } from './voc
 
 /** Nothing less alike than this is looked at. */
 const soundFloor = 0.66
-/** Nothing less probable than this is suggested. */
-const leastProbable = 0.24
+/** Nothing less probable than this is suggested of a long list of terms, and of a short one. */
+const leastProbable = { long: 0.2, short: 0.12 } as const
+/** How many terms a short list has at most, and a long one at least. */
+const listLength = { short: 170, long: 300 } as const
 /** Nothing less probable than this is looked at; the whole of a name may gain by a part of it. */
-const leastThinkable = 0.1
+const leastThinkable = 0.08
+
+/** What is suggested at least: of few terms each is likelier to be said than of many, which chance has more to choose from. */
+function leastProbableOf(terms: number): number {
+  const share = (terms - listLength.short) / (listLength.long - listLength.short)
+  return leastProbable.short + (leastProbable.long - leastProbable.short) * Math.max(0, Math.min(1, share))
+}
 
 /** A span that ends with a small word has to be this alike: "Kelp he" for Kelpie. */
 const trailingFloor = 0.8
@@ -53,6 +61,7 @@ export function* suggestInTextInSteps(
   { model = shippedModel, find = likenessesInSteps, tokens = tokensOf(text) }: SuggestingOptions = {},
 ): InSteps<TextSuggestion[]> {
   const terms = prepareVocabulary(vocabulary, lexicon)
+  const least = leastProbableOf(vocabulary.length)
   yield
   const heard = yield* hearTextInSteps(tokens, lexicon)
   const spans = spansSpelled(heard, lettersLookedFor(terms))
@@ -63,7 +72,8 @@ export function* suggestInTextInSteps(
   yield
   const judged: Judged[] = []
   for (const [nth, likeness] of alike.entries()) {
-    const confidence = probability(model, likenessFeatures(likeness, facts))
+    const probable = probability(model, likenessFeatures(likeness, facts))
+    const confidence = inThisEpisode(likeness.term, probable)
     if (confidence >= leastThinkable) judged.push({ likeness, confidence })
     if (nth % likenessesOfStep === 0) yield
   }
@@ -71,11 +81,19 @@ export function* suggestInTextInSteps(
   return [
     ...respelled(text, tokens, spans, terms, taken),
     ...withoutOverlap(
-      fullerFirst(judged).filter(({ confidence }) => confidence >= leastProbable),
+      fullerFirst(judged).filter(({ confidence }) => confidence >= least),
       facts,
       taken,
     ),
   ]
+}
+
+/** How much likelier a term is said in an episode that names it itself: of a show's glossary half is, in each. */
+const saidInEpisode = 2
+
+function inThisEpisode({ term }: PreparedTerm, probable: number): number {
+  if (!term.ofEpisode) return probable
+  return (saidInEpisode * probable) / (saidInEpisode * probable + 1 - probable)
 }
 
 /** How candidates are looked for, where that is not how the program does it. */
@@ -100,9 +118,13 @@ function* candidatesInSteps(
   { find = likenessesInSteps, hasFloors = true }: CandidateOptions,
 ): InSteps<Likeness[]> {
   const known = new Set(terms.flatMap((term) => stems(term.bare)))
-  const spelled = new Set(terms.filter((term) => term.frequency === 0).map((term) => term.bare))
+  const spelled = new Set(
+    terms.filter(({ frequency, term }) => frequency === 0 && !term.isPart).map((term) => term.bare),
+  )
   const isNamed = (word: string): boolean => stems(word).some((stem) => spelled.has(stem))
   const parts = new Set(terms.flatMap(({ words }) => (words.length > 1 ? words : [])))
+  const ofLong = new Set(terms.flatMap(({ words }) => (words.length > 2 ? words : [])))
+  const isOfLongTerm = (word: string): boolean => ofLong.has(word) && !functionWords.has(word)
   // No word of speech, but one of a longer term, is a name: Bitcoin, where Bitcoin Core is a term, is not Bitcoind.
   const isPart = ({ words, frequency }: HeardSpan): boolean => {
     const [name = '', ...others] = words.filter((word) => !functionWords.has(word))
@@ -115,8 +137,7 @@ function* candidatesInSteps(
     if (isNamed(lower)) named.add(lower)
     if (index % wordsOfStep === 0) yield
   }
-  const runs = heardRuns(heard, { isNamed: (lower) => named.has(lower), hasFloors })
-  yield
+  const runs = heardRuns(heard, { isNamed: (lower) => named.has(lower), isOfLongTerm, hasFloors })
   yield
   const worthJudging: Likeness[] = []
   const found = yield* find(runs, terms, soundFloor)

@@ -83,6 +83,71 @@ describe('what is suggested', () => {
   })
 })
 
+describe('a name in full', () => {
+  const people = (...names: string[]): VocabularyTerm[] =>
+    names.map((spelling) => ({ spelling, kind: 'person' }))
+  const said = (text: string, vocabulary: readonly VocabularyTerm[]): string[] =>
+    suggestInText(text, vocabulary, lexicon).map(({ heard, right }) => `${heard} → ${right}`)
+
+  test('is looked for by each part that is no common word', () => {
+    expect(said('Today Ronacha is here. So Ronacha pays.', people('Armin Ronacher'))).toEqual([
+      'Ronacha → Ronacher',
+    ])
+    expect(said('We work with centuries.', people('Century Work'))).toEqual([])
+  })
+
+  test('is still found whole where one of its parts was heard well', () => {
+    expect(said('Today Armen Ronacher pays.', people('Armin Ronacher'))).toEqual([
+      'Armen Ronacher → Armin Ronacher',
+    ])
+  })
+
+  test('has parts that are no reason to change the capitals of a word', () => {
+    const vocabulary = [{ spelling: 'Arbelos Briny', kind: 'other' as const }]
+    expect(said('A briny pays, and a briny works.', vocabulary)).toEqual([])
+  })
+})
+
+test('initials in the plural are written as initials, and words are left as they are', () => {
+  expect(rights('We work with the prs at its flask.', 'PR', 'IT')).toEqual(['prs → PRs'])
+})
+
+test('a small word may be the letter a name begins with, before a number', () => {
+  const terms100 = prepareVocabulary(terms('A100'), lexicon)
+  const heardAs = (text: string): string[] =>
+    candidates(hearText(tokensOf(text), lexicon), terms100).map(({ span }) => span.text)
+  expect(heardAs('We work with a one hundred.')).toContain('a one hundred')
+  expect(heardAs('We work with a hundry.')).not.toContain('a hundry')
+})
+
+test('ordinary words in a row are looked at where a longer term has some of them', () => {
+  const ordinary = createLexicon(
+    'en',
+    'after\tAftR\t48\nfree\tfrI\t41\nfreeze\tfrIz\t31\nuse\tyUz,yUs\t50\nwe\twI\t60\n',
+  )
+  const heardAs = (term: string): string[] =>
+    candidates(
+      hearText(tokensOf('We use after freeze'), ordinary),
+      prepareVocabulary(terms(term), ordinary),
+    ).map(({ span }) => span.text)
+  expect(heardAs('use after free')).toContain('use after freeze')
+  expect(heardAs('UzAfterFreeze')).not.toContain('use after freeze')
+})
+
+test('a term that the episode names itself is more probable', () => {
+  const confidenceOf = (ofEpisode: boolean): number => {
+    const [first] = suggestInText(
+      'Today Pibytes is here.',
+      [{ spelling: 'Pybites', kind: 'product', ofEpisode }],
+      lexicon,
+    )
+    return first?.confidence ?? 0
+  }
+  expect(confidenceOf(false)).toBeGreaterThan(0)
+  expect(confidenceOf(true)).toBeGreaterThan(confidenceOf(false))
+  expect(confidenceOf(true)).toBeLessThan(1)
+})
+
 describe('the reasons of a suggestion', () => {
   const dictionary = createLexicon('en', ['is\tiz\t60', 'merge\tmRJ\t20', 'said\tsed\t50'].join('\n'))
   const reasonsOf = (text: string, term: string): readonly (readonly string[])[] => {

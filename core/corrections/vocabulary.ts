@@ -25,6 +25,8 @@ export interface VocabularyTerm {
   readonly inHeadline?: boolean
   /** False when other capitals are fine too; true unless said. */
   readonly matchCapitals?: boolean
+  /** True for a part of a full name that is a term itself. */
+  readonly isPart?: boolean
 }
 
 /** A term made ready to be looked for. */
@@ -38,10 +40,15 @@ export interface PreparedTerm {
   readonly sounds: readonly Sound[]
   /** How common its commonest use as an ordinary word is; 0 for a name no dictionary has. */
   readonly frequency: number
+  /** True for the plural of a term that stands in no list itself. */
+  readonly isPlural?: boolean
 }
 
 /** A word at least this common is ordinary: it is said by people who mean nothing in particular. */
-const ordinaryFrequency = 26
+export const ordinaryFrequency = 26
+
+/** A part of a name at most this common is hardly said of anything else. */
+const rareFrequency = 24
 
 /**
  * Makes terms ready: spoken forms, plain forms. Repeated spellings and empty ones are dropped, and so
@@ -53,7 +60,7 @@ export function prepareVocabulary(
 ): PreparedTerm[] {
   const seen = new Set<string>()
   const prepared: PreparedTerm[] = []
-  for (const term of terms) {
+  for (const term of [...terms, ...terms.flatMap((one) => partsOfName(one, lexicon))]) {
     const spelling = term.spelling.trim()
     const bare = bareLetters(spelling)
     if (bare.length < 2 || seen.has(spelling)) continue
@@ -72,4 +79,31 @@ export function prepareVocabulary(
     })
   }
   return prepared
+}
+
+/** Capitalised words of letters alone, two or three of them. */
+const nameInFull = /^\p{Lu}[\p{Ll}\p{M}'’-]+(?: \p{Lu}[\p{Ll}\p{M}'’-]+){1,2}$/u
+
+/**
+ * The parts of a full name that no list has as ordinary words: people are called by either. A list of terms
+ * seldom says which of them are people, but "Armin" is hardly said of anything else.
+ */
+function partsOfName(
+  { spelling, kind, sources, guessed, ofEpisode }: VocabularyTerm,
+  lexicon: Lexicon | undefined,
+): VocabularyTerm[] {
+  if (guessed || (kind !== 'other' && kind !== 'person')) return []
+  if (!lexicon || !nameInFull.test(spelling)) return []
+  const parts = spelling.split(' ')
+  const isName = (word: string): boolean => (lexicon.find(plainLetters(word))?.frequency ?? 0) < rareFrequency
+  if (!parts.every(isName)) return []
+  return parts
+    .filter((part) => part.length > 2)
+    .map((part) => ({
+      spelling: part,
+      kind,
+      isPart: true,
+      ...(sources && { sources }),
+      ...(ofEpisode && { ofEpisode }),
+    }))
 }

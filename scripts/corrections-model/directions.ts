@@ -24,6 +24,7 @@ const known: Partial<Record<(typeof featureNames)[number], 1 | -1>> = {
   context: 1,
   otherHearing: 1,
   otherHearings: 1,
+  weakestWord: 1,
 }
 
 /** The known directions in the order of the features; 0 where either may be. */
