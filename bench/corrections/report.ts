@@ -6,6 +6,7 @@ import { createLexicon } from '../../core/corrections/lexicon.ts'
 import { readLabelledPairs } from '../../scripts/corrections-model/labelled-pairs.ts'
 import { columns } from '../measure.ts'
 import { type Instrument, openInstrument, type Score, score } from './instrument.ts'
+import { openLabelledPage } from './labelled-page.ts'
 import { type CurvePoint, learningCurve } from './learning-curve.ts'
 import { memoryInUse } from './memory-in-use.ts'
 import { printSpeed } from './speed.ts'
@@ -38,6 +39,13 @@ export async function reportCorrections(root: string, lexiconFile: string, isQui
     '\nquality by the instrument beside the checkout, in percent; ms with the start of a program for each episode',
   )
   console.log(qualityTable(instrument, program, lexiconFile, isQuick))
+  const page = openLabelledPage(root, instrument)
+  if (page) {
+    console.log(
+      '\none page labelled word by word, with a glossary of 170 terms; the model has learned from it',
+    )
+    console.log(qualityTable(page, program, lexiconFile, isQuick))
+  }
   if (isQuick) return
   console.log(
     '\nwhat reviewing the first episodes of a show does to the later ones, judged by the same golds',
