@@ -53,8 +53,9 @@ export class TranscriptSync {
   private known: { readonly segments: readonly Segment[]; readonly doc: Text }
   /** Sent and not yet answered. */
   private sent: Sent | undefined
-  /** Typed and not yet sent. */
-  private pending: ChangeSet
+  /** Typed and not yet sent: what was put together of it, and the letters since. */
+  private gathered: ChangeSet
+  private letters: ChangeSet[] = []
   private sending: Promise<void> | undefined
   private readonly timer = createRestTimer(() => void this.flush())
   private firstTyped = 0
@@ -67,8 +68,20 @@ export class TranscriptSync {
     this.options = options
     const { doc } = options.view.state
     this.known = { segments: options.segments, doc }
-    this.pending = ChangeSet.empty(doc.length)
+    this.gathered = ChangeSet.empty(doc.length)
     this.session = options.newId('typing')
+  }
+
+  /** Typed and not yet sent. Put together when somebody asks, so that no letter waits for it. */
+  private get pending(): ChangeSet {
+    for (const letter of this.letters) this.gathered = this.gathered.compose(letter)
+    this.letters = []
+    return this.gathered
+  }
+
+  private set pending(changes: ChangeSet) {
+    this.letters = []
+    this.gathered = changes
   }
 
   /** The turns the host has; what was typed since is not in them. */
@@ -86,8 +99,8 @@ export class TranscriptSync {
     }
     if (now - this.burst.last > burstPause) this.endBurst(now)
     this.burst = { ...this.burst, last: now }
-    if (this.pending.empty) this.firstTyped = now
-    this.pending = this.pending.compose(update.changes)
+    if (this.letters.length === 0 && this.gathered.empty) this.firstTyped = now
+    this.letters.push(update.changes)
     this.release ??= registerDraft(() => this.flush())
     const isSplit = update.startState.doc.lines !== update.state.doc.lines
     if (isSplit) this.endBurst(now)
