@@ -1,4 +1,6 @@
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
+import { writeNew } from '../host/store/atomic-write.ts'
+import { nodeFileSystem } from '../host/store/file-system.ts'
 
 /**
  * Writes beside the target and renames, so that a reader never meets half a file. Without `replace` it fails with
@@ -11,14 +13,8 @@ export async function writeWhole(
 ): Promise<void> {
   if (!replace) await requireFree(path)
   const beside = `${path}.${process.pid}.partial`
-  const file = await open(beside, 'wx')
+  await writeNew(nodeFileSystem, beside, Buffer.from(text))
   try {
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
     await rename(beside, path)
   } catch (error) {
     await rm(beside, { force: true })
