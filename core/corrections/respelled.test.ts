@@ -38,6 +38,27 @@ describe('the letters of a term with other capitals or spaces', () => {
     expect(respelt(text, 'DeepAgents', 'DeepAgent')).toHaveLength(4)
   })
 
+  test('are a term with a sign at its beginning only where the sign is said', () => {
+    const text = 'We cast the net wide. The proc macro is slow. I wrote dot net and looked in slash proc.'
+    expect(respelt(text, '.NET', '/proc')).toEqual(['dot net → .NET', 'slash proc → /proc'])
+  })
+
+  test('may have signs and digits in words', () => {
+    const text = 'The m one and an H one hundred on x eighty six. At AT and T we had R and D in node dot js.'
+    expect(respelt(text, 'M1', 'H100', 'x86', 'AT&T', 'R&D', 'Node.js')).toEqual([
+      'H one hundred → H100',
+      'x eighty six → x86',
+      'AT and T → AT&T',
+      'R and D → R&D',
+      'node dot js → Node.js',
+      'm one → M1',
+    ])
+  })
+
+  test('are no name of letters and digits where small words are numbers', () => {
+    expect(respelt('It is a one time thing. I two of them.', 'A1', 'I2')).toEqual([])
+  })
+
   test('are fine where the term says that its capitals are free', () => {
     const free = [{ spelling: 'NumPy', kind: 'product' as const, matchCapitals: false }]
     const found = suggestInText('We use numpy. And Num Py, too.', free, undefined)

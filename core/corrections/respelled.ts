@@ -1,15 +1,15 @@
 import type { HeardSpan } from './heard-spans.ts'
-import { functionWords } from './ordinary-words.ts'
+import { functionWords, numberWords } from './ordinary-words.ts'
 import { placeOf, type TextPlace, type TextSuggestion, take } from './text-suggestion.ts'
 import type { Token } from './tokens.ts'
 import { ordinaryFrequency, type PreparedTerm } from './vocabulary.ts'
 
 /** The letters of the terms, in one and in many: the spans with these are all that `respelled` asks for. */
 export function lettersLookedFor(terms: readonly PreparedTerm[]): ReadonlySet<string> {
-  return new Set(terms.flatMap(({ bare }) => [bare, otherNumber(bare)]))
+  return new Set(terms.flatMap(({ bare, written }) => [...written, otherNumber(bare)]))
 }
 
-/** Places that have a term's very letters with other capitals, spaces or points. */
+/** Places that have a term's very letters with other capitals, spaces or points, or its signs and digits in words. */
 export function respelled(
   text: string,
   tokens: readonly Token[],
@@ -48,13 +48,13 @@ export function respelled(
   }))
 }
 
-/** The terms by their letters, with the plurals of initials. */
+/** The terms by their letters, however they are written out, with the plurals of initials. */
 function spelledTerms(terms: readonly PreparedTerm[]): ReadonlyMap<string, readonly PreparedTerm[]> {
   const byBare = new Map<string, PreparedTerm[]>()
   for (const term of terms) {
     // The "Podcast" of a longer name is a word as well.
     if (term.term.isPart && term.term.kind !== 'person' && term.frequency > 0) continue
-    byBare.set(term.bare, [...(byBare.get(term.bare) ?? []), term])
+    for (const letters of term.written) byBare.set(letters, [...(byBare.get(letters) ?? []), term])
   }
   for (const plural of pluralsOfInitials(terms, byBare)) byBare.set(plural.bare, [plural])
   return byBare
@@ -113,7 +113,7 @@ function isMeant(
   tokens: readonly Token[],
   span: HeardSpan,
   first: number,
-  { term, bare, words }: PreparedTerm,
+  { term, words }: PreparedTerm,
 ): boolean {
   // Where other capitals are fine, only spaces can be wrong.
   if (term.matchCapitals === false && span.words.length === words.length) return true
@@ -121,11 +121,16 @@ function isMeant(
   if (isPartOfAddress(text, place)) return true
   // "Satoshi's" has something of Satoshi; "satoshis" are many.
   if (/['’]/u.test(span.text) && !/['’]/u.test(term.spelling)) return true
-  // "see to" is no CTO.
-  if (span.words.length > 1 && bare.length < 4 && span.words.some((word) => functionWords.has(word)))
-    return true
+  if (isChance(span)) return true
   const isLowered = /\p{Lu}/u.test(text.slice(place.start, place.end)) && !/\p{Lu}/u.test(term.spelling)
   return isLowered && isPartOfName(tokens, first, span.words.length)
+}
+
+/** Whether words have the letters of a term by chance: "see to" is no CTO, "a one" no A1. */
+function isChance({ words, bare }: HeardSpan): boolean {
+  if (words.length === 1) return false
+  if (words.every((word) => functionWords.has(word) || numberWords.has(word))) return true
+  return bare.length < 4 && words.some((word) => functionWords.has(word))
 }
 
 /** Inside an address or a handle capitals and spaces have no say: `example.org/name`, `@name`. */

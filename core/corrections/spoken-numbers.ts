@@ -1,19 +1,53 @@
-const digitNames = ['zIrO', 'wxn', 'tU', 'TrI', 'for', 'fYv', 'siks', 'sevxn', 'Et', 'nYn'] as const
+const digitNames = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const
 const teens = [
   'ten',
-  'ilevxn',
-  'twelv',
-  'TRtIn',
-  'fortIn',
-  'fiftIn',
-  'sikstIn',
-  'sevxntIn',
-  'EtIn',
-  'nYntIn',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
 ] as const
-const tens = ['', '', 'twentI', 'TRtI', 'fortI', 'fiftI', 'sikstI', 'sevxntI', 'EtI', 'nYntI'] as const
-const hundred = 'hxndrxd'
-const thousand = 'TWzxnd'
+const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const
+
+/** How the words of a number are said. */
+const sounds: Readonly<Record<string, string>> = {
+  a: 'x',
+  oh: 'O',
+  zero: 'zIrO',
+  one: 'wxn',
+  two: 'tU',
+  three: 'TrI',
+  four: 'for',
+  five: 'fYv',
+  six: 'siks',
+  seven: 'sevxn',
+  eight: 'Et',
+  nine: 'nYn',
+  ten: 'ten',
+  eleven: 'ilevxn',
+  twelve: 'twelv',
+  thirteen: 'TRtIn',
+  fourteen: 'fortIn',
+  fifteen: 'fiftIn',
+  sixteen: 'sikstIn',
+  seventeen: 'sevxntIn',
+  eighteen: 'EtIn',
+  nineteen: 'nYntIn',
+  twenty: 'twentI',
+  thirty: 'TRtI',
+  forty: 'fortI',
+  fifty: 'fiftI',
+  sixty: 'sikstI',
+  seventy: 'sevxntI',
+  eighty: 'EtI',
+  ninety: 'nYntI',
+  hundred: 'hxndrxd',
+  thousand: 'TWzxnd',
+}
 
 /** Numerals that a name may end with, as they are said: "RISC-V", "Mac OS X", "World War II". */
 export const romanNumerals: Readonly<Record<string, string>> = {
@@ -25,35 +59,46 @@ export const romanNumerals: Readonly<Record<string, string>> = {
   X: 'ten',
 }
 
-/** The ways to say a numeral, at most four: "one forty six", "one hundred forty six", digit by digit. */
+/** The ways to say a numeral, as phonemes, at most four: "one forty six", "one hundred forty six", digit by digit. */
 export function numberSounds(digits: string): readonly string[] {
-  if (digits.length > 6) return ['']
-  const one = [...digits].map((digit) => digitNames[Number(digit)] ?? '').join('')
-  const oh = digits.includes('0') ? [one.replaceAll('zIrO', 'O')] : []
+  if (digits.length > longestNumeral) return ['']
+  return numbersInWords(digits).map((words) => words.map((word) => sounds[word] ?? '').join(''))
+}
+
+/** More digits than this nobody says as a number. */
+const longestNumeral = 6
+
+/** The ways to say a numeral, each as its words, at most four; none for a long one. */
+export function numbersInWords(digits: string): readonly (readonly string[])[] {
+  if (digits.length > longestNumeral) return []
+  const each = [...digits].map((digit) => digitNames[Number(digit)] ?? '')
+  const oh = digits.includes('0') ? [each.map((word) => (word === 'zero' ? 'oh' : word))] : []
   const whole = digits.startsWith('0') ? [] : wholeNumbers(digits)
-  return [...new Set(digits.length === 2 ? [...whole, one, ...oh] : [one, ...whole, ...oh])].slice(0, 4)
+  const ways = digits.length === 2 ? [...whole, each, ...oh] : [each, ...whole, ...oh]
+  return [...new Map(ways.map((words) => [words.join(' '), words])).values()].slice(0, 4)
 }
 
 /** A number of two to four digits said as a number; none for others. */
-function wholeNumbers(digits: string): readonly string[] {
-  const [high, low] = [digits.slice(0, -2), digits.slice(-2)]
-  if (digits.length === 2) return [belowHundred(low)]
+function wholeNumbers(digits: string): readonly (readonly string[])[] {
+  const [high, low] = [belowHundred(digits.slice(0, -2)), belowHundred(digits.slice(-2))]
+  const isEven = digits.endsWith('00')
+  const isSaidInPairs = Number(digits.slice(-2)) >= 10
+  if (digits.length === 2) return [low]
   if (digits.length === 3) {
-    const hundreds = belowHundred(high) + hundred + belowHundred(low)
-    if (Number(low) >= 10) return [belowHundred(high) + belowHundred(low), hundreds]
-    return high === '1' ? [hundreds, `x${hundred}${belowHundred(low)}`] : [hundreds]
+    const hundreds = [...high, 'hundred', ...low]
+    if (isSaidInPairs) return [[...high, ...low], hundreds]
+    return digits.startsWith('1') ? [hundreds, ['a', 'hundred', ...low]] : [hundreds]
   }
   if (digits.length !== 4) return []
-  if (digits.endsWith('000')) return [belowHundred(digits.slice(0, 1)) + thousand]
-  if (low === '00') return [belowHundred(high) + hundred]
-  return Number(low) >= 10 ? [belowHundred(high) + belowHundred(low)] : []
+  if (digits.endsWith('000')) return [[...belowHundred(digits.slice(0, 1)), 'thousand']]
+  if (isEven) return [[...high, 'hundred']]
+  return isSaidInPairs ? [[...high, ...low]] : []
 }
 
 /** A number from 0 to 99 as it is said in a greater one: nothing for none. */
-function belowHundred(digits: string): string {
+function belowHundred(digits: string): readonly string[] {
   const number = Number(digits)
   const [a, b] = [Math.floor(number / 10), number % 10]
-  const last = b === 0 ? '' : (digitNames[b] ?? '')
-  if (a === 0) return last
-  return a === 1 ? (teens[b] ?? '') : (tens[a] ?? '') + last
+  if (a === 1) return [teens[b] ?? '']
+  return [tens[a] ?? '', b === 0 ? '' : (digitNames[b] ?? '')].filter((word) => word !== '')
 }

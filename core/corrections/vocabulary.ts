@@ -2,6 +2,7 @@ import type { Lexicon } from './lexicon.ts'
 import { type Sound, soundOf } from './sound-distance.ts'
 import { spokenForms } from './spoken-forms.ts'
 import { bareLetters, plainLetters, tokensOf } from './tokens.ts'
+import { waysToWrite } from './written-out.ts'
 
 /** What a term names. */
 export type TermKind = 'person' | 'product' | 'term' | 'place' | 'other'
@@ -35,6 +36,8 @@ export interface PreparedTerm {
   readonly index: number
   /** Letters and digits alone, lower case. */
   readonly bare: string
+  /** Letters and digits alone in every way a recogniser may write it out; see `waysToWrite`. */
+  readonly written: readonly string[]
   /** Its words in lower case. */
   readonly words: readonly string[]
   readonly sounds: readonly Sound[]
@@ -73,6 +76,7 @@ export function prepareVocabulary(
       term: { ...term, spelling },
       index: prepared.length,
       bare,
+      written: waysToWrite(spelling),
       words,
       sounds: [...new Set(ways)].map(soundOf),
       frequency,
