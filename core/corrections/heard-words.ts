@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts'
 import { functionWords } from './ordinary-words.ts'
 import { type Sound, soundOf } from './sound-distance.ts'
 import { heardSounds } from './spoken-forms.ts'
-import type { Token } from './tokens.ts'
+import { bareLetters, type Token } from './tokens.ts'
 
 /** A word of a text as it was written there; all places that have it to the letter share it. */
 export interface HeardWord {
@@ -70,7 +70,7 @@ function heardWord(
   return {
     text,
     lower,
-    bare: lower.replace(/[^\p{L}\p{N}]/gu, ''),
+    bare: bareLetters(lower),
     index,
     lowerIndex,
     sounds: heardSounds(text, lexicon).map(soundOf),

@@ -43,6 +43,30 @@ describe('the letters of a term with other capitals or spaces', () => {
     expect(respelt(text, '.NET', '/proc')).toEqual(['dot net → .NET', 'slash proc → /proc'])
   })
 
+  test('keep the signs that the term has, and no other', () => {
+    const text = 'We wrote it in c++ and node.js. They say micro.blog, or node, js.'
+    expect(respelt(text, 'C++', 'Node.js', 'Micro.blog')).toEqual([
+      'node.js → Node.js',
+      'micro.blog → Micro.blog',
+      'c++ → C++',
+    ])
+  })
+
+  test('may belong to somebody', () => {
+    const text = "I use php's arrays and numpy’s, at mcdonald's. It's ours, let's go."
+    expect(respelt(text, 'PHP', 'NumPy', "McDonald's", 'IT', 'Let')).toEqual([
+      'php → PHP',
+      'numpy → NumPy',
+      "mcdonald's → McDonald's",
+    ])
+  })
+
+  test('are words where they are said in every other sentence', () => {
+    const terms = ['Go', 'IT', 'US', 'WHO'].map((spelling) => ({ spelling, kind: 'product' as const }))
+    const text = 'Let us go and see who makes it. Who else is in it?'
+    expect(suggestInText(text, terms, undefined)).toEqual([])
+  })
+
   test('may have signs and digits in words', () => {
     const text = 'The m one and an H one hundred on x eighty six. At AT and T we had R and D in node dot js.'
     expect(respelt(text, 'M1', 'H100', 'x86', 'AT&T', 'R&D', 'Node.js')).toEqual([

@@ -25,13 +25,15 @@ export function respelled(
   const apart = countedApart(spans)
   // The longest first: a name in full before a part of it.
   for (const span of [...spans].sort((a, b) => b.words.length - a.words.length)) {
-    const [term, ...rivals] = byBare.get(span.bare) ?? []
-    if (!term || isPhrase(span, apart, byBare) || isNoPlural(span, term)) continue
+    const spelled = spelledAs(span, apart, byBare)
+    if (!spelled) continue
+    const [term] = spelled.terms
     for (const first of span.places) {
-      const place = placeOf(tokens, first, span.words.length)
+      const whole = placeOf(tokens, first, span.words.length)
+      const place = { ...whole, end: whole.end - spelled.possessive }
       const heard = text.slice(place.start, place.end)
-      if ([term, ...rivals].some((known) => known.term.spelling === heard)) continue
-      if (/[,+&/]/.test(heard) || isMeant(text, tokens, span, first, term)) continue
+      if (spelled.terms.some((known) => known.term.spelling === heard)) continue
+      if (isParted(heard, term) || isMeant(text, tokens, span, first, place, term)) continue
       if (!take(taken, first, span.words.length)) continue
       const key = `${heard}\0${term.term.spelling}`
       const joined = span.words.length !== term.words.length
@@ -47,6 +49,43 @@ export function respelled(
     places,
   }))
 }
+
+/** The terms that a span has the letters of, the one to write first. */
+interface SpelledAs {
+  readonly terms: readonly [PreparedTerm, ...PreparedTerm[]]
+  /** How much of the end of a place is a possessive that stays as it is, in UTF-16 units. */
+  readonly possessive: number
+}
+
+function spelledAs(
+  span: HeardSpan,
+  apart: ReadonlyMap<string, number>,
+  byBare: ReadonlyMap<string, readonly PreparedTerm[]>,
+): SpelledAs | undefined {
+  const owned = ownedLetters(span, byBare)
+  const [term, ...rivals] = byBare.get(owned ?? span.bare) ?? []
+  if (!term || isPhrase(span, apart, byBare) || isNoPlural(span, term) || isSmallTalk(span)) return undefined
+  return { terms: [term, ...rivals], possessive: owned === undefined ? 0 : "'s".length }
+}
+
+const possessive = /['’]s$/u
+
+/** The letters before a possessive that is no part of the name: "php's" has the letters of PHP, "McDonald's" its own. */
+function ownedLetters(
+  { text, words, bare }: HeardSpan,
+  terms: ReadonlyMap<string, readonly PreparedTerm[]>,
+): string | undefined {
+  if (!possessive.test(text) || functionWords.has(words.at(-1) ?? '')) return undefined
+  const isOwn = terms.get(bare)?.some(({ term }) => /['’]/u.test(term.spelling)) ?? false
+  return isOwn ? undefined : bare.slice(0, -1)
+}
+
+/** As common as this a word is said in every other sentence, and hardly ever as a name. */
+const smallTalkFrequency = 45
+
+/** Whether a word is so common that its small letters are no mistake, whatever is called so: "go", "it", "us". */
+const isSmallTalk = ({ words, bare, frequency }: HeardSpan): boolean =>
+  words.length === 1 && (functionWords.has(bare) || frequency >= smallTalkFrequency)
 
 /** The terms by their letters, however they are written out, with the plurals of initials. */
 function spelledTerms(terms: readonly PreparedTerm[]): ReadonlyMap<string, readonly PreparedTerm[]> {
@@ -107,20 +146,25 @@ function isPhrase(
 
 const otherNumber = (bare: string): string => (bare.endsWith('s') ? bare.slice(0, -1) : `${bare}s`)
 
+/** Whether a sign parts what was heard that is none of the term's: "Node, JS", but not "c++". */
+function isParted(heard: string, { term }: PreparedTerm): boolean {
+  return [...heard].some((sign) => ',+&/'.includes(sign) && !term.spelling.includes(sign))
+}
+
 /** Whether other capitals or spaces are meant at a place, so that they are no mistake there. */
 function isMeant(
   text: string,
   tokens: readonly Token[],
   span: HeardSpan,
   first: number,
+  place: TextPlace,
   { term, words }: PreparedTerm,
 ): boolean {
   // Where other capitals are fine, only spaces can be wrong.
   if (term.matchCapitals === false && span.words.length === words.length) return true
-  const place = placeOf(tokens, first, span.words.length)
   if (isPartOfAddress(text, place)) return true
   // "Satoshi's" has something of Satoshi; "satoshis" are many.
-  if (/['’]/u.test(span.text) && !/['’]/u.test(term.spelling)) return true
+  if (/['’]/u.test(text.slice(place.start, place.end)) && !/['’]/u.test(term.spelling)) return true
   if (isChance(span)) return true
   const isLowered = /\p{Lu}/u.test(text.slice(place.start, place.end)) && !/\p{Lu}/u.test(term.spelling)
   return isLowered && isPartOfName(tokens, first, span.words.length)

@@ -41,8 +41,8 @@ export function* tokensInSteps(text: string): InSteps<Token[]> {
     lowers.set(found, lower)
     const isFirst = tokens.length === 0
     const between = text.slice(last, start)
-    // Nearly all words have a space alone before them, which ends nothing.
-    const isPlain = between === ' '
+    // Nearly all words have a space alone before them, which ends nothing; nor does the point of "node.js".
+    const isPlain = between === ' ' || between === '.'
     tokens.push({
       text: found,
       start,
