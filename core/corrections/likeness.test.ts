@@ -68,6 +68,7 @@ describe('a mere variant', () => {
     ['substance dualist', 'substance dualism'],
     ['RX 480', 'RX 580'],
     ['Apache two', 'Apache 2.0'],
+    ['Ocean 2 Pool', 'Ocean Pool'],
   ])('“%s” of “%s” was heard well', (heard, right) => {
     expect(isMereVariant(spanOf(heard), termOf(right))).toBe(true)
   })

@@ -56,12 +56,15 @@ const digitWords: Readonly<Record<string, string>> = {
   iv: '4',
 }
 
-/** Whether both have a number and only that differs: recognisers write numerals well, so another one was said. */
+/**
+ * Whether a number was heard and only that differs: recognisers write numerals well, so another one was said, or one
+ * where the term has none, "Ocean 2 pool".
+ */
 function hasOtherNumber(span: HeardSpan, term: PreparedTerm): boolean {
   const numbered = (words: readonly string[]): string =>
     words.map((word) => digitWords[word] ?? word.replace(/[^\p{L}\p{N}]/gu, '')).join('')
   const [heard, meant] = [numbered(span.words), numbered(term.words)]
-  if (!/\p{N}/u.test(heard) || !/\p{N}/u.test(meant)) return false
+  if (!/\p{N}/u.test(heard)) return false
   const letters = (written: string): string => written.replace(/[^\p{L}]/gu, '')
   return heard !== meant && letters(heard) === letters(meant)
 }
