@@ -53,6 +53,8 @@ test('a letter goes into the document and the page at the caret, as typing', () 
   expect(text.state.doc.line(1).text).toBe('The boats! goes home.')
   expect(text.contentDOM.querySelector('.cm-line')?.textContent).toBe('The boats! goes home.')
   expect(text.state.selection.main.head).toBe(10)
+  const { focusNode, focusOffset, isCollapsed } = document.getSelection() as Selection
+  expect([focusNode?.textContent, focusOffset, isCollapsed]).toEqual(['The boats! goes home.', 10, true])
   expect(userEvents).toEqual(['type', 'type'])
 })
 

@@ -39,9 +39,15 @@ function isTheSame(selection: Selection, view: EditorView): boolean {
 /**
  * A letter put into its node leaves the browser with little to shape anew; the editor, which looks at each node it
  * has to change, would write the whole turn. Where it wants the letter elsewhere, as after a marked word, it does so.
+ * The caret goes along by its range: set by the selection, it would be looked for in the laid out page, and so a
+ * layout done before there is need of one.
  */
-function writeInPage({ focusNode, focusOffset }: Selection, data: string): void {
-  if (focusNode instanceof Text) focusNode.insertData(focusOffset, data)
+function writeInPage(selection: Selection, data: string): void {
+  const { focusNode, focusOffset } = selection
+  if (!(focusNode instanceof Text)) return
+  const caret = selection.getRangeAt(0)
+  focusNode.insertData(focusOffset, data)
+  caret.setStart(focusNode, focusOffset + data.length)
 }
 
 /** Whether the whole turn of the caret, and a line more, is on screen; then nothing has to scroll to it. */
