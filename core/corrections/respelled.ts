@@ -20,7 +20,7 @@ export function respelled(
   const byBare = spelledTerms(terms)
   const groups = new Map<
     string,
-    { term: PreparedTerm; heard: string; places: readonly TextPlace[]; joined: boolean }
+    { term: PreparedTerm; heard: string; places: TextPlace[]; joined: boolean }
   >()
   const apart = countedApart(spans)
   // The longest first: a name in full before a part of it.
@@ -36,8 +36,9 @@ export function respelled(
       if (isParted(heard, term) || isMeant(text, tokens, span, first, place, term)) continue
       if (!take(taken, first, span.words.length)) continue
       const key = `${heard}\0${term.term.spelling}`
-      const joined = span.words.length !== term.words.length
-      groups.set(key, { term, heard, joined, places: [...(groups.get(key)?.places ?? []), place] })
+      const group = groups.get(key)
+      if (group) group.places.push(place)
+      else groups.set(key, { term, heard, joined: span.words.length !== term.words.length, places: [place] })
     }
   }
   return [...groups.values()].map(({ term, heard, places, joined }) => ({
