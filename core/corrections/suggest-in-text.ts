@@ -20,7 +20,7 @@ import { type PreparedTerm, prepareVocabulary, type VocabularyTerm } from './voc
 /** Nothing less alike than this is looked at. */
 const soundFloor = 0.66
 /** Nothing less probable than this is suggested of a long list of terms, and of a short one. */
-const leastProbable = { long: 0.2, short: 0.15 } as const
+const leastProbable = { long: 0.2, short: 0.13 } as const
 /** How many terms a short list has at most, and a long one at least. */
 const listLength = { short: 170, long: 300 } as const
 /** Nothing less probable than this is looked at; the whole of a name may gain by a part of it. */
