@@ -10,6 +10,8 @@ export interface LexiconEntry {
 export interface Lexicon {
   /** BCP 47 primary language. */
   readonly language: string
+  /** What the frequencies were counted in: a large body of speech, or nothing but the text at hand. */
+  readonly countedIn: 'speech' | 'text'
   find(word: string): LexiconEntry | undefined
 }
 
@@ -21,6 +23,7 @@ export function createLexicon(language: string, text: string): Lexicon {
   const known = new Map<string, LexiconEntry | undefined>()
   return {
     language,
+    countedIn: 'speech',
     find(word) {
       if (known.has(word)) return known.get(word)
       const line = lineOf(text, word)

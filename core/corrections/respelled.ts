@@ -1,4 +1,5 @@
 import type { HeardSpan } from './heard-spans.ts'
+import type { Lexicon } from './lexicon.ts'
 import { functionWords, numberWords } from './ordinary-words.ts'
 import { placeOf, type TextPlace, type TextSuggestion, take } from './text-suggestion.ts'
 import type { Token } from './tokens.ts'
@@ -16,6 +17,7 @@ export function respelled(
   spans: readonly HeardSpan[],
   terms: readonly PreparedTerm[],
   taken: Uint8Array,
+  lexicon: Lexicon | undefined,
 ): TextSuggestion[] {
   const byBare = spelledTerms(terms)
   const groups = new Map<
@@ -26,7 +28,7 @@ export function respelled(
   // The longest first: a name in full before a part of it.
   for (const span of [...spans].sort((a, b) => b.words.length - a.words.length)) {
     const spelled = spelledAs(span, apart, byBare)
-    if (!spelled) continue
+    if (!spelled || isSmallTalk(span, lexicon)) continue
     const [term] = spelled.terms
     for (const first of span.places) {
       const whole = placeOf(tokens, first, span.words.length)
@@ -65,7 +67,7 @@ function spelledAs(
 ): SpelledAs | undefined {
   const owned = ownedLetters(span, byBare)
   const [term, ...rivals] = byBare.get(owned ?? span.bare) ?? []
-  if (!term || isPhrase(span, apart, byBare) || isNoPlural(span, term) || isSmallTalk(span)) return undefined
+  if (!term || isPhrase(span, apart, byBare) || isNoPlural(span, term)) return undefined
   return { terms: [term, ...rivals], possessive: owned === undefined ? 0 : "'s".length }
 }
 
@@ -84,9 +86,14 @@ function ownedLetters(
 /** As common as this a word is said in every other sentence, and hardly ever as a name. */
 const smallTalkFrequency = 45
 
-/** Whether a word is so common that its small letters are no mistake, whatever is called so: "go", "it", "us". */
-const isSmallTalk = ({ words, bare, frequency }: HeardSpan): boolean =>
-  words.length === 1 && (functionWords.has(bare) || frequency >= smallTalkFrequency)
+/**
+ * Whether a word is so common that its small letters are no mistake, whatever is called so: "go", "it", "us". What
+ * is common in this text alone may well be a name that is never written right.
+ */
+function isSmallTalk({ words, bare, frequency }: HeardSpan, lexicon: Lexicon | undefined): boolean {
+  const isCommon = lexicon?.countedIn === 'speech' && frequency >= smallTalkFrequency
+  return words.length === 1 && (isCommon || functionWords.has(bare))
+}
 
 /** The terms by their letters, however they are written out, with the plurals of initials. */
 function spelledTerms(terms: readonly PreparedTerm[]): ReadonlyMap<string, readonly PreparedTerm[]> {

@@ -79,7 +79,7 @@ export function* suggestInTextInSteps(
   }
   const taken = new Uint8Array(tokens.length)
   return [
-    ...respelled(text, tokens, spans, terms, taken),
+    ...respelled(text, tokens, spans, terms, taken, lexicon),
     ...withoutOverlap(
       fullerFirst(judged).filter(({ confidence }) => confidence >= least),
       facts,

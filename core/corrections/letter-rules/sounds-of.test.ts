@@ -78,6 +78,14 @@ describe('a language without a dictionary', () => {
       createRuleLexicon(tag, text),
     ).map(({ heard, right }) => `${heard} → ${right}`)
 
+  test.each(['de', 'cs'])(
+    '%s: a name is found that is never written right, however often it is said',
+    (tag) => {
+      const text = 'brinydb ist da. '.repeat(40)
+      expect(found(tag, text, 'BrinyDB')).toEqual(['brinydb → BrinyDB'])
+    },
+  )
+
   test.each(['de', 'cs'])('%s: capitals and joined words are found', (tag) => {
     expect(found(tag, 'mit brinydb und click house', 'BrinyDB', 'ClickHouse').sort()).toEqual([
       'brinydb → BrinyDB',

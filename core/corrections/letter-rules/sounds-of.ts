@@ -97,6 +97,7 @@ export function createRuleLexicon(tag: string, text = ''): Lexicon {
   const all = Math.max(1, text.length / lettersOfAWord)
   return {
     language: primaryLanguage(tag),
+    countedIn: 'text',
     find(word) {
       const entry = known.get(word)
       if (entry) return entry
