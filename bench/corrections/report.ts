@@ -6,7 +6,7 @@ import { createLexicon } from '../../core/corrections/lexicon.ts'
 import { readLabelledPairs } from '../../scripts/corrections-model/labelled-pairs.ts'
 import { columns } from '../measure.ts'
 import { type Instrument, openInstrument, type Score, score } from './instrument.ts'
-import { openLabelledPage } from './labelled-page.ts'
+import { openLabelledTalks } from './labelled-talks.ts'
 import { type CurvePoint, learningCurve } from './learning-curve.ts'
 import { memoryInUse } from './memory-in-use.ts'
 import { printSpeed } from './speed.ts'
@@ -39,12 +39,10 @@ export async function reportCorrections(root: string, lexiconFile: string, isQui
     '\nquality by the instrument beside the checkout, in percent; ms with the start of a program for each episode',
   )
   console.log(qualityTable(instrument, program, lexiconFile, isQuick))
-  const page = openLabelledPage(root, instrument)
-  if (page) {
-    console.log(
-      '\none page labelled word by word, with a glossary of 170 terms; the model has learned from it',
-    )
-    console.log(qualityTable(page, program, lexiconFile, isQuick))
+  for (const { name, isLearned, instrument: talk } of openLabelledTalks(root, instrument)) {
+    const learned = isLearned ? 'the model has learned from it' : 'of a show the model has never met'
+    console.log(`\n${name}, labelled word by word, with a glossary of 170 terms; ${learned}`)
+    console.log(qualityTable(talk, program, lexiconFile, isQuick))
   }
   if (isQuick) return
   console.log(
