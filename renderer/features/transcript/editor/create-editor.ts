@@ -12,6 +12,7 @@ import { transcriptKeys } from './keys.ts'
 import { margin, type OpenSpeakerMenu } from './margin.ts'
 import { plainTyping } from './plain-typing.ts'
 import { proposalMarks } from './proposal-marks.ts'
+import { quietKeys } from './quiet-keys.ts'
 import { roomAbove, roomBelow } from './room.ts'
 import { stickyHeading } from './sticky-heading.ts'
 import { suspectMarks } from './suspect-marks.ts'
@@ -87,6 +88,7 @@ export function createEditor(parent: Element, start: EditorStart, hooks: EditorH
         suspectMarks,
         suspectPopover,
         plainTyping,
+        quietKeys,
         transcriptKeys(hooks),
         EditorView.scrollMargins.of(() => ({ top: roomAbove, bottom: roomBelow })),
         EditorView.updateListener.of(hooks.onUpdate),
