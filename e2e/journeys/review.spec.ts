@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../launch.ts'
 
@@ -156,4 +158,41 @@ test('suspected words are gone through from the text without leaving it', async 
   await page.keyboard.press('Escape')
   await expect(text).toBeFocused()
   expect(await page.evaluate(() => window.getSelection()?.toString())).toBe(word)
+})
+
+test('a word misheard three hundred times: every place is reached, and only those in sight are drawn', async ({
+  editor,
+}) => {
+  const file = join(editor.home.folder, 'page.txt')
+  const said = Array.from(
+    { length: 300 },
+    (_, at) => `In the year ${1_000 + at} we rigged a ship at the rope right yard and went home.`,
+  )
+  await writeFile(
+    file,
+    `Tall Ships Weekly\n#31 - Wanda Kerr\n---\nWe talk with Wanda Kerr, rigger and founder of Ropewright.\n---\n${said.join(' ')}\n`,
+  )
+  await editor.galley('import', file)
+  const page = await editor.open()
+  await page.getByRole('row', { name: /Wanda Kerr/ }).dblclick()
+  const list = page.getByLabel(/^Places of rope right/i)
+  const rows = list.getByRole('option')
+  await expect(page.getByText('300 places')).toBeVisible()
+  await expect(rows.first()).toHaveAttribute('aria-setsize', '300')
+  expect(await rows.count()).toBeLessThan(40)
+
+  await list.hover()
+  await page.mouse.wheel(0, 300 * 26)
+  const last = list.locator('[aria-posinset="300"]')
+  await expect(last).toBeInViewport()
+  await last.click()
+  await expect(last).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('textbox', { name: 'Transcript', exact: true })).toContainText(
+    'In the year 1299',
+  )
+
+  await list.focus()
+  for (let steps = 0; steps < 30; steps += 1) await page.keyboard.press('ArrowUp')
+  await expect(list.locator('[aria-posinset="270"]')).toHaveAttribute('aria-selected', 'true')
+  await expect(list.locator('[aria-posinset="270"]')).toBeInViewport()
 })

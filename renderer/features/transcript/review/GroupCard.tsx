@@ -1,5 +1,5 @@
 import { ArrowRight, Ban, Ellipsis, Pencil } from 'lucide-react'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { joinReasons } from '../../../../core/corrections/reasons.ts'
 import type { CorrectionGroup, SuggestedPlace } from '../../../../core/corrections/suggestion.ts'
 import { chordOf } from '../../../state/keymap.ts'
@@ -8,13 +8,9 @@ import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
-import { isAbout } from '../transcript-info.ts'
-import { placeKey } from './live-groups.ts'
+import { GroupPlaces } from './GroupPlaces.tsx'
 import { TypeAnother } from './TypeAnother.tsx'
 import type { Review } from './use-review.ts'
-
-/** More places than these are shown around the current one. */
-const mostRows = 200
 
 interface GroupCardProps {
   readonly group: CorrectionGroup
@@ -40,7 +36,7 @@ export function GroupCard({ group, review, isReadOnly, timeOf }: GroupCardProps)
         <span className="end chip">{reviewText.places(places.length)}</span>
       </div>
       <p className="s2 t2 ga-why">{joinReasons(reasons)}</p>
-      <Places group={group} review={review} timeOf={timeOf} />
+      <GroupPlaces group={group} review={review} timeOf={timeOf} />
       {!isReadOnly && (
         <div className="ga-act">
           {isTyping ? (
@@ -116,63 +112,6 @@ function Actions({ review, count }: { readonly review: Review; readonly count: n
       >
         <IconButton label={reviewText.more} icon={Ellipsis} />
       </Menu>
-    </div>
-  )
-}
-
-interface PlacesProps {
-  readonly group: CorrectionGroup
-  readonly review: Review
-  readonly timeOf: (place: SuggestedPlace) => string
-}
-
-/** The places as a concordance: the word in one column, what stands around it on either side. */
-function Places({ group, review, timeOf }: PlacesProps) {
-  const { places, heard, right, id } = group
-  const { nth, choose } = review
-  const list = useId()
-  const current = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is another row
-  useEffect(() => {
-    // A block: in newer browsers it gives a promise, which is no clean-up of an effect.
-    current.current?.scrollIntoView({ block: 'nearest' })
-  }, [nth, id])
-  const first = Math.max(0, Math.min(nth - mostRows / 2, places.length - mostRows))
-  const shown = places.slice(first, first + mostRows).map((place) => ({ place, time: timeOf(place) }))
-  return (
-    <div
-      className={shown.some(({ time }) => isAbout(time)) ? 'occ about' : 'occ'}
-      role="listbox"
-      tabIndex={0}
-      aria-label={reviewText.placesOf(heard, right)}
-      aria-activedescendant={`${list}-${nth}`}
-    >
-      {shown.map(({ place, time }, offset) => {
-        const index = first + offset
-        const isOn = index === nth
-        return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the panel moves by arrow keys
-          // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and says which is active
-          <div
-            key={placeKey(place)}
-            id={`${list}-${index}`}
-            ref={isOn ? current : undefined}
-            role="option"
-            aria-selected={isOn}
-            aria-setsize={places.length}
-            aria-posinset={index + 1}
-            className={isOn ? 'on' : undefined}
-            onClick={() => choose(id, index)}
-          >
-            <span className="num">{time}</span>
-            <span className="lft">
-              <bdi>{place.leftContext}</bdi>
-            </span>
-            <b>{place.before}</b>
-            <span className="ell">{place.rightContext}</span>
-          </div>
-        )
-      })}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { episode as build } from '../../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../../../../electron/host/testing/host-in-folder.ts'
@@ -49,7 +49,7 @@ const redo = (from: HTMLElement) =>
 test('what was accepted is back with the undo, without another look of the engine', async () => {
   const { press, goTo, said, panel, current, list } = await open()
   const before = await said()
-  const places = async () => (await list()).children.length
+  const places = async () => within(await list()).getAllByRole('option').length
   await goTo('sentry')
   await press('ArrowDown')
   const looks = engine.asked
