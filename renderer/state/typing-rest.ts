@@ -1,3 +1,5 @@
+import { createRestTimer } from './rest-timer.ts'
+
 /** When a letter was last typed into a long text, by the page's clock. */
 let lastTyped = Number.NEGATIVE_INFINITY
 
@@ -30,13 +32,20 @@ interface Rest {
  * answer calls it off.
  */
 export function whenTypingRests(run: () => void, { rest, latest }: Rest): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const look = (): void => {
-    // A timer drops what is less than a millisecond, and would ring too early again and again.
-    const wait = Math.ceil(Math.min(lastTyped + rest, latest) - performance.now())
-    if (wait > 0) timer = setTimeout(look, wait)
-    else run()
+  const waitFrom = (typed: number): number => Math.min(typed + rest, latest) - performance.now()
+  const wait = waitFrom(lastTyped)
+  if (wait <= 0) {
+    run()
+    return () => {}
   }
-  look()
-  return () => clearTimeout(timer)
+  const timer = createRestTimer(() => {
+    stopHearing()
+    run()
+  })
+  const stopHearing = whileTyped((now) => timer.set(waitFrom(now)))
+  timer.set(wait)
+  return () => {
+    stopHearing()
+    timer.stop()
+  }
 }

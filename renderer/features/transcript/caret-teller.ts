@@ -1,9 +1,9 @@
 import type { EditorView, ViewUpdate } from '@codemirror/view'
 import { setCaret } from '../../state/caret.ts'
+import { createRestTimer } from '../../state/rest-timer.ts'
 import { timeInTurn } from './editor/caret-time.ts'
 import { turnOfLine } from './editor/turns.ts'
 import { turnFrame } from './place-time.ts'
-import { createRestTimer } from './rest-timer.ts'
 
 /** The caret must rest this long before its time is worked out. */
 const rest = 120

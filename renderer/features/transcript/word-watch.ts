@@ -1,6 +1,6 @@
 import type { ViewUpdate } from '@codemirror/view'
+import { createRestTimer } from '../../state/rest-timer.ts'
 import { fromHost } from './editor/sync.ts'
-import { createRestTimer } from './rest-timer.ts'
 
 interface WordWatchHooks {
   /** Something was typed: what was said of the text before is old. */

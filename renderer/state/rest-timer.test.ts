@@ -69,3 +69,23 @@ test('one that fails keeps no other from being done', () => {
   vi.advanceTimersByTime(1)
   expect(run).toHaveBeenCalledOnce()
 })
+
+test('rings for nothing while keys come, neither often nor at all', () => {
+  const setAlarm = setTimeout
+  let rings = 0
+  const counting = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, delay: number) =>
+    setAlarm(() => {
+      rings += 1
+      run()
+    }, delay)) as typeof setTimeout)
+  const timers = [400, 400, 1_000].map((rest) => ({ rest, timer: createRestTimer(vi.fn()) }))
+  for (let key = 0; key < 100; key += 1) {
+    for (const { rest, timer } of timers) timer.set(rest)
+    vi.advanceTimersByTime(90)
+  }
+  expect(rings).toBe(0)
+  expect(counting.mock.calls.length).toBeLessThan(60)
+  vi.advanceTimersByTime(1_000)
+  expect(rings).toBeLessThan(5)
+  counting.mockRestore()
+})

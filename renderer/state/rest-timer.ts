@@ -11,14 +11,18 @@ interface Task {
   due: number
 }
 
+/** An alarm is put off where that lets it ring so much later, in milliseconds: once for some letters, not for each. */
+const worthPuttingOff = 150
+
 /** What waits; one alarm rings for all of it. */
 const waiting = new Set<Task>()
 let alarm: ReturnType<typeof setTimeout> | undefined
 let ringsAt = Number.POSITIVE_INFINITY
 
 /**
- * Makes a timer that every key may set anew. The alarm looks at the clock when it rings and goes on waiting where all
- * was put off meanwhile; one serves every timer, since putting up or hearing an alarm costs more than what a key does.
+ * Makes a timer that every key may set anew. One alarm serves every timer and is put off now and then as keys come, so
+ * that it hardly rings for nothing: hearing an alarm costs a key more than all that is done about it here. One that
+ * rings too early looks at the clock and goes on waiting.
  */
 export function createRestTimer(run: () => void): RestTimer {
   const task: Task = { run, due: Number.POSITIVE_INFINITY }
@@ -27,11 +31,21 @@ export function createRestTimer(run: () => void): RestTimer {
       task.due = performance.now() + delay
       waiting.add(task)
       if (task.due < ringsAt) ringAt(task.due)
+      else {
+        const next = nextDue()
+        if (next > ringsAt + worthPuttingOff) ringAt(next)
+      }
     },
     stop() {
       waiting.delete(task)
     },
   }
+}
+
+function nextDue(): number {
+  let next = Number.POSITIVE_INFINITY
+  for (const { due } of waiting) next = Math.min(next, due)
+  return next
 }
 
 function ringAt(time: number): void {
