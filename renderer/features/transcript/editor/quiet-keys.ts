@@ -9,7 +9,7 @@ function isCharacter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean 
 /**
  * Keeps the characters typed in a text from everyone around it. The window's frame listens to every key, and for each
  * of the four events of a letter asks all that stands above the text whether it wants it; none does, and asking costs
- * a fifteenth of the key. Shortcuts, and every key that is no character, are heard as always.
+ * a thirtieth of the key. Shortcuts, and every key that is no character, are heard as always.
  */
 class QuietKeys implements PluginValue {
   private readonly view: EditorView
