@@ -195,4 +195,9 @@ test('a word misheard three hundred times: every place is reached, and only thos
   for (let steps = 0; steps < 30; steps += 1) await page.keyboard.press('ArrowUp')
   await expect(list.locator('[aria-posinset="270"]')).toHaveAttribute('aria-selected', 'true')
   await expect(list.locator('[aria-posinset="270"]')).toBeInViewport()
+
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const panel = page.getByRole('region', { name: 'Suggestions' })
+  const buttons = panel.getByRole('button', { name: 'Accept all 300' }).locator('xpath=..')
+  expect(await buttons.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
 })

@@ -4,9 +4,14 @@ import { createRestTimer } from './rest-timer.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-test('is done once after the last of many keys, at its time', () => {
+/** A timer and what it does, which was not done yet. */
+function opened() {
   const run = vi.fn()
-  const timer = createRestTimer(run)
+  return { run, timer: createRestTimer(run) }
+}
+
+test('is done once after the last of many keys, at its time', () => {
+  const { run, timer } = opened()
   for (let key = 0; key < 10; key += 1) {
     timer.set(400)
     vi.advanceTimersByTime(90)
@@ -20,8 +25,7 @@ test('is done once after the last of many keys, at its time', () => {
 })
 
 test('rings sooner where that is asked for', () => {
-  const run = vi.fn()
-  const timer = createRestTimer(run)
+  const { run, timer } = opened()
   timer.set(400)
   timer.set(0)
   vi.advanceTimersByTime(0)
@@ -29,8 +33,7 @@ test('rings sooner where that is asked for', () => {
 })
 
 test('is not done once it was stopped, and can be set again', () => {
-  const run = vi.fn()
-  const timer = createRestTimer(run)
+  const { run, timer } = opened()
   timer.set(400)
   timer.stop()
   vi.advanceTimersByTime(1_000)

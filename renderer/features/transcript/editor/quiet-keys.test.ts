@@ -52,7 +52,9 @@ test('nothing of a letter is heard around the text, and the text hears it', () =
   open()
   strike({ key: 'a', code: 'KeyA' })
   strike({ key: '1', code: 'Digit1' })
-  view.contentDOM.dispatchEvent(new InputEvent('beforeinput', { data: 'a', bubbles: true }))
+  view.contentDOM.dispatchEvent(
+    new InputEvent('beforeinput', { inputType: 'insertText', data: 'a', bubbles: true }),
+  )
   expect(heard).toEqual([])
   expect(bound).toEqual(['1'])
 })
@@ -65,10 +67,17 @@ test.each([
   ['Escape', { key: 'Escape', code: 'Escape' }, []],
 ])('%s is heard around the text as well', (_what, init, expected) => {
   open()
-  send('keydown', init)
-  send('keyup', init)
-  expect(heard).toEqual(['keydown', 'keyup'])
+  strike(init)
+  expect(heard).toEqual(['keydown', 'keypress', 'keyup'])
   expect(bound).toEqual(expected)
+})
+
+test('what is written otherwise than by a letter is heard around the text', () => {
+  open()
+  view.contentDOM.dispatchEvent(
+    new InputEvent('beforeinput', { inputType: 'deleteContentBackward', bubbles: true, cancelable: true }),
+  )
+  expect(heard).toEqual(['beforeinput'])
 })
 
 test('the end of a key that went down elsewhere is heard, as the button it pressed waits for it', () => {
@@ -86,9 +95,8 @@ test('the end of a letter is heard where focus has gone meanwhile', () => {
 
 test('letters in a text that cannot be typed in are commands of the window', () => {
   open(false)
-  send('keydown', { key: 'j', code: 'KeyJ' })
-  send('keyup', { key: 'j', code: 'KeyJ' })
-  expect(heard).toEqual(['keydown', 'keyup'])
+  strike({ key: 'j', code: 'KeyJ' })
+  expect(heard).toEqual(['keydown', 'keypress', 'keyup'])
 })
 
 test('a letter that was held when focus went away is forgotten', () => {

@@ -14,7 +14,7 @@ function isCharacter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean 
 class QuietKeys implements PluginValue {
   private readonly view: EditorView
   /** Keys that went down as characters here and are not up yet, by their place on the keyboard. */
-  readonly held = new Set<string>()
+  private readonly held = new Set<string>()
 
   constructor(view: EditorView) {
     this.view = view
@@ -26,12 +26,24 @@ class QuietKeys implements PluginValue {
     window.removeEventListener('keyup', this.released, true)
   }
 
-  /** A key went down in the text; tells whether it is a character. */
-  pressed(event: KeyboardEvent): boolean {
-    const isTyped = event.target === this.view.contentDOM && this.view.state.facet(EditorView.editable)
-    if (!isTyped || !isCharacter(event)) return false
+  pressed(event: KeyboardEvent): void {
+    if (!this.isTyped(event)) return
     this.held.add(event.code)
-    return true
+    event.stopPropagation()
+  }
+
+  followed(event: KeyboardEvent): void {
+    if (this.isTyped(event)) event.stopPropagation()
+  }
+
+  /** Focus went elsewhere, and with it the ends of the keys that are down. */
+  left(): void {
+    this.held.clear()
+  }
+
+  private isTyped(event: KeyboardEvent): boolean {
+    const { contentDOM, state } = this.view
+    return event.target === contentDOM && state.facet(EditorView.editable) && isCharacter(event)
   }
 
   private readonly released = (event: KeyboardEvent): void => {
@@ -43,13 +55,17 @@ class QuietKeys implements PluginValue {
 const plugin = ViewPlugin.fromClass(QuietKeys, {
   eventObservers: {
     keydown(event) {
-      if (this.pressed(event)) event.stopPropagation()
+      this.pressed(event)
+    },
+    keypress(event) {
+      this.followed(event)
+    },
+    beforeinput(event) {
+      if (event.inputType === 'insertText') event.stopPropagation()
     },
     blur() {
-      this.held.clear()
+      this.left()
     },
-    keypress: (event) => event.stopPropagation(),
-    beforeinput: (event) => event.stopPropagation(),
   },
 })
 

@@ -1,7 +1,8 @@
-import { defaultRangeExtractor, measureElement, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { measureElement, useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { Term } from '../../../../core/show/schema.ts'
 import { glossaryText } from '../../../text/review.ts'
+import { useRowsKept } from '../../../ui/use-rows-kept.ts'
 
 /** Height of a row of one line, in pixels; those that are drawn are measured. */
 const rowHeight = 36
@@ -20,13 +21,7 @@ export function TermList({ terms, edited, scroller, children }: TermListProps) {
   const list = useRef<HTMLUListElement>(null)
   const [focused, setFocused] = useState(-1)
   const top = useTopOf(list)
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const kept = [edited, focused].filter((at) => at >= 0 && at < range.count)
-      return [...new Set([...defaultRangeExtractor(range), ...kept])].sort((a, b) => a - b)
-    },
-    [edited, focused],
-  )
+  const rangeExtractor = useRowsKept(edited, focused)
   const rows = useVirtualizer({
     count: terms.length,
     getScrollElement: () => scroller,
