@@ -11,12 +11,15 @@ vi.setConfig({ testTimeout: 60_000 })
 afterEach(cleanup)
 
 /** An episode open here, and another window that changes it. */
-async function open(section: 'chapters' | 'people') {
+async function open(section: 'chapters' | 'people' | 'transcript') {
   const opened = await hostInFolder()
   const built = build('# 0:00 Start', '# 1:00 Middle', '# 5:00 End', 'Ada: say hello', 'Bob: hello again')
   const chapters = built.chapters.map((chapter, at) => ({ ...chapter, id: ChapterId.parse(`ch-${at}`) }))
   const links = [{ id: LinkId.parse('li-1'), label: 'Page', address: 'https://example.org/page' }]
-  const episode: Episode = { ...built, chapters, links }
+  const people = built.people.map((person) =>
+    person.name === 'Bob' ? { ...person, name: '', label: 'SPEAKER_01' } : person,
+  )
+  const episode: Episode = { ...built, chapters, links, people }
   await opened.putEpisode(episode)
   renderApp(opened.client, `#/episode/${episode.id}/${section}`)
   const other = opened.clientNamed('other window')
@@ -24,9 +27,9 @@ async function open(section: 'chapters' | 'people') {
     const { revision } = (await other.call('episode.open', { episodeId: episode.id })).episode
     await other.call('episode.applyEdits', { episodeId: episode.id, baseRevision: revision, edits })
   }
-  const [ada] = episode.people
-  if (!ada) throw new Error('The episode has people.')
-  return { elsewhere, ada, chapterIds: chapters.map(({ id }) => id) }
+  const [ada, bob] = episode.people
+  if (!ada || !bob) throw new Error('The episode has people.')
+  return { elsewhere, ada, bob, chapterIds: chapters.map(({ id }) => id) }
 }
 
 const type = (field: HTMLElement, text: string) => {
@@ -89,5 +92,38 @@ describe('text typed into what another window removes', () => {
     type(await screen.findByRole('textbox', { name: /^Label of Page/ }), 'Our page')
     await elsewhere({ type: 'link.remove', linkId: LinkId.parse('li-1') })
     expect((await message('Our page')).textContent).toContain('This link is no longer in the episode.')
+  })
+
+  test('the name begun for a voice is shown when another window names it first', async () => {
+    const { elsewhere, bob } = await open('transcript')
+    fireEvent.click(await screen.findByRole('tab', { name: /Speakers/ }))
+    type(await screen.findByRole('textbox', { name: 'Who is it?' }), 'Bob Martin')
+    await elsewhere({ type: 'person.change', personId: bob.id, set: { name: 'Robert' } })
+    expect(await message('Bob Martin')).toBeTruthy()
+  })
+
+  test('a name that was given is not, though its field goes away', async () => {
+    await open('transcript')
+    fireEvent.click(await screen.findByRole('tab', { name: /Speakers/ }))
+    type(await screen.findByRole('textbox', { name: 'Who is it?' }), 'Robin Hood')
+    fireEvent.click(screen.getByRole('button', { name: /Name all 1 Robin Hood/ }))
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Who is it?' })).toBeNull())
+    expect(screen.queryByText(/^“Robin Hood”/)).toBeNull()
+  })
+
+  test('a new speaker’s name is given up by Esc alone, not by leaving the panel', async () => {
+    await open('transcript')
+    fireEvent.click(await screen.findByRole('tab', { name: /Speakers/ }))
+    const add = async (name: string) => {
+      fireEvent.click(await screen.findByRole('button', { name: 'Add speaker' }))
+      const field = await screen.findByRole('textbox', { name: 'Name of the new speaker' })
+      fireEvent.change(field, { target: { value: name } })
+      return field
+    }
+    fireEvent.keyDown(await add('Nobody'), { key: 'Escape' })
+    await add('Grace')
+    fireEvent.click(await screen.findByRole('tab', { name: /Glossary/ }))
+    expect(await message('Grace')).toBeTruthy()
+    expect(screen.queryByText(/Nobody/)).toBeNull()
   })
 })

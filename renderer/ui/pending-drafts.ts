@@ -31,3 +31,13 @@ export function onTextLeft(take: TakeLeft): () => void {
 export function leaveText(text: string, reason?: string): void {
   if (text.trim() !== '') takeLeft?.(text.trim(), reason)
 }
+
+/** Waits for what is done with a typed text. Where that fails, the text is handed on, and why it was not kept. */
+export async function usedOrLeft(text: string, use: Promise<unknown>): Promise<void> {
+  try {
+    await use
+  } catch (error) {
+    if (text.trim() === '') throw error
+    leaveText(text, error instanceof Error ? error.message : String(error))
+  }
+}

@@ -9,7 +9,7 @@ import { addressProblem, peopleText } from '../../text/people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { leaveText } from '../../ui/pending-drafts.ts'
+import { leaveText, usedOrLeft } from '../../ui/pending-drafts.ts'
 import { Select } from '../../ui/Select.tsx'
 
 const { form } = peopleText
@@ -52,7 +52,8 @@ function AddLinkForm({ ownerId, onDone }: { readonly ownerId?: PersonId; readonl
       address: read.address,
       ...(person && { personId: person.id }),
     }
-    void tell([{ type: 'link.add', link }], { title: peopleText.linkAdded(link.label) })
+    const added = tell([{ type: 'link.add', link }], { title: peopleText.linkAdded(link.label) })
+    void usedOrLeft([typed, label].filter((text) => text.trim() !== '').join(' · '), added)
     onDone()
   }
   return (

@@ -11,6 +11,8 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { usedOrLeft } from '../../ui/pending-drafts.ts'
+import { useTypedOnce } from '../../ui/use-typed-once.ts'
 import { SpeakerRow } from './SpeakerRow.tsx'
 import { voicesOf } from './transcript-info.ts'
 import { UnnamedCard } from './UnnamedCard.tsx'
@@ -133,16 +135,22 @@ function TalkBar({ people, shares, colourOf }: TalkBarProps) {
 /** A person who is to speak: named here, given turns in the text. */
 function AddSpeaker({ isDisabled }: { readonly isDisabled: boolean }) {
   const tell = useToldEdits()
-  const [name, setName] = useState<string>()
-  const add = () => {
-    const given = name?.trim() ?? ''
-    setName(undefined)
-    if (given === '') return
-    void tell([{ type: 'person.add', person: { name: given, role: 'guest', group: 'cast' } }])
+  const [isOpen, setOpen] = useState(false)
+  const [name, setName] = useTypedOnce()
+  const giveUp = () => {
+    setName('')
+    setOpen(false)
   }
-  if (name === undefined) {
+  const add = () => {
+    const given = name.trim()
+    giveUp()
+    if (given === '') return
+    const person = { name: given, role: 'guest', group: 'cast' } as const
+    void usedOrLeft(given, tell([{ type: 'person.add', person }]))
+  }
+  if (!isOpen) {
     return (
-      <Button size="small" icon={Plus} isDisabled={isDisabled} onPress={() => setName('')}>
+      <Button size="small" icon={Plus} isDisabled={isDisabled} onPress={() => setOpen(true)}>
         {speakerText.addSpeaker}
       </Button>
     )
@@ -165,6 +173,11 @@ function AddSpeaker({ isDisabled }: { readonly isDisabled: boolean }) {
         value={name}
         onChange={setName}
         onBlur={add}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          giveUp()
+        }}
       />
     </form>
   )

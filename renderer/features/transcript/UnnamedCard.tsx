@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Person } from '../../../core/episode/schema.ts'
 import type { TalkShare } from '../../../core/episode/talk-shares.ts'
 import type { PersonId, SegmentId } from '../../../core/ids.ts'
@@ -9,6 +8,8 @@ import { speakerText, transcriptText } from '../../text/transcript.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { usedOrLeft } from '../../ui/pending-drafts.ts'
+import { useTypedOnce } from '../../ui/use-typed-once.ts'
 import { type SpeakerChoice, speakerEdits, turnsOf } from './speaker-edits.ts'
 
 interface UnnamedCardProps {
@@ -25,15 +26,14 @@ export function UnnamedCard({ personId, name, share, people, onGo }: UnnamedCard
   const tell = useToldEdits()
   const isReadOnly = useIsReadOnly()
   const transcript = useEpisodeSelector((episode) => episode.transcript)
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useTypedOnce()
   const turns = share?.turns ?? 0
   const known = people.filter((person) => person.name !== '')
   const give = (choice: SpeakerChoice, to: string) => {
     const ids = turnsOf(transcript?.segments ?? [], personId)
-    void tell(speakerEdits({ people }, ids, personId, choice, randomIds), {
-      title: speakerText.named(ids.length, to),
-    })
+    const edits = speakerEdits({ people }, ids, personId, choice, randomIds)
     setTyped('')
+    void usedOrLeft(to, tell(edits, { title: speakerText.named(ids.length, to) }))
   }
   const giveTyped = () => {
     const wanted = typed.trim()

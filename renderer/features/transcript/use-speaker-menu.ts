@@ -1,11 +1,12 @@
 import { useCallback, useState } from 'react'
-import type { Segment } from '../../../core/episode/schema.ts'
+import type { Episode, Segment } from '../../../core/episode/schema.ts'
 import type { SegmentId } from '../../../core/ids.ts'
 import { useCommand } from '../../state/commands.ts'
 import { useEpisodeNow } from '../../state/EpisodeProvider.tsx'
 import { randomIds } from '../../state/random-ids.ts'
 import { useToldEdits } from '../../state/told-edits.ts'
 import { speakerText } from '../../text/transcript.ts'
+import { usedOrLeft } from '../../ui/pending-drafts.ts'
 import { turnOfLine } from './editor/turns.ts'
 import { type SpeakerChoice, type SpeakerScope, speakerEdits, turnsOf } from './speaker-edits.ts'
 import { voicesOf } from './transcript-info.ts'
@@ -66,17 +67,19 @@ export function useSpeakerMenu(transcript: OpenTranscript | undefined, isReadOnl
     const ids = scope === 'all' ? all : scope === 'selected' ? selected : [segment.id]
     const whole = scope === 'all' ? segment.speaker : undefined
     const edits = speakerEdits(episode, ids, whole, choice, randomIds)
-    const name =
-      choice.kind === 'new'
-        ? choice.name.trim()
-        : choice.kind === 'person'
-          ? (voicesOf(episode.people).get(choice.personId)?.name ?? '')
-          : ''
+    const name = nameOf(choice, episode)
     const title = choice.kind === 'nobody' ? speakerText.unset(ids.length) : speakerText.set(ids.length, name)
-    void tell(edits, ids.length > 1 ? { title } : undefined)
+    const told = tell(edits, ids.length > 1 ? { title } : undefined)
+    void (choice.kind === 'new' ? usedOrLeft(name, told) : told)
     close()
   }
   return { question, ask, close, answer }
+}
+
+/** How the one who was chosen is called; nothing for nobody. */
+function nameOf(choice: SpeakerChoice, { people }: Pick<Episode, 'people'>): string {
+  if (choice.kind === 'new') return choice.name.trim()
+  return choice.kind === 'person' ? (voicesOf(people).get(choice.personId)?.name ?? '') : ''
 }
 
 /** The turns a selection touches, where it is more than one. */

@@ -41,6 +41,7 @@ export function GroupCard({ group, review, isReadOnly, timeOf }: GroupCardProps)
         <div className="ga-act">
           {isTyping ? (
             <TypeAnother
+              key={group.id}
               right={right}
               count={places.length}
               onUse={(typed, isAll) => (isAll ? acceptAll(typed) : acceptOne(typed))}

@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import { reviewText } from '../../../text/review.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { useTypedOnce } from '../../../ui/use-typed-once.ts'
 
 interface TypeAnotherProps {
   readonly right: string
@@ -12,10 +12,16 @@ interface TypeAnotherProps {
 
 /** Another spelling than the suggested one, for this place (↵) or for all places (⇧↵). */
 export function TypeAnother({ right, count, onUse, onCancel }: TypeAnotherProps) {
-  const [text, setText] = useState(right)
+  const [text, setText] = useTypedOnce(right)
   const typed = text.trim().replace(/\s+/gu, ' ')
   const use = (isAll: boolean) => {
-    if (typed !== '') onUse(typed, isAll)
+    if (typed === '') return
+    setText(right)
+    onUse(typed, isAll)
+  }
+  const cancel = () => {
+    setText(right)
+    onCancel()
   }
   return (
     <div className="type-another">
@@ -29,7 +35,7 @@ export function TypeAnother({ right, count, onUse, onCancel }: TypeAnotherProps)
           event.stopPropagation()
           if (event.key !== 'Enter' && event.key !== 'Escape') return
           event.preventDefault()
-          if (event.key === 'Escape') onCancel()
+          if (event.key === 'Escape') cancel()
           else use(event.shiftKey || count === 1)
         }}
       />
@@ -54,7 +60,7 @@ export function TypeAnother({ right, count, onUse, onCancel }: TypeAnotherProps)
         >
           {reviewText.onlyHere}
         </Button>
-        <Button size="small" variant="quiet" onPress={onCancel}>
+        <Button size="small" variant="quiet" onPress={cancel}>
           {reviewText.cancel}
         </Button>
       </div>

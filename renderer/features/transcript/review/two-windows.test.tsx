@@ -1,6 +1,8 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { ShowId } from '../../../../core/ids.ts'
+import type { Client } from '../../../../core/contract/client.ts'
+import { suggestionId } from '../../../../core/corrections/suggest.ts'
+import { type EpisodeId, ShowId, SuggestionId } from '../../../../core/ids.ts'
 import type { Show } from '../../../../core/show/schema.ts'
 import { episode as build } from '../../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../../../../electron/host/testing/host-in-folder.ts'
@@ -66,3 +68,38 @@ test('a term that is typed while another window removes it is not lost', async (
     ),
   )
 })
+
+test('a spelling typed for what another window decides is handed on, and is not meant for the next word', async () => {
+  const { goTo, press, list, episode, clientNamed, said } = await open()
+  await goTo('sentry')
+  await press('e')
+  const field = await screen.findByRole('textbox', { name: 'Right spelling' })
+  fireEvent.change(field, { target: { value: 'Sentry.io' } })
+  await decideElsewhere(clientNamed('other window'), episode.id, 'sentry', 'Sentry')
+  const messages = await screen.findByRole('region', { name: 'Messages' })
+  expect(await within(messages).findByText(/^“Sentry\.io”/)).toBeTruthy()
+  await waitFor(async () =>
+    expect((await list()).getAttribute('aria-label')).not.toMatch(/^Places of sentry/),
+  )
+  expect(screen.queryByRole('textbox', { name: 'Right spelling' })).toBeNull()
+  expect(await said()).not.toContain('Sentry.io')
+})
+
+test('a spelling that is given up is not handed on', async () => {
+  const { goTo, press } = await open()
+  await goTo('sentry')
+  await press('e')
+  const field = await screen.findByRole('textbox', { name: 'Right spelling' })
+  fireEvent.change(field, { target: { value: 'Sentree' } })
+  fireEvent.keyDown(field, { key: 'Escape' })
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Right spelling' })).toBeNull())
+  expect(screen.queryByText(/Sentree/)).toBeNull()
+})
+
+/** The answer of another window, that a pair is never to be suggested. */
+async function decideElsewhere(other: Client, episodeId: EpisodeId, heard: string, right: string) {
+  const { revision } = (await other.call('episode.open', { episodeId })).episode
+  const id = SuggestionId.parse(suggestionId(heard, right))
+  const answer = { type: 'suggestion.answer', id, heard, right, answer: 'refused', places: 3 } as const
+  await other.call('episode.applyEdits', { episodeId, baseRevision: revision, edits: [answer] })
+}

@@ -13,6 +13,7 @@ import { showToast } from '../../../state/toasts.ts'
 import { type Telling, useToldEdits } from '../../../state/told-edits.ts'
 import { useEpisodeEffect } from '../../../state/use-episode-effect.ts'
 import { reviewText } from '../../../text/review.ts'
+import { leaveText } from '../../../ui/pending-drafts.ts'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
 import { type Decision, decisionsMade } from './decisions-made.ts'
 import { liveGroups } from './live-groups.ts'
@@ -58,7 +59,8 @@ export function useDecisions(transcript: OpenTranscript | undefined, changeShow:
       const wanted = { ...group, right, places: places.map((place) => respelled(place, group.right, right)) }
       const [live] = liveGroups([wanted], { segments: transcript.sync.segments })
       if (!live) {
-        showToast({ title: reviewText.gone, tone: 'warn' })
+        if (right === group.right) showToast({ title: reviewText.gone, tone: 'warn' })
+        else leaveText(right, reviewText.gone)
         return
       }
       const { heard } = group

@@ -38,7 +38,7 @@ interface Position {
 export function usePosition(shown: readonly CorrectionGroup[], onHidden: () => void): ReviewPosition {
   const [position, setPosition] = useState<Position>({ groupId: undefined, index: 0, nth: 0 })
   const [isPointed, setPointed] = useState(false)
-  const [isTyping, setTyping] = useState(false)
+  const [typedFor, setTypedFor] = useState<string>()
   const known = shown.findIndex(({ id }) => id === position.groupId)
   const index = known >= 0 ? known : Math.max(0, Math.min(position.index, shown.length - 1))
   const current = shown[index]
@@ -48,11 +48,18 @@ export function usePosition(shown: readonly CorrectionGroup[], onHidden: () => v
   useEffect(() => {
     if (current && (position.groupId !== current.id || position.index !== index || position.nth !== nth))
       setPosition({ groupId: current.id, index, nth })
-  }, [current, position, index, nth])
+    // What is typed is about its group, and must not be taken for the one that follows.
+    if (typedFor !== undefined && typedFor !== current?.id) setTypedFor(undefined)
+  }, [current, position, index, nth, typedFor])
+
+  const setTyping = useCallback(
+    (isTyping: boolean) => setTypedFor(isTyping ? latest.current.current?.id : undefined),
+    [],
+  )
 
   const point = useCallback(() => {
     setPointed(true)
-    setTyping(false)
+    setTypedFor(undefined)
   }, [])
   const go = useCallback(
     (next: Position) => {
@@ -86,14 +93,14 @@ export function usePosition(shown: readonly CorrectionGroup[], onHidden: () => v
   const goBack = useCallback(({ groupId, nth: chosen }: Spot) => {
     const at = latest.current.shown.findIndex(({ id }) => id === groupId)
     setPosition({ groupId, index: Math.max(0, at), nth: chosen, isBack: true })
-    setTyping(false)
+    setTypedFor(undefined)
   }, [])
   return {
     current,
     place: current?.places[nth],
     nth,
     isPointed,
-    isTyping,
+    isTyping: current !== undefined && typedFor === current.id,
     setTyping,
     choose,
     goBack,

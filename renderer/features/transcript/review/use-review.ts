@@ -7,6 +7,7 @@ import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
 import { reportOpenCorrections } from '../../../state/open-corrections.ts'
 import { type ShowState, showOf } from '../../../state/show.ts'
+import { usedOrLeft } from '../../../ui/pending-drafts.ts'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
 import { broughtBack } from './brought-back.ts'
 import { countDecided, type Decision, withoutOpen } from './decisions-made.ts'
@@ -134,7 +135,9 @@ function useActs(position: ReviewPosition, decisions: Decisions, left: number) {
       if (!current || !place) return
       point()
       const places = isAll ? current.places : [place]
-      decisions.accept(current, places, latest.current.left - places.length, right).catch(tellError)
+      const accepted = decisions.accept(current, places, latest.current.left - places.length, right)
+      if (right === undefined) accepted.catch(tellError)
+      else void usedOrLeft(right, accepted)
     }
     const decide = (how: 'skip' | 'never') => {
       const { current, point } = latest.current.position
