@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ContextMenu } from '../../ui/ContextMenu.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { usedOrLeft } from '../../ui/pending-drafts.ts'
 import type { Headings } from './use-headings.ts'
 
 /** What can be done to a chapter from its heading in the text. */
@@ -93,7 +94,7 @@ export function HeadingMenu({
         <RenameChapter
           chapter={renaming}
           onClose={() => setRenaming(undefined)}
-          onRename={(title) => void headings.rename(renaming, title)}
+          onRename={(title) => headings.rename(renaming, title)}
         />
       )}
     </>
@@ -102,7 +103,7 @@ export function HeadingMenu({
 
 interface RenameChapterProps {
   readonly chapter: Chapter
-  readonly onRename: (title: string) => void
+  readonly onRename: (title: string) => Promise<unknown>
   readonly onClose: () => void
 }
 
@@ -110,7 +111,7 @@ interface RenameChapterProps {
 export function RenameChapter({ chapter, onRename, onClose }: RenameChapterProps) {
   const [title, setTitle] = useState(chapter.title)
   const submit = () => {
-    if (title.trim() !== chapter.title) onRename(title)
+    if (title.trim() !== chapter.title) void usedOrLeft(title, onRename(title))
     onClose()
   }
   return (

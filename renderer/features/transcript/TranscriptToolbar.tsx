@@ -141,7 +141,7 @@ function ChapterHere({ headings }: TranscriptToolbarProps) {
           key={added.id}
           chapter={added}
           onClose={() => setNaming(undefined)}
-          onRename={(title) => void headings.rename(added, title)}
+          onRename={(title) => headings.rename(added, title)}
         />
       )}
     </>

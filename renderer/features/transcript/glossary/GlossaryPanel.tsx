@@ -9,11 +9,13 @@ import { showToast } from '../../../state/toasts.ts'
 import { glossaryText } from '../../../text/review.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { usedOrLeft } from '../../../ui/pending-drafts.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import type { ReviewRoom } from '../review/use-review-room.ts'
 import { RefusedPairs } from './RefusedPairs.tsx'
 import { TermEditor } from './TermEditor.tsx'
 import { TermList } from './TermList.tsx'
+import { draftOf, emptyTerm, typedInto } from './term-draft.ts'
 
 /** The words and names of the show, and the pairs nobody wants suggested. */
 export function GlossaryPanel({ room }: { readonly room: ReviewRoom }) {
@@ -63,23 +65,22 @@ function Terms({ room, show }: { readonly room: ReviewRoom; readonly show: Show 
     typeof editing === 'object' ? terms.findIndex(({ spelling }) => spelling === editing.spelling) : -1
   const change = async (edit: (now: Show) => Show, told: string) => {
     setEditing(undefined)
-    try {
-      await room.changeShow(edit)
-      showToast({ title: told })
-    } catch (error) {
-      tellError(error)
-    }
+    await room.changeShow(edit)
+    showToast({ title: told })
   }
   const save = (was: Term | undefined, term: Term) =>
-    change(
-      (now) => withTerm(now, was, term),
-      was ? glossaryText.changed(term.spelling) : glossaryText.added(term.spelling),
+    usedOrLeft(
+      typedInto(draftOf(term), was ? draftOf(was) : emptyTerm) || term.spelling,
+      change(
+        (now) => withTerm(now, was, term),
+        was ? glossaryText.changed(term.spelling) : glossaryText.added(term.spelling),
+      ),
     )
   const remove = ({ spelling }: Term) =>
     change(
       (now) => ({ ...now, vocabulary: now.vocabulary.filter((one) => one.spelling !== spelling) }),
       glossaryText.removed(spelling),
-    )
+    ).catch(tellError)
   return (
     <div className="scroll glossary" ref={setScroller}>
       {editing === 'new' || termAsked !== undefined ? (

@@ -7,7 +7,8 @@ import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import { Select } from '../../../ui/Select.tsx'
-import { draftOf, emptyTerm, problemOf, type TermDraft, termOf } from './term-draft.ts'
+import { useFormLeft } from '../../../ui/use-form-left.ts'
+import { draftOf, emptyTerm, problemOf, type TermDraft, termOf, typedInto } from './term-draft.ts'
 
 interface TermEditorProps {
   /** Absent for a new term. */
@@ -35,12 +36,18 @@ const scopes = (Object.keys(glossaryText.scopes) as Term['scope'][]).map((id) =>
 /** One term being written or changed; nothing is kept before it is saved. */
 export function TermEditor(props: TermEditorProps) {
   const { term, isGone = false, spelling = '', others, onSave, onRemove, onCancel } = props
-  const [draft, setDraft] = useState<TermDraft>(term ? draftOf(term) : { ...emptyTerm, spelling })
+  const [start] = useState<TermDraft>(() => (term ? draftOf(term) : { ...emptyTerm, spelling }))
+  const [draft, setDraft] = useState(start)
+  const settle = useFormLeft(typedInto(draft, start))
   const [isTried, setTried] = useState(false)
   const problem = problemOf(draft, others)
   useEffect(() => {
     if (isGone) announce(glossaryText.goneElsewhere)
   }, [isGone])
+  const leaving = (leave: () => void) => () => {
+    settle()
+    leave()
+  }
   const change = (some: Partial<TermDraft>) => setDraft((now) => ({ ...now, ...some }))
   return (
     <form
@@ -49,12 +56,12 @@ export function TermEditor(props: TermEditorProps) {
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
-        if (problem === undefined) onSave(termOf(draft, term))
+        if (problem === undefined) leaving(() => onSave(termOf(draft, term)))()
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()
-        onCancel()
+        leaving(onCancel)()
       }}
     >
       {isGone && <Note tone="warn">{glossaryText.goneElsewhere}</Note>}
@@ -98,12 +105,12 @@ export function TermEditor(props: TermEditorProps) {
         <Button type="submit" size="small" variant="filled">
           {term ? glossaryText.save : glossaryText.addAndFind}
         </Button>
-        <Button size="small" variant="quiet" onPress={onCancel}>
+        <Button size="small" variant="quiet" onPress={leaving(onCancel)}>
           {glossaryText.cancel}
         </Button>
         {onRemove && !isGone && (
           <span className="end">
-            <Button size="small" variant="destructive" onPress={onRemove}>
+            <Button size="small" variant="destructive" onPress={leaving(onRemove)}>
               {glossaryText.remove}
             </Button>
           </span>

@@ -49,3 +49,12 @@ export function problemOf(draft: TermDraft, others: readonly Term[]): string | u
   if ([...spelling].length < 2) return glossaryText.needsSpelling
   return others.some((term) => term.spelling === spelling) ? glossaryText.taken : undefined
 }
+
+/** What was typed into a draft since its start, to be read; nothing where nothing was. */
+export function typedInto(draft: TermDraft, start: TermDraft): string {
+  return (['spelling', 'heardAs', 'saidAs'] as const)
+    .filter((field) => draft[field] !== start[field])
+    .map((field) => draft[field].trim())
+    .filter((text) => text !== '')
+    .join(' · ')
+}

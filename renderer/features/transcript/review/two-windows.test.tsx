@@ -103,3 +103,20 @@ async function decideElsewhere(other: Client, episodeId: EpisodeId, heard: strin
   const answer = { type: 'suggestion.answer', id, heard, right, answer: 'refused', places: 3 } as const
   await other.call('episode.applyEdits', { episodeId, baseRevision: revision, edits: [answer] })
 }
+
+test('a term begun and left for another list is handed on; one that is given up is not', async () => {
+  await open()
+  const begin = async (spelling: string) => {
+    fireEvent.click(await screen.findByRole('tab', { name: /Glossary/ }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Add term' }))
+    const field = await screen.findByRole('textbox', { name: 'Right spelling' })
+    fireEvent.change(field, { target: { value: spelling } })
+    return field
+  }
+  fireEvent.keyDown(await begin('Kafka'), { key: 'Escape' })
+  await begin('Postgres')
+  fireEvent.click(screen.getByRole('tab', { name: /Speakers/ }))
+  const messages = await screen.findByRole('region', { name: 'Messages' })
+  expect(await within(messages).findByText(/^“Postgres”/)).toBeTruthy()
+  expect(within(messages).queryByText(/Kafka/)).toBeNull()
+})

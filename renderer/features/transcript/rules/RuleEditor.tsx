@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Note } from '../../../ui/Note.tsx'
+import { useFormLeft } from '../../../ui/use-form-left.ts'
 import { findsSame, type RuleDraft } from './use-rule-list.ts'
 
 interface RuleEditorProps {
@@ -30,13 +31,22 @@ const newRule: RuleDraft = {
 
 /** One rule being written or changed; nothing is kept before it is saved. */
 export function RuleEditor({ rule, isGone = false, others, onSave, onCancel }: RuleEditorProps) {
-  const { id: _id, ...start } = rule ?? { id: '', ...newRule }
-  const [draft, setDraft] = useState<RuleDraft>(start)
+  const [start] = useState<RuleDraft>(() => {
+    const { id: _id, ...rest } = rule ?? { id: '', ...newRule }
+    return rest
+  })
+  const [draft, setDraft] = useState(start)
+  const isTyped = draft.find !== start.find || draft.replace !== start.replace
+  const settle = useFormLeft(isTyped ? asText(draft) : '')
   const [isTried, setTried] = useState(false)
   const problem = problemOf(draft, others)
   useEffect(() => {
     if (isGone) announce(rulesText.goneElsewhere)
   }, [isGone])
+  const leaving = (leave: () => void) => () => {
+    settle()
+    leave()
+  }
   const change = (some: Partial<RuleDraft>) => setDraft((now) => ({ ...now, ...some }))
   return (
     <form
@@ -45,12 +55,12 @@ export function RuleEditor({ rule, isGone = false, others, onSave, onCancel }: R
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
-        if (problem === undefined) onSave(draft)
+        if (problem === undefined) leaving(() => onSave(draft))()
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()
-        onCancel()
+        leaving(onCancel)()
       }}
     >
       {isGone && <Note tone="warn">{rulesText.goneElsewhere}</Note>}
@@ -80,12 +90,17 @@ export function RuleEditor({ rule, isGone = false, others, onSave, onCancel }: R
         <Button type="submit" size="small" variant="filled">
           {rulesText.save}
         </Button>
-        <Button size="small" variant="quiet" onPress={onCancel}>
+        <Button size="small" variant="quiet" onPress={leaving(onCancel)}>
           {rulesText.cancel}
         </Button>
       </div>
     </form>
   )
+}
+
+/** A rule to be read. */
+export function asText({ find, replace }: RuleDraft): string {
+  return `${find} → ${replace}`
 }
 
 function problemOf(draft: RuleDraft, others: readonly ReplaceRule[]): string | undefined {

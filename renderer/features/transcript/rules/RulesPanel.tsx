@@ -11,10 +11,11 @@ import { rulesText } from '../../../text/rules.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Note } from '../../../ui/Note.tsx'
+import { usedOrLeft } from '../../../ui/pending-drafts.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { ImportReport } from './ImportReport.tsx'
 import { ListMenu } from './ListMenu.tsx'
-import { RuleEditor } from './RuleEditor.tsx'
+import { asText, RuleEditor } from './RuleEditor.tsx'
 import { RuleRow, type RuleView } from './RuleRow.tsx'
 import { ruleViews } from './rule-views.ts'
 import type { ListReport, RuleDraft } from './use-rule-list.ts'
@@ -75,7 +76,7 @@ function List({ rules, timeOf, onGo, show }: RulesPanelProps & { readonly show: 
     const saving =
       typeof editing === 'object' ? list.change(editing.rule.id, draft, editing.at) : list.add(draft)
     setEditing(undefined)
-    saving.catch(tellError)
+    void usedOrLeft(asText(draft), saving)
   }
   const remove = useRemoval(rules)
   return (
