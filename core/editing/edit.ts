@@ -82,6 +82,9 @@ export const CorrectionPlace = WordSpan.extend({ after: line.optional() })
 /** A place to correct. */
 export type CorrectionPlace = z.infer<typeof CorrectionPlace>
 
+/** What turns said when an edit was made for them, a line each. A mismatch means they changed since. */
+const textOfRun = z.string().max(20_000_000)
+
 const edits = [
   // details
   z.strictObject({
@@ -138,6 +141,7 @@ const edits = [
   z.strictObject({
     type: z.literal('transcript.removeSegments'),
     segmentIds: z.array(SegmentId).min(1).readonly(),
+    before: textOfRun,
   }),
   /**
    * Puts `segments` in the place of the run of segments from `first` to `last`. The general edit, for
@@ -147,6 +151,7 @@ const edits = [
     type: z.literal('transcript.replaceSegments'),
     first: SegmentId,
     last: SegmentId,
+    before: textOfRun,
     segments: z.array(Segment).readonly(),
   }),
   /** With `corrections` those take the place of the present ones, for a text that brings its own along. */

@@ -6,6 +6,7 @@ import { PersonId, RuleId, SegmentId } from '../ids.ts'
 import { episode, markedSpan } from '../testing/episode-builder.ts'
 import { applied } from '../testing/expect-edit.ts'
 import { changesSince, revertEdits, speakerChanges } from './original-diff.ts'
+import { transcriptText } from './transcript-text.ts'
 
 const transcriptOf = (of: Episode): Transcript => of.transcript ?? { segments: [] }
 const wordsOf = (of: Episode) => transcriptOf(of).segments.flatMap((segment) => segment.words)
@@ -78,6 +79,7 @@ describe('taking a change back', () => {
       type: 'transcript.replaceSegments',
       first: SegmentId.parse('sg-1'),
       last: SegmentId.parse('sg-2'),
+      before: transcriptText(transcriptOf(original).segments),
       segments: transcriptOf(original).segments.map((segment, i) => ({
         ...segment,
         words: i === 0 ? segment.words.slice(0, 3) : segment.words.slice(2),

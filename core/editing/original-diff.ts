@@ -3,6 +3,7 @@ import { joinWords } from '../episode/transcript.ts'
 import { diffWords, slideToSentences } from '../episode/word-diff.ts'
 import type { CorrectionId, PersonId, SegmentId } from '../ids.ts'
 import type { Edit } from './edit.ts'
+import { replaceTurns } from './replace-turns.ts'
 
 /** A place between or before words: a turn and a word in it, both counting from 0. */
 export interface WordPlace {
@@ -174,8 +175,6 @@ function restored(segments: readonly Segment[], run: readonly TranscriptChange[]
   const kept = made.filter(
     (segment, i) => segment.words.length > 0 || segments[first + i]?.words.length === 0,
   )
-  const [firstId, lastId] = [segments[first]?.id, segments[last]?.id]
-  if (firstId === undefined || lastId === undefined) return []
-  const segmentsNow = kept.length > 0 ? kept : made.slice(0, 1)
-  return [{ type: 'transcript.replaceSegments', first: firstId, last: lastId, segments: segmentsNow }]
+  const [head, ...others] = segments.slice(first, last + 1)
+  return head ? [replaceTurns([head, ...others], kept.length > 0 ? kept : made.slice(0, 1))] : []
 }

@@ -101,10 +101,10 @@ describe('which edits a change of the text is', () => {
 
   test('deleting a line with its break removes that turn and leaves its neighbours alone', () => {
     expect(typed(talk, at(talk, 'of flask I am\n', '')).edits).toEqual([
-      { type: 'transcript.removeSegments', segmentIds: ['sg-2'] },
+      { type: 'transcript.removeSegments', segmentIds: ['sg-2'], before: 'of flask I am' },
     ])
     expect(typed(talk, at(talk, '\nof flask I am', '')).edits).toEqual([
-      { type: 'transcript.removeSegments', segmentIds: ['sg-2'] },
+      { type: 'transcript.removeSegments', segmentIds: ['sg-2'], before: 'of flask I am' },
     ])
   })
 

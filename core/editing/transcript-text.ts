@@ -12,6 +12,7 @@ import {
 import { type IdSource, SegmentId } from '../ids.ts'
 import type { Edit } from './edit.ts'
 import { keepEdges } from './edits/word-span.ts'
+import { removeTurns, replaceTurns } from './replace-turns.ts'
 
 /** Texts of words that do not change; a document is asked for its lines far more often than it changes. */
 const knownTexts = new WeakMap<readonly Word[], string>()
@@ -77,7 +78,7 @@ function editsForLines(segments: readonly Segment[], lines: ChangedLines, newId:
     )
   }
   if (!one) return insertion(segments, lines, segments[origin - 1], newId)
-  if (texts.length === 0) return [{ type: 'transcript.removeSegments', segmentIds: old.map(({ id }) => id) }]
+  if (texts.length === 0) return [removeTurns(old)]
   const small = texts.length === 1 ? joined(old, lines) : count === 1 ? split(one, lines) : undefined
   return small ?? replaced(old, lines, newId)
 }
@@ -90,12 +91,7 @@ function editsForLine(segment: Segment, text: string, untouched: Untouched): rea
 
 function whole(segment: Segment, text: string, untouched: Untouched): Edit {
   const words = keepEdges(segment.words, wordsForText(segment.words, text, untouched))
-  return {
-    type: 'transcript.replaceSegments',
-    first: segment.id,
-    last: segment.id,
-    segments: [{ ...segment, words }],
-  }
+  return replaceTurns([segment], [{ ...segment, words }])
 }
 
 /**
@@ -159,25 +155,17 @@ function insertion(
   const made = texts.map((text) => madeSegment(newId, wordsForText([], text), origin?.speaker))
   const after = segments[first - 1]
   const before = segments[first - 2]
-  if (before && before === origin) return [around(before, [before, ...made])]
+  if (before && before === origin) return [replaceTurns([before], [before, ...made])]
   const neighbour = after ?? before
   if (!neighbour) return []
-  return [around(neighbour, after ? [...made, after] : [neighbour, ...made])]
-}
-
-function around(neighbour: Segment, segments: readonly Segment[]): Edit {
-  return {
-    type: 'transcript.replaceSegments',
-    first: neighbour.id,
-    last: neighbour.id,
-    segments: [...segments],
-  }
+  return [replaceTurns([neighbour], after ? [...made, after] : [neighbour, ...made])]
 }
 
 /** Any other change: the first line stays the first turn, the last line the last, others are new. */
 function replaced(old: readonly Segment[], lines: ChangedLines, newId: IdSource): readonly Edit[] {
-  const [first, last] = [old[0], old.at(-1)]
-  if (!first || !last) return []
+  const [first, ...others] = old
+  if (!first) return []
+  const last = others.at(-1) ?? first
   const words = old.flatMap((segment) => segment.words)
   const made = wordsForText(words, lines.texts.join(' '), lines)
   const parts = partWords(keepEdges(words, made), lines.texts)
@@ -187,7 +175,7 @@ function replaced(old: readonly Segment[], lines: ChangedLines, newId: IdSource)
     if (i === parts.length - 1 && last !== first) return { ...last, words: clean }
     return madeSegment(newId, clean, first.speaker)
   })
-  return [{ type: 'transcript.replaceSegments', first: first.id, last: last.id, segments }]
+  return [replaceTurns([first, ...others], segments)]
 }
 
 /** The first word of a turn is joined to nothing. */

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { Episode } from '../../episode/schema.ts'
+import type { Episode, Segment } from '../../episode/schema.ts'
 import { joinWords } from '../../episode/transcript.ts'
 import { ChapterId, CorrectionId, PersonId, RuleId, SegmentId } from '../../ids.ts'
 import { episode, markedSpan } from '../../testing/episode-builder.ts'
 import { applied, testContext } from '../../testing/expect-edit.ts'
 import { applyEdit } from '../apply-edit.ts'
 import type { Edit } from '../edit.ts'
+import { removeTurns, replaceTurns } from '../replace-turns.ts'
 
 const sg = (n: number) => SegmentId.parse(`sg-${n}`)
 const textOf = (doc: Episode): string[] =>
@@ -108,8 +109,27 @@ describe('turns', () => {
   test('a run of turns can be replaced by others', () => {
     const before = episode('Ada: one', 'Bo: two', 'Ada: three')
     const segments = [{ id: SegmentId.parse('x'), words: [{ text: 'pasted' }] }]
-    const after = applied(before, { type: 'transcript.replaceSegments', first: sg(1), last: sg(2), segments })
+    const run = before.transcript?.segments.slice(0, 2) ?? []
+    const after = applied(before, replaceTurns(run as [Segment, Segment], segments))
     expect(textOf(after)).toEqual(['pasted', 'three'])
+  })
+
+  test.each<[string, (of: readonly [Segment, ...Segment[]]) => Edit]>([
+    ['replaced', (run) => replaceTurns(run, [])],
+    ['taken away', removeTurns],
+  ])('turns that say something else by now are not %s', (_what, edit) => {
+    const before = episode('Ada: one', 'Bo: two', 'Ada: three')
+    const [first, second] = before.transcript?.segments ?? []
+    if (!first || !second) throw new Error('The episode has turns.')
+    const newer = applied(before, {
+      type: 'transcript.replaceWords',
+      place: { segmentId: sg(2), from: 0, to: 1, before: 'two' },
+      text: 'too',
+    })
+    expect(() => applyEdit(newer, edit([first, second]), testContext())).toThrow(
+      'This part of the transcript changed after the edit was made. Nothing was altered.',
+    )
+    expect(textOf(applied(newer, edit([first])))).toEqual(['too', 'three'])
   })
 
   test('removing a person leaves their turns without a speaker', () => {

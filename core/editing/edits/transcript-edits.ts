@@ -10,6 +10,7 @@ import {
   correctionsOf,
   keepEdges,
   positionsIn,
+  requireSaying,
   setTurns,
   standingWords,
   transcriptOf,
@@ -82,7 +83,7 @@ export const transcriptEdits: EditFunctions<
     }
     setTurns(draft, changed)
   },
-  'transcript.removeSegments': (draft, { segmentIds }) => {
+  'transcript.removeSegments': (draft, { segmentIds, before }) => {
     const turns = turnsOf(draft)
     const positions = positionsIn(turns)
     const gone = new Set(segmentIds)
@@ -92,6 +93,8 @@ export const transcriptEdits: EditFunctions<
       if (position === undefined) throw missing('turn')
       first = Math.min(first, position)
     }
+    const standing = segmentIds.flatMap((id) => turns[positions.get(id) ?? -1] ?? [])
+    requireSaying(standing, before)
     const after = turns.find((segment, i) => !gone.has(segment.id) && i > first)
     retieHeadings(draft, gone, after?.id)
     putTurns(
@@ -99,11 +102,12 @@ export const transcriptEdits: EditFunctions<
       turns.filter((segment) => !gone.has(segment.id)),
     )
   },
-  'transcript.replaceSegments': (draft, { first, last, segments }) => {
+  'transcript.replaceSegments': (draft, { first, last, before, segments }) => {
     const turns = turnsOf(draft)
     const from = positionOf(turns, first, 'turn')
     const to = positionOf(turns, last, 'turn')
     if (to < from) throw missing('run of turns')
+    requireSaying(turns.slice(from, to + 1), before)
     const kept = new Set(segments.map((segment) => segment.id))
     const gone = new Set(
       turns

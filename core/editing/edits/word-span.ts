@@ -45,14 +45,26 @@ export function standingWords(
 ): readonly Word[] {
   const standing = words.slice(from, to)
   const found = joinWords(standing)
-  if (to < from || to > words.length || found !== before) {
-    throw new AppError(
-      'edit-stale',
-      'This sentence changed after the edit was made. Nothing was altered. Look at it again and repeat the change if it is still needed.',
-      { segmentId, expected: before, found },
-    )
-  }
+  if (to < from || to > words.length || found !== before)
+    throw new AppError('edit-stale', changedSince('sentence'), { segmentId, expected: before, found })
   return standing
+}
+
+/** What turns say, a line each. */
+export function textOfTurns(turns: readonly Pick<Segment, 'words'>[]): string {
+  return turns.map(({ words }) => joinWords(words)).join('\n')
+}
+
+/** Refuses an edit of whole turns where they do not say any more what it was made for. */
+export function requireSaying(turns: readonly Segment[], before: string): void {
+  if (textOfTurns(turns) === before) return
+  throw new AppError('edit-stale', changedSince('part of the transcript'), {
+    segmentIds: turns.slice(0, 8).map(({ id }) => id),
+  })
+}
+
+function changedSince(what: string): string {
+  return `This ${what} changed after the edit was made. Nothing was altered. Look at it again and repeat the change if it is still needed.`
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Segment, Transcript } from '../../episode/schema.ts'
 import { type ChapterId, type IdSource, type PersonId, SegmentId } from '../../ids.ts'
 import type { Edit } from '../edit.ts'
+import { replaceTurns } from '../replace-turns.ts'
 
 /** A place at which a turn is to begin: word `at` of a turn; 0 is the start it has already. */
 export interface Cut {
@@ -60,12 +61,10 @@ function cutTranscript(transcript: Transcript, cuts: readonly Cut[], newId: IdSo
     const [only] = parts
     if (parts.length === 1 && only && only.part.speaker === segment.speaker) return []
     return [
-      {
-        type: 'transcript.replaceSegments',
-        first: segment.id,
-        last: segment.id,
-        segments: parts.map(({ part }) => part),
-      },
+      replaceTurns(
+        [segment],
+        parts.map(({ part }) => part),
+      ),
     ]
   })
   return { edits, idAt: (segmentId, at) => ids.get(`${segmentId} ${at}`) }

@@ -1,4 +1,5 @@
 import type { Edit } from '../../../core/editing/edit.ts'
+import { replaceTurns } from '../../../core/editing/replace-turns.ts'
 import type { Chapter, Segment } from '../../../core/episode/schema.ts'
 import { ChapterId, type IdSource, SegmentId } from '../../../core/ids.ts'
 import type { Millis } from '../../../core/time.ts'
@@ -32,12 +33,7 @@ function startingThere(
     { ...segment, words: segment.words.slice(0, word) },
     { ...segment, id, words: segment.words.slice(word) },
   ]
-  return {
-    edits: [
-      { type: 'transcript.replaceSegments', first: segment.id, last: segment.id, segments: [...parts] },
-    ],
-    id,
-  }
+  return { edits: [replaceTurns([segment], parts)], id }
 }
 
 /** The edits that place a chapter's heading; where the words are timed its start follows them. */
