@@ -228,4 +228,12 @@ describe('a view of an episode', () => {
     host.emit('episode.changed', { ...host.change([rename('ch-1', 'Late')]), episodeId: host.id })
     expect(titles(view)).toEqual(['Start', 'Middle'])
   })
+  test('what is sent after it was closed comes to stand on what another window did', async () => {
+    const host = fakeHost()
+    const view = await opened(host)
+    view.close()
+    host.change([rename('ch-2', 'From another window')])
+    await view.applyEdits([rename('ch-1', 'Typed last')])
+    expect(host.held().chapters.map(({ title }) => title)).toEqual(['Typed last', 'From another window'])
+  })
 })

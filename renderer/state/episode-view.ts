@@ -44,7 +44,6 @@ const nothing = (): void => undefined
 export function createEpisodeView(client: Client, episodeId: EpisodeId): EpisodeView {
   const store = createStore<EpisodeViewState>(() => ({ phase: 'opening' }))
   const inTurn = oneAtATime()
-  let closed = false
   const steps = followSteps(store, () => void reopen())
 
   const open = () => {
@@ -57,11 +56,10 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
     try {
       const told = steps.told()
       const snapshot = await client.call('episode.open', { episodeId })
-      if (closed) return
       store.setState({ phase: 'open', ...snapshot }, true)
       steps.opened(told)
     } catch (error) {
-      if (!closed && store.getState().phase !== 'open') store.setState({ phase: 'failed', error }, true)
+      if (store.getState().phase !== 'open') store.setState({ phase: 'failed', error }, true)
       else throw error
     }
   }
@@ -74,7 +72,10 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
     })
   }
 
-  /** Edits name what they change by id and by the words that stood there, so one retry is safe. */
+  /**
+   * Edits name what they change by id and by the words that stood there, so one retry is safe. What is left to be sent
+   * when the view closes hears no more of other windows, and fetches the episode when it meets what they did.
+   */
   function applyEdits(edits: readonly Edit[], options: ApplyOptions = {}): Promise<EditOutcome> {
     const send = (baseRevision: number) =>
       client.call('episode.applyEdits', { episodeId, baseRevision, edits: [...edits], ...options })
@@ -136,7 +137,6 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
     redo: step('episode.redo'),
     save: () => client.call('episode.save', { episodeId }),
     close() {
-      closed = true
       saidLater()
       steps.stop()
       for (const stop of stops) stop()

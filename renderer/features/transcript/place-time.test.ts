@@ -12,7 +12,7 @@ function open(of: Episode) {
   const segments = of.transcript?.segments ?? []
   const doc = segments.map(segmentText).join('\n')
   const state = EditorState.create({ doc, extensions: [infoField, turnsField] })
-  const effects = [setInfo.of(infoOf([], new Map(), reckonTimes(of))), setTurns.of(segments)]
+  const effects = [setInfo.of(infoOf([], new Map(), reckonTimes(of))), setTurns.of({ segments })]
   const { state: ready } = state.update({ effects })
   const shown = (turn: number, word: number): string => {
     const segment = segments[turn]

@@ -67,7 +67,13 @@ function opened(start: Episode) {
     errors,
     steps,
     type: (from: number, to: number, insert: string) =>
-      view.dispatch({ changes: { from, to, insert }, userEvent: 'input.type' }),
+      view.dispatch({
+        changes: { from, to, insert },
+        selection: { anchor: from + insert.length },
+        userEvent: 'input.type',
+      }),
+    /** Puts the caret somewhere. */
+    put: (anchor: number) => view.dispatch({ selection: { anchor } }),
     /** Replaces every place as the find bar does once what was typed is sent. */
     replace: async (what: string, by: string) => {
       const { segments } = sync
@@ -113,6 +119,7 @@ function opened(start: Episode) {
   }
 }
 
+const at = ({ state }: EditorView): number => state.selection.main.head
 const lines = (text: string): readonly string[] => text.split('\n').map(foldSpaces)
 const talk = episode('Ada: so you are the creator', 'Bo: of flask I am', 'Ada: nice to meet you')
 
@@ -219,6 +226,89 @@ describe('an open text and its host', () => {
     expect(turnOfLine(view.state, 3)?.id).toBe('sg-2')
     await settle()
     expect(turnOfLine(view.state, 2)?.id).toMatch(/^made-/)
+  })
+
+  test('lines below a split that is not sent yet keep their turns when the typing before it is answered', async () => {
+    const { type, sync, answer, view } = opened(talk)
+    type(3, 6, 'we')
+    const sent = sync.flush()
+    type(9, 10, '\n')
+    await answer()
+    expect([1, 2, 3, 4].map((line) => turnOfLine(view.state, line)?.id)).toEqual([
+      'sg-1',
+      undefined,
+      'sg-2',
+      'sg-3',
+    ])
+    await answer()
+    await sent
+  })
+
+  test('typing in another place is another step, also while the first is on its way or waits', async () => {
+    const { type, put, settle, steps, view } = opened(talk)
+    const end = () => view.state.doc.length
+    for (const letter of 'Well ') type(at(view), at(view), letter)
+    put(end())
+    for (const letter of ' you') type(at(view), at(view), letter)
+    put(0)
+    for (const letter of 'Oh ') type(at(view), at(view), letter)
+    await settle()
+    expect(steps.map(({ edits }) => edits.map((edit) => 'text' in edit && edit.text))).toEqual([
+      ['Well'],
+      ['you'],
+      ['Oh'],
+    ])
+    expect(new Set(steps.map(({ mergeKey }) => mergeKey)).size).toBe(3)
+  })
+
+  test('what is pasted, cut or deleted as a selection is a step of its own between what is typed', async () => {
+    const { type, view, settle, steps } = opened(talk)
+    type(0, 0, 'Well ')
+    view.dispatch({ changes: { from: 5, to: 8 }, userEvent: 'delete.cut' })
+    view.dispatch({ changes: { from: 5, insert: 'as ' }, userEvent: 'input.paste' })
+    type(8, 8, 'if ')
+    await settle()
+    expect(steps).toHaveLength(4)
+    expect(new Set(steps.map(({ mergeKey }) => mergeKey)).size).toBe(4)
+    expect(view.state.doc.line(1).text).toBe('Well as if you are the creator')
+  })
+
+  test('a burst that is sent in parts is one step, whatever follows before it is sent', async () => {
+    const { type, put, sync, answer, settle, steps } = opened(talk)
+    type(0, 0, 'We')
+    void sync.flush()
+    type(2, 2, 'll ')
+    put(20)
+    type(20, 20, 'x')
+    await answer()
+    await settle()
+    const [first, second, third] = steps.map(({ mergeKey }) => mergeKey)
+    expect(second).toBe(first)
+    expect(third).not.toBe(first)
+  })
+
+  test('what another window wrote in a turn that is being split stays', async () => {
+    const { type, sync, answer, elsewhere, errors, settle, view, hosts } = opened(talk)
+    type(14, 14, '\n\n')
+    const sent = sync.flush()
+    const { episode: newer } = applyEdits(
+      hosts(),
+      [
+        {
+          type: 'transcript.replaceWords',
+          place: { segmentId: SegmentId.parse('sg-1'), from: 0, to: 1, before: 'so' },
+          text: 'But',
+        },
+      ],
+      { now: testNow, newId: countingIds() },
+    )
+    elsewhere(newer)
+    await answer()
+    await sent
+    await settle()
+    expect(errors).toEqual([])
+    expect(transcriptText(segmentsOf(hosts()))).toMatch(/^But you are the/)
+    expect(lines(view.state.doc.toString())).toEqual(lines(transcriptText(segmentsOf(hosts()))))
   })
 
   test('a replacement is on screen before the host has answered, and is one step', async () => {

@@ -1,4 +1,4 @@
-import { Annotation, ChangeSet, type Text } from '@codemirror/state'
+import { Annotation, ChangeSet, type Text, type Transaction } from '@codemirror/state'
 import type { EditorView, ViewUpdate } from '@codemirror/view'
 import type { Edit } from '../../../../core/editing/edit.ts'
 import { changesToText, type TextChange } from '../../../../core/editing/transcript-changes.ts'
@@ -10,7 +10,7 @@ import type { IdSource } from '../../../../core/ids.ts'
 import { createRestTimer } from '../../../state/rest-timer.ts'
 import { registerDraft } from '../../../ui/pending-drafts.ts'
 import { linesAsTurns, saysTurns } from './document-turns.ts'
-import { setTurns } from './turns.ts'
+import { setTurns, turnsThrough } from './turns.ts'
 
 /** Marks changes that came from the host, so that they are not sent back to it. */
 export const fromHost = Annotation.define<true>()
@@ -33,6 +33,14 @@ interface Sent {
   readonly isOvertaken: boolean
 }
 
+/** One step of undo that was typed and not yet sent: it leads from what was typed before it to `doc`. */
+interface Step {
+  readonly changes: ChangeSet
+  readonly doc: Text
+  /** Which burst of typing it belongs to: what has the same number becomes one step. */
+  readonly burst: number
+}
+
 /** Typing rests this long before it is sent, and is never kept longer than `longest`. */
 const rest = 400
 const longest = 2_000
@@ -53,9 +61,12 @@ export class TranscriptSync {
   private known: { readonly segments: readonly Segment[]; readonly doc: Text }
   /** Sent and not yet answered. */
   private sent: Sent | undefined
-  /** Typed and not yet sent: what was put together of it, and the letters since. */
+  /** Steps that are typed to their end and not yet sent, the oldest first. */
+  private steps: Step[] = []
+  /** The step being typed: what was put together of it, the letters since, and the burst it began in. */
   private gathered: ChangeSet
   private letters: ChangeSet[] = []
+  private gatheredIn = 0
   private sending: Promise<void> | undefined
   private readonly timer = createRestTimer(() => void this.flush())
   private firstTyped = 0
@@ -72,14 +83,23 @@ export class TranscriptSync {
     this.session = options.newId('typing')
   }
 
-  /** Typed and not yet sent. Put together when somebody asks, so that no letter waits for it. */
-  private get pending(): ChangeSet {
+  /** The step being typed. Put together when somebody asks, so that no letter waits for it. */
+  private get typed(): ChangeSet {
     for (const letter of this.letters) this.gathered = this.gathered.compose(letter)
     this.letters = []
     return this.gathered
   }
 
+  /** All that was typed and not yet sent. */
+  private get pending(): ChangeSet {
+    const [first, ...others] = [...this.steps.map(({ changes }) => changes), this.typed]
+    return others.reduce((all, changes) => all.compose(changes), first ?? this.gathered)
+  }
+
+  /** What was typed is something else in the document as it is now; its steps become one. */
   private set pending(changes: ChangeSet) {
+    this.gatheredIn = this.steps[0]?.burst ?? this.gatheredIn
+    this.steps = []
     this.letters = []
     this.gathered = changes
   }
@@ -94,16 +114,20 @@ export class TranscriptSync {
     const now = performance.now()
     const isHosts = update.transactions.some((transaction) => transaction.annotation(fromHost))
     if (!update.docChanged || isHosts) {
-      if (update.selectionSet && !isHosts) this.endBurst(now)
+      if (update.selectionSet && !isHosts) this.endBurst(update.state.doc, now)
       return
     }
-    if (now - this.burst.last > burstPause) this.endBurst(now)
+    const isApart = update.transactions.some(isOwnStep)
+    if (isApart || now - this.burst.last > burstPause) this.endBurst(update.startState.doc, now)
     this.burst = { ...this.burst, last: now }
-    if (this.letters.length === 0 && this.gathered.empty) this.firstTyped = now
+    if (this.letters.length === 0 && this.gathered.empty) {
+      this.gatheredIn = this.burst.count
+      if (this.steps.length === 0) this.firstTyped = now
+    }
     this.letters.push(update.changes)
     this.release ??= registerDraft(() => this.flush())
     const isSplit = update.startState.doc.lines !== update.state.doc.lines
-    if (isSplit) this.endBurst(now)
+    if (isSplit || isApart) this.endBurst(update.state.doc, now)
     this.schedule(isSplit ? 0 : Math.max(0, Math.min(rest, this.firstTyped + longest - now)))
   }
 
@@ -111,29 +135,29 @@ export class TranscriptSync {
   async flush(): Promise<void> {
     this.timer.stop()
     while (this.sending) await this.sending
-    if (this.pending.empty) {
-      this.letGo()
-      return
+    this.endStep(this.options.view.state.doc)
+    while (this.sending || this.steps.length > 0) {
+      if (this.sending) await this.sending
+      else this.sendNext()
     }
-    const { view, newId } = this.options
+    this.letGo()
+  }
+
+  private sendNext(): void {
+    const step = this.steps.shift()
+    if (!step) return
+    const { changes, doc, burst } = step
     const { segments, doc: before } = this.known
-    const { doc } = view.state
-    const edits = editsForText(segments, before, doc, rangesOf(this.pending), newId)
-    const changes = this.pending
-    this.pending = ChangeSet.empty(doc.length)
+    const edits = editsForText(segments, before, doc, rangesOf(changes), this.options.newId)
     if (edits.length === 0) {
       // Only white space: the turns say the same, and each line is its turn again.
       this.known = { segments, doc }
-      view.dispatch({ effects: setTurns.of(segments), annotations: fromHost.of(true) })
-      this.letGo()
+      this.showTurns()
       return
     }
     this.sent = { changes, doc, isOvertaken: false }
-    this.sending = this.send(
-      edits,
-      before.lines === doc.lines ? `${this.session}-${this.burst.count}` : undefined,
-    )
-    await this.sending
+    const mergeKey = before.lines === doc.lines ? `${this.session}-${burst}` : undefined
+    this.sending = this.send(edits, mergeKey)
   }
 
   /**
@@ -146,7 +170,7 @@ export class TranscriptSync {
     const shown = view.state.update({ changes: [...changes], annotations: fromHost.of(true) })
     this.sent = { changes: shown.changes, doc: shown.newDoc, isOvertaken: false }
     this.pending = ChangeSet.empty(shown.newDoc.length)
-    this.endBurst(0)
+    this.endBurst(shown.newDoc, 0)
     this.release ??= registerDraft(() => this.flush())
     view.dispatch(shown)
     const carried = command()
@@ -170,7 +194,7 @@ export class TranscriptSync {
     }
     this.known = { segments, doc: this.sent.doc }
     this.sent = undefined
-    this.options.view.dispatch({ effects: setTurns.of(segments), annotations: fromHost.of(true) })
+    this.showTurns()
   }
 
   /** Sends what is left and forgets the document. Until it settles the host's changes must still be told. */
@@ -188,8 +212,29 @@ export class TranscriptSync {
     else this.timer.set(delay)
   }
 
-  private endBurst(last: number): void {
+  /** What is typed after this, in `doc`, is another step of undo. */
+  private endBurst(doc: Text, last: number): void {
+    this.endStep(doc)
     this.burst = { count: this.burst.count + 1, last }
+  }
+
+  private endStep(doc: Text): void {
+    const changes = this.typed
+    if (changes.empty) return
+    this.steps.push({ changes, doc, burst: this.gatheredIn })
+    this.gathered = ChangeSet.empty(doc.length)
+  }
+
+  /** The lines are the turns the host has, around what was typed since. */
+  private showTurns(): void {
+    const { view } = this.options
+    const turns = turnsThrough(
+      { segments: this.known.segments },
+      this.known.doc,
+      this.pending,
+      view.state.doc,
+    )
+    view.dispatch({ effects: setTurns.of(turns), annotations: fromHost.of(true) })
   }
 
   private async send(edits: readonly Edit[], mergeKey: string | undefined): Promise<void> {
@@ -265,7 +310,7 @@ export class TranscriptSync {
     }
     this.pending = this.pending.map(overSent, true)
     this.known = { segments, doc: changes.apply(shown) }
-    this.endBurst(0)
+    this.burst = { count: this.burst.count + 1, last: 0 }
     this.options.view.dispatch({ changes: onScreen, annotations: fromHost.of(true) })
   }
 
@@ -274,14 +319,21 @@ export class TranscriptSync {
     const { view } = this.options
     const next = view.state.update({
       changes: [...changes],
-      effects: setTurns.of(segments),
+      effects: setTurns.of({ segments }),
       annotations: fromHost.of(true),
     })
     this.known = { segments, doc: next.newDoc }
     this.pending = ChangeSet.empty(next.newDoc.length)
-    this.endBurst(0)
+    this.endBurst(next.newDoc, 0)
     view.dispatch(next)
   }
+}
+
+/** Whether a change is a step of its own, whatever is typed around it. */
+function isOwnStep(transaction: Transaction): boolean {
+  return ['input.paste', 'input.drop', 'move.drop', 'delete.cut', 'delete.selection'].some((event) =>
+    transaction.isUserEvent(event),
+  )
 }
 
 function rangesOf(changes: ChangeSet): readonly ChangedRange[] {

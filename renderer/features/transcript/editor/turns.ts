@@ -1,4 +1,4 @@
-import { type EditorState, StateEffect, StateField, type Text, type Transaction } from '@codemirror/state'
+import { type ChangeSet, type EditorState, StateEffect, StateField, type Text } from '@codemirror/state'
 import type { Segment } from '../../../../core/episode/schema.ts'
 import type { SegmentId } from '../../../../core/ids.ts'
 
@@ -14,14 +14,15 @@ export interface Turns {
 }
 
 /** Says which turns the document's lines are from now on. */
-export const setTurns = StateEffect.define<readonly Segment[]>()
+export const setTurns = StateEffect.define<Turns>()
 
 /** Keeps lines and turns together while lines are split and joined before the host has answered. */
 export const turnsField = StateField.define<Turns>({
   create: () => ({ segments: [] }),
   update(turns, transaction) {
-    let next = transaction.docChanged ? moved(turns, transaction) : turns
-    for (const effect of transaction.effects) if (effect.is(setTurns)) next = { segments: effect.value }
+    const { startState, changes, newDoc } = transaction
+    let next = transaction.docChanged ? turnsThrough(turns, startState.doc, changes, newDoc) : turns
+    for (const effect of transaction.effects) if (effect.is(setTurns)) next = effect.value
     return next
   },
 })
@@ -52,9 +53,11 @@ export function lineOfTurn(state: EditorState, id: SegmentId): number | undefine
   return line >= 1 && line <= state.doc.lines ? line : undefined
 }
 
-/** Lines that were split or joined keep the turn of their start; the rest of a split is no turn yet. */
-function moved(turns: Turns, { startState, changes, newDoc }: Transaction): Turns {
-  const old = startState.doc
+/**
+ * Which turns the lines are after changes of the text `old`. Lines that were split or joined keep the turn of their
+ * start; the rest of a split is no turn yet.
+ */
+export function turnsThrough(turns: Turns, old: Text, changes: ChangeSet, newDoc: Text): Turns {
   let lineTurns: number[] | undefined
   let shift = 0
   changes.iterChangedRanges((fromA, toA, fromB, toB) => {
