@@ -40,6 +40,9 @@ export const transcriptText = {
   openChapter: 'Open in Chapters',
   hideChapter: 'Hide from listeners',
   moveHeading: 'Place at the caret',
+  headingBetween: (title: string) => `“${title}” starts between these turns`,
+  headingBetweenDetail:
+    'They were not joined. Place its heading elsewhere, or by time again, and then join them.',
   looseHeading: 'Place by time again',
   cancel: 'Cancel',
   newChapter: 'New chapter at the caret',

@@ -46,11 +46,12 @@ export function headingsOf(
   for (const [segmentId, chapters] of headingsBefore(episode)) {
     headings.set(
       segmentId,
-      chapters.map(({ id, title, startTime }) => ({
+      chapters.map(({ id, title, startTime, segmentId: tie }) => ({
         id,
         number: numbers.get(id) ?? 0,
         title,
         time: formatTime(startTime),
+        isTied: tie !== undefined,
       })),
     )
   }

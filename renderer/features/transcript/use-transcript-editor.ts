@@ -1,5 +1,6 @@
 import type { Transaction } from '@codemirror/state'
 import type { EditorView, ViewUpdate } from '@codemirror/view'
+import { Bookmark } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Episode } from '../../../core/episode/schema.ts'
 import { runCommand } from '../../state/commands.ts'
@@ -7,7 +8,9 @@ import { useEpisodeView, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import type { EpisodeView } from '../../state/episode-view.ts'
 import { tellError } from '../../state/errors.ts'
 import { randomIds } from '../../state/random-ids.ts'
+import { showToast } from '../../state/toasts.ts'
 import { noteTyping } from '../../state/typing-rest.ts'
+import { transcriptText } from '../../text/transcript.ts'
 import { createCaretTeller } from './caret-teller.ts'
 import { createEditor, type EditorMode, setMode } from './editor/create-editor.ts'
 import type { OpenHeadingMenu } from './editor/headings.ts'
@@ -99,6 +102,12 @@ function openTranscript(
       onChangePressed: (id) => latest.current.onChangePressed(id),
       undo: () => void runCommand('history.undo'),
       redo: () => void runCommand('history.redo'),
+      onHeadingBetween: ({ title }) =>
+        showToast({
+          title: transcriptText.headingBetween(title || transcriptText.untitledChapter),
+          detail: transcriptText.headingBetweenDetail,
+          icon: Bookmark,
+        }),
     },
   )
   const sync = new TranscriptSync({

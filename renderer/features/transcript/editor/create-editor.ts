@@ -8,7 +8,7 @@ import { correctionMarks } from './correction-marks.ts'
 import { findMarks } from './find-marks.ts'
 import { headings, type OpenHeadingMenu } from './headings.ts'
 import { infoField, type TranscriptInfo } from './info.ts'
-import { transcriptKeys } from './keys.ts'
+import { type KeyHooks, transcriptKeys } from './keys.ts'
 import { margin, type OpenSpeakerMenu } from './margin.ts'
 import { plainTyping } from './plain-typing.ts'
 import { proposalMarks } from './proposal-marks.ts'
@@ -24,13 +24,11 @@ import { turnsField } from './turns.ts'
 export type EditorMode = 'edit' | 'changes' | 'read'
 
 /** What an editor needs of the screen around it. */
-export interface EditorHooks {
+export interface EditorHooks extends KeyHooks {
   readonly onUpdate: (update: ViewUpdate) => void
   readonly onSpeaker: OpenSpeakerMenu
   readonly onHeading: OpenHeadingMenu
   readonly onChangePressed: (id: string) => void
-  readonly undo: () => void
-  readonly redo: () => void
 }
 
 const modeOf = new Compartment()

@@ -20,6 +20,8 @@ export interface Heading {
   readonly number: number
   readonly title: string
   readonly time: string
+  /** It was put before this turn, and does not stand there only by its time. */
+  readonly isTied: boolean
 }
 
 /** What stands around the words: who speaks, when, and under which headings. */

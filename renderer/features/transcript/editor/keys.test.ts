@@ -1,21 +1,37 @@
 import { EditorState, Text } from '@codemirror/state'
 import { EditorView, runScopeHandlers } from '@codemirror/view'
 import { afterEach, describe, expect, test } from 'vitest'
+import { ChapterId, SegmentId } from '../../../../core/ids.ts'
+import { infoOf } from '../transcript-info.ts'
+import { infoField } from './info.ts'
 import { cleanPaste, transcriptKeys } from './keys.ts'
+import { turnsField } from './turns.ts'
 
 const open: EditorView[] = []
 afterEach(() => {
   for (const view of open.splice(0)) view.destroy()
 })
 
-/** A text with `|` at the caret, after a key. */
-function pressed(text: string, key: string): string {
+/** A text with `|` at the caret, after a key; before the lines of `tied` stands a chapter that was put there. */
+function pressed(text: string, key: string, tied: readonly number[] = [], told: string[] = []): string {
   const at = text.indexOf('|')
+  const lines = text.replace('|', '').split('\n')
+  const segments = lines.map((_, index) => ({ id: SegmentId.parse(`sg-${index + 1}`), words: [] }))
+  const heading = { id: ChapterId.parse('ch-1'), number: 1, title: 'Dates', time: '0:10', isTied: true }
+  const headings = new Map(tied.map((line) => [SegmentId.parse(`sg-${line}`), [heading]]))
   const view = new EditorView({
     state: EditorState.create({
-      doc: Text.of(text.replace('|', '').split('\n')),
+      doc: Text.of(lines),
       selection: { anchor: at },
-      extensions: [transcriptKeys({ undo: () => undefined, redo: () => undefined })],
+      extensions: [
+        turnsField.init(() => ({ segments })),
+        infoField.init(() => infoOf([], headings, { starts: new Map(), end: undefined })),
+        transcriptKeys({
+          undo: () => undefined,
+          redo: () => undefined,
+          onHeadingBetween: ({ title }) => told.push(title),
+        }),
+      ],
     }),
   })
   open.push(view)
@@ -38,6 +54,19 @@ describe('the keys of the text', () => {
 
   test('Delete at the end joins the turn below', () => {
     expect(pressed('so you|\nare', 'Delete')).toBe('so you| are')
+  })
+
+  test('turns are not joined over a heading, which would leave its words, and that is said', () => {
+    const told: string[] = []
+    expect(pressed('so you\n|are', 'Backspace', [2], told)).toBe('so you\n|are')
+    expect(pressed('so you|\nare', 'Delete', [2], told)).toBe('so you|\nare')
+    expect(told).toEqual(['Dates', 'Dates'])
+    expect(pressed('so you\n|are', 'Backspace', [1])).toBe('so you |are')
+  })
+
+  test('an empty turn goes from above a heading, which keeps its words', () => {
+    expect(pressed('\n|are', 'Backspace', [2])).toBe('|are')
+    expect(pressed('\n|are', 'Backspace', [1, 2])).toBe('\n|are')
   })
 })
 
