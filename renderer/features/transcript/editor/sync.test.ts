@@ -11,6 +11,7 @@ import type { Episode, Segment } from '../../../../core/episode/schema.ts'
 import { foldSpaces } from '../../../../core/episode/words-for-text.ts'
 import { countingIds, RuleId, SegmentId } from '../../../../core/ids.ts'
 import { episode, testNow } from '../../../../core/testing/episode-builder.ts'
+import { flushDrafts } from '../../../ui/pending-drafts.ts'
 import { changesForMatches } from '../replaced-text.ts'
 import { TranscriptSync } from './sync.ts'
 import { turnOfLine, turnsField } from './turns.ts'
@@ -179,7 +180,19 @@ describe('an open text and its host', () => {
     expect(transcriptText(segmentsOf(hosts()))).toBe(view.state.doc.toString())
   })
 
-  test('what the host refuses stays on screen and is sent again', async () => {
+  test('what the host refuses stays on screen, is told and is sent again', async () => {
+    const { type, sync, refuse, errors, settle, view, hosts } = opened(talk)
+    type(3, 6, 'we')
+    const sent = sync.flush()
+    await refuse(new Error('The disk is full.'))
+    await sent
+    expect(errors).toHaveLength(1)
+    expect(view.state.doc.line(1).text).toBe('so we are the creator')
+    await settle()
+    expect(transcriptText(segmentsOf(hosts()))).toBe(view.state.doc.toString())
+  })
+
+  test('typing into a turn that became another one meanwhile is sent again', async () => {
     const { type, sync, answer, elsewhere, errors, settle, view, hosts } = opened(talk)
     type(3, 6, 'we')
     const sent = sync.flush()
@@ -195,8 +208,8 @@ describe('an open text and its host', () => {
     })
     await answer()
     await sent
-    expect(errors).toHaveLength(1)
     await settle()
+    expect(errors).toEqual([])
     expect(view.state.doc.line(1).text).toBe('well we are the creator')
     expect(transcriptText(segmentsOf(hosts()))).toBe(view.state.doc.toString())
   })
@@ -285,6 +298,29 @@ describe('an open text and its host', () => {
     const [first, second, third] = steps.map(({ mergeKey }) => mergeKey)
     expect(second).toBe(first)
     expect(third).not.toBe(first)
+  })
+
+  test('typing into a turn that undo takes away meanwhile is sent again without a word about it', async () => {
+    const { type, sync, answer, elsewhere, errors, settle, view, hosts } = opened(talk)
+    type(10, 11, '\n')
+    await settle()
+    type(13, 13, 'x')
+    void sync.flush()
+    elsewhere(talk)
+    await answer()
+    await settle()
+    expect(errors).toEqual([])
+    expect(lines(view.state.doc.toString())).toEqual(lines(transcriptText(segmentsOf(hosts()))))
+    expect(view.state.doc.toString()).toContain('x')
+  })
+
+  test('what is typed after undo was asked for is another step than what was typed before', async () => {
+    const { type, settle, steps } = opened(talk)
+    type(2, 2, ' x')
+    void flushDrafts()
+    type(4, 4, 'y')
+    await settle()
+    expect(new Set(steps.map(({ mergeKey }) => mergeKey)).size).toBe(2)
   })
 
   test('what another window wrote in a turn that is being split stays', async () => {

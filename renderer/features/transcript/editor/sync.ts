@@ -125,10 +125,16 @@ export class TranscriptSync {
       if (this.steps.length === 0) this.firstTyped = now
     }
     this.letters.push(update.changes)
-    this.release ??= registerDraft(() => this.flush())
+    this.release ??= registerDraft(() => this.handOver())
     const isSplit = update.startState.doc.lines !== update.state.doc.lines
     if (isSplit || isApart) this.endBurst(update.state.doc, now)
     this.schedule(isSplit ? 0 : Math.max(0, Math.min(rest, this.firstTyped + longest - now)))
+  }
+
+  /** The same as `flush` for who acts on what was typed, as undo does: what is typed after it is another step. */
+  private handOver(): Promise<void> {
+    this.endBurst(this.options.view.state.doc, this.burst.last)
+    return this.flush()
   }
 
   /** Sends everything typed; settles when the host has answered. */
@@ -171,7 +177,7 @@ export class TranscriptSync {
     this.sent = { changes: shown.changes, doc: shown.newDoc, isOvertaken: false }
     this.pending = ChangeSet.empty(shown.newDoc.length)
     this.endBurst(shown.newDoc, 0)
-    this.release ??= registerDraft(() => this.flush())
+    this.release ??= registerDraft(() => this.handOver())
     view.dispatch(shown)
     const carried = command()
     this.sending = carried.then(
@@ -242,7 +248,7 @@ export class TranscriptSync {
       await this.options.apply(edits, mergeKey)
       this.answered()
     } catch (error) {
-      const isOvertaken = this.sent?.isOvertaken === true && isAppError(error, 'edit-stale')
+      const isOvertaken = this.sent?.isOvertaken === true && isMisfit(error)
       if (this.sent) this.pending = this.sent.changes.compose(this.pending)
       this.sent = undefined
       // Undo or another window was quicker. The same typing is made into edits again, of the turns as they are.
@@ -327,6 +333,11 @@ export class TranscriptSync {
     this.endBurst(next.newDoc, 0)
     view.dispatch(next)
   }
+}
+
+/** Whether edits did not fit the turns: these say something else by now, or are gone. */
+function isMisfit(error: unknown): boolean {
+  return isAppError(error, 'edit-stale') || isAppError(error, 'invalid-edit')
 }
 
 /** Whether a change is a step of its own, whatever is typed around it. */
