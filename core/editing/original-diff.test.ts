@@ -1,17 +1,18 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Episode, Transcript } from '../episode/schema.ts'
-import { joinWords } from '../episode/transcript.ts'
-import { PersonId, RuleId, SegmentId } from '../ids.ts'
+import { PersonId, SegmentId } from '../ids.ts'
 import { episode, markedSpan } from '../testing/episode-builder.ts'
 import { applied } from '../testing/expect-edit.ts'
-import { changesSince, revertEdits, speakerChanges } from './original-diff.ts'
-import { transcriptText } from './transcript-text.ts'
+import { originalDiff } from './original-diff.ts'
 
 const transcriptOf = (of: Episode): Transcript => of.transcript ?? { segments: [] }
-const wordsOf = (of: Episode) => transcriptOf(of).segments.flatMap((segment) => segment.words)
+const speakers = (before: Episode, current: Episode) =>
+  originalDiff(transcriptOf(before), transcriptOf(current)).speakers.map(
+    ({ was, is, moved }) =>
+      `${was} > ${is} at ${moved.map(({ place, to }) => `${place.segment}.${place.word}-${to}`)}`,
+  )
 const shown = (original: Episode, current: Episode): string[] =>
-  changesSince(transcriptOf(original), transcriptOf(current)).map(
+  originalDiff(transcriptOf(original), transcriptOf(current)).words.map(
     ({ wasText, isText, from, to }) =>
       `${wasText}>${isText} at ${from.segment}.${from.word}-${to.segment}.${to.word}`,
   )
@@ -51,65 +52,48 @@ describe('what changed since the import', () => {
       segmentIds: [SegmentId.parse('sg-2')],
       personId: PersonId.parse('p-1'),
     })
-    expect(speakerChanges(transcriptOf(original), transcriptOf(made))).toEqual([
-      { was: 'p-2', is: 'p-1', segmentIds: ['sg-2'] },
-    ])
-  })
-})
-
-describe('taking a change back', () => {
-  test('a correction is reverted as a correction', () => {
-    const place = markedSpan('Ada: x', 'Bo: time with at [century] is SDKs')
-    const made = applied(original, {
-      type: 'correction.accept',
-      ruleId: RuleId.parse('r'),
-      places: [place],
-      after: 'Sentry',
-      reason: '',
-      origin: 'hand',
-    })
-    const changes = changesSince(transcriptOf(original), transcriptOf(made))
-    const edits = revertEdits(made, changes)
-    expect(edits.map((edit) => edit.type)).toEqual(['correction.revert'])
-    expect(applied(made, ...edits)).toEqual(original)
+    expect(speakers(original, made)).toEqual(['p-2 > p-1 at 1.0-6'])
   })
 
-  test('words cut across turns come back with their times', () => {
-    const cut = applied(original, {
-      type: 'transcript.replaceSegments',
-      first: SegmentId.parse('sg-1'),
-      last: SegmentId.parse('sg-2'),
-      before: transcriptText(transcriptOf(original).segments),
-      segments: transcriptOf(original).segments.map((segment, i) => ({
-        ...segment,
-        words: i === 0 ? segment.words.slice(0, 3) : segment.words.slice(2),
-      })),
-    })
-    const back = applied(cut, ...revertEdits(cut, changesSince(transcriptOf(original), transcriptOf(cut))))
-    expect(wordsOf(back)).toEqual(wordsOf(original))
-  })
-
-  test('taking all back gives the words and times of the original, whatever was typed', () => {
-    const line = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 8 })
-    const lines = fc.array(line, { minLength: 1, maxLength: 5 })
-    const talk = (turns: readonly (readonly string[])[]) =>
-      episode(...turns.map((words) => `Ada: ${words.join(' ')}`))
-    fc.assert(
-      fc.property(lines, lines, (before, after) => {
-        const [was, is] = [talk(before), talk(after)]
-        const edits = revertEdits(is, changesSince(transcriptOf(was), transcriptOf(is)))
-        const back = edits.length > 0 ? applied(is, ...edits) : is
-        expect(joinWords(wordsOf(back))).toBe(joinWords(wordsOf(was)))
-      }),
-      { numRuns: 300 },
+  test('words that were joined to a turn of another speaker, with those that were written anew among them', () => {
+    const joined = applied(
+      original,
+      {
+        type: 'transcript.replaceWords',
+        place: markedSpan('Ada: x', 'Bo: time with at [century] is'),
+        text: 'Sentry',
+      },
+      { type: 'transcript.joinSegment', segmentId: SegmentId.parse('sg-2') },
     )
-  }, 60_000)
+    expect(speakers(original, joined)).toEqual(['p-2 > p-1 at 0.5-11'])
+    const own = applied(original, {
+      type: 'transcript.splitSegment',
+      segmentId: SegmentId.parse('sg-1'),
+      at: 2,
+    })
+    expect(
+      speakers(
+        original,
+        applied(own, { type: 'transcript.joinSegment', segmentId: SegmentId.parse('new-sg-1') }),
+      ),
+    ).toEqual([])
+  })
 
-  test('one change taken back leaves the others', () => {
-    const made = episode('Ada: welcome at the Pybites podcast', 'Bo: time with at Sentry is SDKs')
-    const changes = changesSince(transcriptOf(original), transcriptOf(made))
-    const [, second] = changes
-    const back = applied(made, ...revertEdits(made, second ? [second] : []))
-    expect(joinWords(wordsOf(back))).toBe('welcome at the Pibytes podcast time with at Sentry is SDKs')
+  test('a word that is gone is taken from the speaker who no longer says it', () => {
+    const twice = episode('Ada: well yes', 'Bo: yes I do')
+    const gone = (at: number) =>
+      applied(twice, {
+        type: 'transcript.replaceWords',
+        place: {
+          segmentId: SegmentId.parse(`sg-${at}`),
+          from: at === 1 ? 1 : 0,
+          to: at === 1 ? 2 : 1,
+          before: 'yes',
+        },
+        text: '',
+      })
+    for (const at of [1, 2]) expect(speakers(twice, gone(at))).toEqual([])
+    expect(shown(twice, gone(1))).toEqual(['yes> at 0.1-0.1'])
+    expect(shown(twice, gone(2))).toEqual(['yes> at 1.0-1.0'])
   })
 })

@@ -190,6 +190,10 @@ export const changesText = {
   },
   typedHere: 'Typed',
   speakerOf: (turns: number) => `Speaker of ${plural(turns, 'turn')}`,
+  namedIn: (turns: number) => `Voice named in ${plural(turns, 'turn')}`,
+  voiceGone: 'A voice that is gone',
+  voiceBack: 'A voice that was gone is back without its name. Give it one under Speakers.',
+  notThere: 'This change is not there any more, so nothing was reverted.',
   revert: 'Revert this',
   revertAll: 'Revert all…',
   reverted: 'Change reverted',
@@ -200,9 +204,9 @@ export const changesText = {
   save: 'Save as TSV',
   fileName: (episode: string) => `${episode || 'Episode'} changes.tsv`,
   copied: (count: number) => `Copied ${plural(count, 'change')}`,
-  confirmTitle: (count: number) => `Revert all ${count.toLocaleString('en')} changes?`,
-  confirmSafe:
-    'The text goes back to how it was imported. Turns and speakers stay. Undo brings all of it back.',
+  confirmTitle: (count: number) =>
+    count === 1 ? 'Revert the change?' : `Revert all ${count.toLocaleString('en')} changes?`,
+  confirmSafe: 'Words, turns and speakers go back to how they were imported. Undo brings all of it back.',
   cancel: 'Keep them',
   confirm: 'Revert all',
   deleted: 'Deleted',

@@ -55,7 +55,7 @@ export function ChangeRows({ rows, changes, isReadOnly }: ChangeRowsProps) {
               </button>
               {isOn && !isReadOnly && (
                 <span className="g-act">
-                  <Button variant="link" onPress={() => void revert([row])}>
+                  <Button variant="link" onPress={() => void revert(row)}>
                     {changesText.revert}
                   </Button>
                   <RestoreTurn row={row} changes={changes} />
@@ -81,7 +81,7 @@ function RestoreTurn({ row, changes }: { readonly row: ChangeRow; readonly chang
   const inTurn = changesInTurn(changes.rows ?? [], row)
   if (inTurn.length < 2) return null
   return (
-    <Button variant="link" onPress={() => void changes.revert(inTurn, changesText.restored(inTurn.length))}>
+    <Button variant="link" onPress={() => void changes.revertTurn(row)}>
       {changesText.restoreTurn(inTurn.length)}
     </Button>
   )

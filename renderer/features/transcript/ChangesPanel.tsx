@@ -110,7 +110,7 @@ export function ChangesPanel({ changes }: { readonly changes: Changes }) {
               variant="destructive"
               onPress={() => {
                 setAsking(false)
-                void changes.revert(all)
+                void changes.revertAll()
               }}
             >
               {changesText.confirm}

@@ -61,15 +61,52 @@ test('a time that was not measured says so', () => {
   expect(changeRows(made, untimed.transcript ?? { segments: [] })[0]?.time).toBe('about 0:00')
 })
 
-test('turns given to another speaker are one row', () => {
-  const [ada] = original.people
-  const made = applied(original, {
-    type: 'transcript.setSpeaker',
-    segmentIds: original.transcript?.segments.slice(1).map((segment) => segment.id) ?? [],
-    ...(ada && { personId: ada.id }),
-  })
+const [ada, bo] = original.people
+
+test('turns given to another speaker are one row, with its time, in the order of the text', () => {
+  const made = applied(
+    original,
+    {
+      type: 'transcript.setSpeaker',
+      segmentIds: original.transcript?.segments.slice(1).map((segment) => segment.id) ?? [],
+      ...(ada && { personId: ada.id }),
+    },
+    {
+      type: 'transcript.replaceWords',
+      place: markedSpan('Ada: [welcome] to the Pibytes podcast, where'),
+      text: 'Hello',
+    },
+  )
   expect(rowsOf(made)).toMatchObject([
-    { kind: 'speakers', gone: 'Bo', come: 'Ada', said: 'Speaker of 1 turn' },
+    { kind: 'typed', gone: 'welcome', come: 'Hello' },
+    { kind: 'speakers', gone: 'Bo', come: 'Ada', said: 'Speaker of 1 turn', time: '0:03' },
+  ])
+})
+
+test('turns of two speakers that were joined are a change of speaker', () => {
+  const [, second] = original.transcript?.segments ?? []
+  const made = second && applied(original, { type: 'transcript.joinSegment', segmentId: second.id })
+  expect(made && rowsOf(made)).toMatchObject([
+    { kind: 'speakers', gone: 'Bo', come: 'Ada', said: 'Speaker of 1 turn', time: '0:03' },
+  ])
+})
+
+test('a speaker who was merged away is said to be gone', () => {
+  const made = ada && bo && applied(original, { type: 'person.merge', personId: bo.id, into: ada.id })
+  expect(made && rowsOf(made)).toMatchObject([{ gone: 'A voice that is gone', come: 'Ada', time: '0:03' }])
+})
+
+test('a voice that was given a name is one row', () => {
+  const unnamed = {
+    ...original,
+    people: original.people.map((person) =>
+      person.id === bo?.id ? { ...person, name: '', label: 'SPEAKER_00' } : person,
+    ),
+  }
+  expect(rowsOf(unnamed)).toEqual([])
+  const made = bo && applied(unnamed, { type: 'person.change', personId: bo.id, set: { name: 'Rob' } })
+  expect(made && rowsOf(made)).toMatchObject([
+    { kind: 'speakers', gone: 'SPEAKER_00', come: 'Rob', said: 'Voice named in 1 turn', time: '0:03' },
   ])
 })
 

@@ -1,14 +1,13 @@
-import {
-  changesSince,
-  type SpeakerChange,
-  speakerChanges,
-  type TranscriptChange,
-} from '../../../core/editing/original-diff.ts'
-import type { Correction, Episode, Transcript } from '../../../core/episode/schema.ts'
+import { originalDiff, type TranscriptChange } from '../../../core/editing/original-diff.ts'
+import type { WordPlace } from '../../../core/editing/original-diff-flat.ts'
+import { namedVoices } from '../../../core/editing/original-diff-revert.ts'
+import type { SpeakerChange } from '../../../core/editing/original-diff-speakers.ts'
+import type { Correction, Episode, Person, Transcript } from '../../../core/episode/schema.ts'
 import { joinWords, timedSegments } from '../../../core/episode/transcript.ts'
 import { refineChange } from '../../../core/episode/word-diff.ts'
-import type { RuleId } from '../../../core/ids.ts'
-import { changesText } from '../../text/transcript.ts'
+import type { RuleId, SegmentId } from '../../../core/ids.ts'
+import type { Millis } from '../../../core/time.ts'
+import { changesText, transcriptText } from '../../text/transcript.ts'
 import type { PlaceInTime } from './editor/caret-time.ts'
 import { clockOf, voicesOf } from './transcript-info.ts'
 
@@ -18,6 +17,8 @@ export type ChangeKind = 'accepted' | 'replaced' | 'typed' | 'speakers'
 /** One row of the list of changes. */
 export interface ChangeRow {
   readonly id: string
+  /** The same for the same change, wherever it stands; another as soon as it says something else. */
+  readonly what: string
   readonly kind: ChangeKind
   /** What was, and what is, without punctuation that stayed. */
   readonly gone: string
@@ -27,39 +28,56 @@ export interface ChangeRow {
   readonly right: string
   readonly time: string
   readonly said: string
+  /** Where it is, or where it is first. */
+  readonly place: WordPlace
   readonly words?: TranscriptChange
   readonly speaker?: SpeakerChange
+  /** A voice that had no name. */
+  readonly named?: Person
+  /** The first turn of a changed speaker. */
+  readonly segmentId?: SegmentId
 }
 
-/** Every change since the import, in the order of the text; changed speakers come first. */
+/** Every change since the import, in the order of the text. */
 export function changeRows(episode: Episode, original: Transcript): readonly ChangeRow[] {
   const { transcript } = episode
   if (!transcript) return []
-  return [...speakerRows(episode, original, transcript), ...wordRows(episode, original, transcript)]
+  const { words, speakers } = originalDiff(original, transcript)
+  const timeAt = timesIn(episode, transcript)
+  return [
+    ...namedRows(episode, original, transcript, timeAt),
+    ...speakerRows(episode, speakers, timeAt),
+    ...wordRows(episode, words, transcript, timeAt),
+  ].sort((a, b) => a.place.segment - b.place.segment || a.place.word - b.place.word)
 }
 
-function wordRows(episode: Episode, original: Transcript, transcript: Transcript): readonly ChangeRow[] {
+function wordRows(
+  episode: Episode,
+  changes: readonly TranscriptChange[],
+  transcript: Transcript,
+  timeAt: TimeAt,
+): readonly ChangeRow[] {
   const corrections = new Map(episode.corrections.map((correction) => [correction.id, correction]))
   const places = new Map<RuleId, number>()
   for (const { ruleId } of episode.corrections) places.set(ruleId, (places.get(ruleId) ?? 0) + 1)
-  const timeOf = timesIn(episode, transcript)
-  return changesSince(original, transcript).map((change) => {
+  return changes.map((change) => {
     const [first] = change.correctionIds
     const correction = first === undefined ? undefined : corrections.get(first)
     const { before, after } = refineChange(change.wasText, change.isText)
-    const time = timeOf(change)
     const kind = kindOf(correction)
     const count = (correction && places.get(correction.ruleId)) ?? 1
     return {
       id: change.id,
+      what: `${change.id} ${change.isText}`,
       kind,
       gone: change.wasText.slice(before, change.wasText.length - after),
       come: change.isText.slice(before, change.isText.length - after),
       ...surroundings(transcript, change),
-      time: time ? clockOf(time) : '',
+      time: timeAt(change.from, change.was[0]?.words[0]?.start),
       said: correction
         ? changesText.doneAt[kind](count, wallClockOf(correction.decidedAt))
         : changesText.typedHere,
+      place: change.from,
       words: change,
     }
   })
@@ -71,18 +89,22 @@ function kindOf(correction: Correction | undefined): 'accepted' | 'replaced' | '
   return correction.origin === 'suggestion' ? 'accepted' : 'replaced'
 }
 
-/** When a change is said: measured where its words were, else reckoned; the reckoning is made only once asked for. */
-function timesIn(
-  { chapters, enclosure }: Episode,
-  transcript: Transcript,
-): (change: TranscriptChange) => PlaceInTime | undefined {
+/** When a place is said, as it is shown; the second is what the original measured there. */
+type TimeAt = (place: WordPlace, original?: Millis) => string
+
+/** Times measured where the words are, else reckoned; the reckoning is made only once asked for. */
+function timesIn({ chapters, enclosure }: Episode, transcript: Transcript): TimeAt {
   let reckoned: ReturnType<typeof timedSegments> | undefined
-  return ({ from, was }) => {
-    const measured = transcript.segments[from.segment]?.words[from.word]?.start ?? was[0]?.start
+  const placeInTime: (...of: Parameters<TimeAt>) => PlaceInTime | undefined = (place, original) => {
+    const measured = transcript.segments[place.segment]?.words[place.word]?.start ?? original
     if (measured !== undefined) return { time: measured, isEstimated: false }
     reckoned ??= timedSegments(transcript, { chapters, duration: enclosure?.duration })
-    const turn = reckoned[from.segment]
-    return turn && { time: turn.words[from.word]?.start ?? turn.end, isEstimated: true }
+    const turn = reckoned[place.segment]
+    return turn && { time: turn.words[place.word]?.start ?? turn.end, isEstimated: true }
+  }
+  return (place, original) => {
+    const time = placeInTime(place, original)
+    return time ? clockOf(time) : ''
   }
 }
 
@@ -98,20 +120,68 @@ function surroundings(
   return { left: joinWords(before), right: joinWords(after) }
 }
 
-function speakerRows(episode: Episode, original: Transcript, transcript: Transcript): readonly ChangeRow[] {
-  const voices = voicesOf(episode.people)
-  const name = (id: SpeakerChange['was']): string => (id === undefined ? '' : (voices.get(id)?.name ?? ''))
-  return speakerChanges(original, transcript).map((speaker) => ({
-    id: `speaker ${speaker.was ?? ''} ${speaker.is ?? ''}`,
-    kind: 'speakers',
-    gone: name(speaker.was),
-    come: name(speaker.is),
-    left: '',
-    right: '',
-    time: '',
-    said: changesText.speakerOf(speaker.segmentIds.length),
-    speaker,
-  }))
+function speakerRows(
+  { people }: Episode,
+  changes: readonly SpeakerChange[],
+  timeAt: TimeAt,
+): readonly ChangeRow[] {
+  const voices = voicesOf(people)
+  const name = (id: SpeakerChange['was']): string =>
+    id === undefined ? transcriptText.noSpeaker : (voices.get(id)?.name ?? changesText.voiceGone)
+  return changes.flatMap((speaker): readonly ChangeRow[] => {
+    const { was, is, moved } = speaker
+    const [first] = moved
+    if (!first) return []
+    const places = moved.map(({ turnId, segmentId, isWholeTurn }) => `${turnId} ${segmentId} ${isWholeTurn}`)
+    return [
+      {
+        id: `speaker ${was ?? ''} ${is ?? ''}`,
+        what: `speaker ${was ?? ''} ${is ?? ''} ${places}`,
+        kind: 'speakers',
+        gone: name(was),
+        come: name(is),
+        left: '',
+        right: '',
+        time: timeAt(first.place),
+        said: changesText.speakerOf(moved.length),
+        place: first.place,
+        speaker,
+        segmentId: first.segmentId,
+      },
+    ]
+  })
+}
+
+/** A voice that was given a name, one row for all its turns. */
+function namedRows(
+  episode: Episode,
+  original: Transcript,
+  { segments }: Transcript,
+  timeAt: TimeAt,
+): readonly ChangeRow[] {
+  return namedVoices(episode, original).flatMap((person): readonly ChangeRow[] => {
+    const { id, name, label = '' } = person
+    const at = segments.findIndex(({ speaker }) => speaker === id)
+    const first = segments[at]
+    if (!first) return []
+    const place = { segment: at, word: 0 }
+    return [
+      {
+        id: `named ${id}`,
+        what: `named ${id} ${name}`,
+        kind: 'speakers',
+        gone: label,
+        come: name,
+        left: '',
+        right: '',
+        time: timeAt(place),
+        said: changesText.namedIn(segments.filter(({ speaker }) => speaker === id).length),
+        place,
+        named: person,
+        segmentId: first.id,
+      },
+    ]
+  })
 }
 
 /** The changes of the words that touch the turn of one of them; that one alone where it is no word's. */

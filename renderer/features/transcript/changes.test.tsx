@@ -1,7 +1,9 @@
 import { EditorView } from '@codemirror/view'
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import type { Edit } from '../../../core/editing/edit.ts'
 import { transcriptText } from '../../../core/editing/transcript-text.ts'
+import type { Episode } from '../../../core/episode/schema.ts'
 import { hostInFolder } from '../../../electron/host/testing/host-in-folder.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { standInForLayout } from '../../testing/without-layout.ts'
@@ -53,8 +55,16 @@ async function withChanges() {
     const { transcript } = (await client.call('episode.open', { episodeId })).episode
     return transcriptText(transcript?.segments ?? []).split('\n')
   }
+  const speakers = async () => {
+    const { people, transcript } = (await client.call('episode.open', { episodeId })).episode
+    return transcript?.segments.map(({ speaker }) => people.find(({ id }) => id === speaker)?.name)
+  }
+  const edit = async (edits: (episode: Episode) => readonly Edit[]) => {
+    const { episode: now } = await client.call('episode.open', { episodeId })
+    await client.call('episode.applyEdits', { episodeId, baseRevision: now.revision, edits: edits(now) })
+  }
   const choose = (words: RegExp) => fireEvent.click(screen.getByRole('button', { name: words }))
-  return { view, said, choose }
+  return { view, said, speakers, edit, choose }
 }
 
 test('each change is taken back alone, and a whole turn at once', async () => {
@@ -97,4 +107,61 @@ test('the text is edited while its changes are shown, and the list is saved as a
     'about 0:03\tprince\tpress',
     'about 0:06\tlong\tslow',
   ])
+})
+
+test('what is typed just before a change is taken back does not move the change', async () => {
+  const { view, said, choose } = await withChanges()
+  choose(/century .*Sentry/)
+  const revert = screen.getByRole('button', { name: 'Revert this' })
+  act(() => {
+    view.dispatch({ changes: { from: 0, to: 0, insert: 'Well then ' }, userEvent: 'input.type' })
+    fireEvent.click(revert)
+  })
+  await waitFor(async () =>
+    expect((await said())[0]).toBe('Well then we sent all of it to century by the press'),
+  )
+})
+
+test('a change that is typed over is not taken back, and that is said', async () => {
+  const { view, said, choose } = await withChanges()
+  choose(/century .*Sentry/)
+  const revert = screen.getByRole('button', { name: 'Revert this' })
+  const at = view.state.doc.toString().indexOf('Sentry')
+  act(() => {
+    view.dispatch({ changes: { from: at, to: at + 6, insert: 'the sentries' }, userEvent: 'input.type' })
+    fireEvent.click(revert)
+  })
+  expect(await screen.findByText('This change is not there any more, so nothing was reverted.')).toBeTruthy()
+  expect((await said())[0]).toBe('we sent all of it to the sentries by the press')
+})
+
+test('everything goes back to how it was imported, and as many changes are told as there were', async () => {
+  const { said, speakers, edit } = await withChanges()
+  const before = await speakers()
+  await edit(({ transcript }) => {
+    const [, second] = transcript?.segments ?? []
+    return second ? [{ type: 'transcript.joinSegment', segmentId: second.id }] : []
+  })
+  await screen.findByRole('heading', { name: '4 changes' })
+  fireEvent.click(screen.getByRole('button', { name: 'Revert all…' }))
+  await screen.findByText(/^Words, turns and speakers go back to how they were imported\./)
+  fireEvent.click(screen.getByRole('button', { name: 'Revert all' }))
+  expect(await screen.findByText('Reverted 4 changes')).toBeTruthy()
+  expect(await said()).toEqual(['we sent all of it to century by the prince', 'thank you for the long walk'])
+  expect(await speakers()).toEqual(before)
+  expect(await screen.findByText('Nothing changed since import')).toBeTruthy()
+})
+
+test('a speaker who was merged away is added again, and it is said that the name is not kept', async () => {
+  const { speakers, edit, choose } = await withChanges()
+  await edit(({ people: [ines, mara] }) =>
+    ines && mara ? [{ type: 'person.merge', personId: mara.id, into: ines.id }] : [],
+  )
+  await screen.findByRole('heading', { name: '4 changes' })
+  choose(/A voice that is gone .*Ines/)
+  fireEvent.click(screen.getByRole('button', { name: 'Revert this' }))
+  expect(
+    await screen.findByText('A voice that was gone is back without its name. Give it one under Speakers.'),
+  ).toBeTruthy()
+  expect(await speakers()).toEqual(['Ines', ''])
 })

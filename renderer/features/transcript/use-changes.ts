@@ -1,15 +1,22 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Edit } from '../../../core/editing/edit.ts'
-import { revertEdits } from '../../../core/editing/original-diff.ts'
+import {
+  revertAllEdits,
+  revertEdits,
+  revertSpeakerEdits,
+  unnamedAgain,
+} from '../../../core/editing/original-diff-revert.ts'
 import type { Episode, Transcript } from '../../../core/episode/schema.ts'
 import { useEpisodeNow } from '../../state/EpisodeProvider.tsx'
+import { randomIds } from '../../state/random-ids.ts'
+import { showToast } from '../../state/toasts.ts'
 import { useToldEdits } from '../../state/told-edits.ts'
 import { useEpisodeEffect } from '../../state/use-episode-effect.ts'
 import { changesText } from '../../text/transcript.ts'
-import { type ChangeRow, changeRows } from './change-list.ts'
+import { type ChangeRow, changeRows, changesInTurn } from './change-list.ts'
 import { changeMarksIn } from './change-positions.ts'
 import { setChangeMarks } from './editor/change-marks.ts'
-import { goToPlace } from './go-to.ts'
+import { goToPlace, goToTurn } from './go-to.ts'
 import { type Original, useOriginal } from './use-original.ts'
 import type { OpenTranscript } from './use-transcript-editor.ts'
 
@@ -20,7 +27,10 @@ export interface Changes {
   readonly rows: readonly ChangeRow[] | undefined
   readonly current: string | undefined
   readonly choose: (id: string) => void
-  readonly revert: (rows: readonly ChangeRow[], said?: string) => Promise<void>
+  readonly revert: (row: ChangeRow) => Promise<void>
+  /** Takes back every change of the words in the turn of this one. */
+  readonly revertTurn: (row: ChangeRow) => Promise<void>
+  readonly revertAll: () => Promise<void>
 }
 
 /** Typing rests this long before the text is compared again. */
@@ -30,12 +40,10 @@ const restUnseen = 2_600
 
 /** Compares the transcript with its original, and marks the differences while they are shown. */
 export function useChanges(transcript: OpenTranscript | undefined, isShown: boolean): Changes {
-  const episodeNow = useEpisodeNow()
   const original = useOriginal(isShown)
   const source = original.phase === 'ready' ? original.transcript : undefined
   const rows = useRows(source, isShown)
   const [current, setCurrent] = useState<string>()
-  const tell = useToldEdits()
 
   useEffect(() => {
     if (!transcript) return
@@ -49,40 +57,74 @@ export function useChanges(transcript: OpenTranscript | undefined, isShown: bool
       const row = rows?.find((one) => one.id === id)
       const [mark] = transcript && row ? changeMarksIn(transcript.view.state, [row], id) : []
       if (transcript && mark) goToPlace(transcript.view, mark.from, mark.to)
+      else if (transcript && row?.segmentId) goToTurn(transcript.view, row.segmentId, { takeFocus: false })
     },
     [rows, transcript],
   )
-  const revert = useCallback(
-    async (chosen: readonly ChangeRow[], said?: string) => {
+  const [revert, revertTurn, revertAll] = useReverts(transcript, source)
+  return useMemo(
+    () => ({ original, rows, current, choose, revert, revertTurn, revertAll }),
+    [original, rows, current, choose, revert, revertTurn, revertAll],
+  )
+}
+
+/** What is taken back of the changes there are now. */
+type Pick = (rows: readonly ChangeRow[]) => readonly ChangeRow[]
+
+type Reverts = readonly [Changes['revert'], Changes['revertTurn'], Changes['revertAll']]
+
+/** Takes changes back as they are by then: what was shown may have been typed over since it was compared. */
+function useReverts(transcript: OpenTranscript | undefined, source: Transcript | undefined): Reverts {
+  const episodeNow = useEpisodeNow()
+  const tell = useToldEdits()
+  const takeBack = useCallback(
+    async (
+      pick: Pick,
+      editsOf: (episode: Episode, rows: readonly ChangeRow[]) => readonly Edit[],
+      title: (count: number) => string,
+    ) => {
       await transcript?.sync.flush()
       const episode = episodeNow()
-      const words = chosen.flatMap((row) => (row.words ? [row.words] : []))
-      const speakers = chosen.flatMap((row) => (row.speaker ? [row.speaker] : []))
-      const present = new Set(episode.people.map((person) => person.id))
-      const edits: readonly Edit[] = [
-        ...revertEdits(episode, words),
-        ...speakers.flatMap(({ was, segmentIds }): readonly Edit[] =>
-          was !== undefined && !present.has(was)
-            ? []
-            : [
-                {
-                  type: 'transcript.setSpeaker',
-                  segmentIds: [...segmentIds],
-                  ...(was !== undefined && { personId: was }),
-                },
-              ],
-        ),
-      ]
-      const title =
-        said ?? (chosen.length > 1 ? changesText.revertedAll(chosen.length) : changesText.reverted)
-      await tell(edits, { title }, { label: title })
+      const rows = source ? pick(changeRows(episode, source)) : []
+      if (rows.length === 0) {
+        showToast({ title: changesText.notThere, tone: 'warn' })
+        return
+      }
+      const edits = editsOf(episode, rows)
+      const label = title(rows.length)
+      const isVoiceBack = edits.some(({ type }) => type === 'person.add')
+      await tell(edits, { title: label, ...(isVoiceBack && { detail: changesText.voiceBack }) }, { label })
     },
-    [transcript, episodeNow, tell],
+    [transcript, source, episodeNow, tell],
   )
-  return useMemo(
-    () => ({ original, rows, current, choose, revert }),
-    [original, rows, current, choose, revert],
-  )
+  return useMemo((): Reverts => {
+    const same = (row: ChangeRow) => (rows: readonly ChangeRow[]) =>
+      rows.filter(({ what }) => what === row.what)
+    return [
+      (row) => takeBack(same(row), rowEdits, () => changesText.reverted),
+      (row) =>
+        takeBack(
+          (rows) => same(row)(rows).flatMap((found) => changesInTurn(rows, found)),
+          rowEdits,
+          changesText.restored,
+        ),
+      () =>
+        takeBack(
+          (rows) => rows,
+          (episode) => (source ? revertAllEdits(episode, source) : []),
+          changesText.revertedAll,
+        ),
+    ]
+  }, [takeBack, source])
+}
+
+function rowEdits(episode: Episode, rows: readonly ChangeRow[]): readonly Edit[] {
+  const words = rows.flatMap((row) => (row.words ? [row.words] : []))
+  return [
+    ...revertEdits(episode, words, randomIds),
+    ...rows.flatMap(({ speaker }) => (speaker ? revertSpeakerEdits(episode, speaker, randomIds) : [])),
+    ...rows.flatMap(({ named }) => (named ? unnamedAgain(named) : [])),
+  ]
 }
 
 /** What the comparison is made of; other parts of the episode change nothing in it. */
