@@ -133,7 +133,8 @@ export function timedSegments(transcript: Transcript, frame: TimeFrame = {}): Ti
         estimated: word.start === undefined || word.end === undefined,
       }
     })
-    const at = millis(bounds[Math.min(offset, bounds.length - 1)]?.start ?? 0)
+    // A turn without a word is where words typed into it would begin: at the end of what was said before.
+    const at = millis((offset > 0 ? bounds[offset - 1]?.end : bounds[0]?.start) ?? 0)
     timed.push({
       segment,
       words,

@@ -46,11 +46,37 @@ describe('words', () => {
     expect(timesOf(after)).toEqual(['say@0-500', 'hel@500-?', 'lo@?-?', 'there@?-1000', 'again@1000-1500'])
   })
 
-  test('a turn keeps its first start and last end when its edge words go', () => {
-    const line = 'Ada: [so well] then'
-    const cueTimed = episode(line)
-    const after = applied(cueTimed, { type: 'transcript.replaceWords', place: markedSpan(line), text: '' })
-    expect(timesOf(after)).toEqual(['then@1000-1500'])
+  test('a turn keeps its first start and last end when its edge words are replaced, by however many', () => {
+    const [first, last] = ['Ada: [so well] then', 'Ada: so well [then]']
+    const replaced = (line: string, text: string): string[] =>
+      timesOf(applied(episode(line), { type: 'transcript.replaceWords', place: markedSpan(line), text }))
+    expect(replaced(first, 'oh')).toEqual(['oh@0-1000', 'then@1000-1500'])
+    expect(replaced(last, 'and that is')).toEqual([
+      'so@0-500',
+      'well@500-1000',
+      'and@1000-?',
+      'that@?-?',
+      'is@?-1500',
+    ])
+  })
+
+  test('a turn whose first words are deleted begins with the next, at its own time where it has one', () => {
+    const line = 'Ada: [so well] then now'
+    const cut: Edit = { type: 'transcript.replaceWords', place: markedSpan(line), text: '' }
+    const measured = episode(line)
+    expect(timesOf(applied(measured, cut))).toEqual(['then@1000-1500', 'now@1500-2000'])
+    const segments = (measured.transcript?.segments ?? []).map((segment) => ({
+      ...segment,
+      words: segment.words.map(({ text, start, end }, i) => ({
+        text,
+        ...(i === 0 && start !== undefined && { start }),
+        ...(i === 3 && end !== undefined && { end }),
+      })),
+    }))
+    expect(timesOf(applied({ ...measured, transcript: { segments } }, cut))).toEqual([
+      'then@0-?',
+      'now@?-2000',
+    ])
   })
 
   test('a place that reads differently now is refused', () => {
