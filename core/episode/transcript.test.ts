@@ -4,7 +4,7 @@ import { episode, untimedEpisode } from '../testing/episode-builder.ts'
 import { millis } from '../time.ts'
 import { chapterAt, chapterEnd, headingsBefore } from './chapters.ts'
 import type { Transcript, Word } from './schema.ts'
-import { countWords, joinWords, splitWords, timedSegments, timingOf } from './transcript.ts'
+import { countWords, joinWords, splitWords, timedSegments, timesInTurn, timingOf } from './transcript.ts'
 
 const words = (doc: { transcript?: Transcript | undefined }): Transcript => doc.transcript ?? { segments: [] }
 
@@ -90,6 +90,57 @@ describe('times', () => {
         }
       }),
     )
+  })
+})
+
+describe('times of one turn', () => {
+  test('are those it has among all others, whatever was measured', () => {
+    const word = fc.record({
+      text: fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 8 }),
+      lasts: fc.nat(900),
+      pause: fc.nat(900),
+      has: fc.constantFrom('none', 'none', 'start', 'end', 'both'),
+    })
+    const turns = fc.array(fc.array(word, { maxLength: 8 }), { minLength: 1, maxLength: 6 })
+    const property = fc.property(turns, fc.option(fc.nat(60_000)), (lists, length) => {
+      let clock = 0
+      const segments = lists.map((list, i) => ({
+        id: `sg-${i}` as never,
+        words: list.map(({ text, lasts, pause, has }): Word => {
+          const start = clock + pause
+          clock = start + lasts
+          return {
+            text,
+            ...((has === 'start' || has === 'both') && { start: millis(start) }),
+            ...((has === 'end' || has === 'both') && { end: millis(clock) }),
+          }
+        }),
+      }))
+      const duration = length === null ? undefined : millis(length)
+      const timed = timedSegments({ segments }, { duration })
+      for (const [i, { segment, words: all, start }] of timed.entries()) {
+        const next = timed[i + 1]?.start ?? timed.at(-1)?.end
+        const alone = timesInTurn(segment.words, { start, next, duration }) ?? []
+        expect(alone).toHaveLength(all.length)
+        for (const [at, one] of alone.entries()) {
+          // Starts are whole milliseconds, so what lies between may be one off.
+          expect(Math.abs(one.start - (all[at]?.start ?? NaN))).toBeLessThanOrEqual(1)
+          expect(Math.abs(one.end - (all[at]?.end ?? NaN))).toBeLessThanOrEqual(1)
+        }
+      }
+    })
+    fc.assert(property)
+  })
+
+  test('are worked out once, and anew when what is around the turn changed', () => {
+    const list = splitWords('one two three')
+    const frame = { start: millis(0), next: millis(14_000), duration: undefined }
+    const first = timesInTurn(list, frame)
+    expect(timesInTurn(list, { ...frame })).toBe(first)
+    expect(timesInTurn(list, { ...frame, next: millis(28_000) })?.[1]?.start).toBe(8_000)
+    expect(
+      timesInTurn(splitWords('one two'), { start: undefined, next: millis(5), duration: undefined }),
+    ).toBe(undefined)
   })
 })
 

@@ -119,22 +119,22 @@ const millisPerCharacter = 61
  */
 export function timedSegments(transcript: Transcript, frame: TimeFrame = {}): TimedSegment[] {
   const flat = transcript.segments.flatMap((segment) => segment.words)
-  const bounds = spreadTimes(flat, anchorsOf(transcript, frame), frame.duration)
+  const bounds = spreadTimes(flat, anchorsOf(transcript, frame), { duration: frame.duration })
   const timed: TimedSegment[] = []
   let offset = 0
   for (const segment of transcript.segments) {
     const words = segment.words.map((word, i): TimedWord => {
-      const { start, end } = bounds[offset + i] ?? { start: 0, end: 0 }
+      const { start, end } = bounds[offset + i] ?? nowhere
       return {
         text: word.text,
         ...(word.joined && { joined: true }),
-        start: millis(start),
-        end: millis(end),
+        start,
+        end,
         estimated: word.start === undefined || word.end === undefined,
       }
     })
     // A turn without a word is where words typed into it would begin: at the end of what was said before.
-    const at = millis((offset > 0 ? bounds[offset - 1]?.end : bounds[0]?.start) ?? 0)
+    const at = (offset > 0 ? bounds[offset - 1]?.end : bounds[0]?.start) ?? nowhere.start
     timed.push({
       segment,
       words,
@@ -145,6 +145,41 @@ export function timedSegments(transcript: Transcript, frame: TimeFrame = {}): Ti
     offset += segment.words.length
   }
   return timed
+}
+
+/** What is known of the time around one turn, where the others need not be looked at. */
+export interface TurnFrame {
+  /** When it starts, measured or as `timedSegments` says. */
+  readonly start: Millis | undefined
+  /** When the next turn starts; for the last turn when it ends, where that was reckoned. */
+  readonly next: Millis | undefined
+  /** Length of the episode, for a last turn of which no end was reckoned. */
+  readonly duration: Millis | undefined
+}
+
+interface TimedTurn {
+  readonly frame: TurnFrame
+  readonly bounds: readonly Bounds[]
+}
+
+/** Times of words that never change: a list of places asks for many words of one turn. */
+const timedTurns = new WeakMap<readonly Word[], TimedTurn>()
+
+/**
+ * Start and end of every word of one turn, the same as `timedSegments` gives them in a transcript whose
+ * times run forward. Undefined where nothing at all is known. Linear in the words of the turn.
+ */
+export function timesInTurn(words: readonly Word[], frame: TurnFrame): readonly Bounds[] | undefined {
+  const { start, next, duration } = frame
+  const known = timedTurns.get(words)
+  if (known && known.frame.start === start && known.frame.next === next && known.frame.duration === duration)
+    return known.bounds
+  if (start === undefined && words.every((word) => word.start === undefined && word.end === undefined))
+    return undefined
+  const anchors = new Map(start === undefined ? [] : [[0, start]])
+  const bounds = spreadTimes(words, anchors, { next, duration })
+  timedTurns.set(words, { frame, bounds })
+  return bounds
 }
 
 /** Word position → time that is known there from a chapter tied to the text. */
@@ -164,9 +199,11 @@ function anchorsOf(transcript: Transcript, frame: TimeFrame): ReadonlyMap<number
 }
 
 interface Bounds {
-  start: number
-  end: number
+  readonly start: Millis
+  readonly end: Millis
 }
+
+const nowhere: Bounds = { start: millis(0), end: millis(0) }
 
 /** A known time at a letter count: the text as a line on which speech moves forward. */
 interface Knot {
@@ -177,8 +214,8 @@ interface Knot {
 function spreadTimes(
   words: readonly Word[],
   anchors: ReadonlyMap<number, number>,
-  duration?: Millis,
-): Bounds[] {
+  { next, duration }: { readonly next?: Millis | undefined; readonly duration?: Millis | undefined },
+): readonly Bounds[] {
   const knots: Knot[] = []
   let latest = 0
   let letters = 0
@@ -199,7 +236,8 @@ function spreadTimes(
     knots.unshift({ letters: 0, time: first ? first.time - lead : 0 })
   }
   const last = knots.at(-1) ?? { letters: 0, time: 0 }
-  if (last.letters < letters) {
+  if (last.letters < letters && next !== undefined) know(next, letters)
+  else if (last.letters < letters) {
     const natural = last.time + (letters - last.letters) * millisPerCharacter
     const fills = duration !== undefined && duration > last.time && (!measured || natural > duration)
     knots.push({ letters, time: fills ? duration : natural })
@@ -208,7 +246,7 @@ function spreadTimes(
 }
 
 /** Walks words and knots together, reading each word's start and end off the line between two knots. */
-function readOff(words: readonly Word[], knots: readonly Knot[]): Bounds[] {
+function readOff(words: readonly Word[], knots: readonly Knot[]): readonly Bounds[] {
   const bounds: Bounds[] = []
   let letters = 0
   let k = 0
@@ -228,7 +266,7 @@ function readOff(words: readonly Word[], knots: readonly Knot[]): Bounds[] {
     const start = timeAt(letters, true)
     letters += word.text.length + 1
     const end = timeAt(letters, false)
-    bounds.push({ start, end: Math.max(start, end) })
+    bounds.push({ start: millis(start), end: millis(Math.max(start, end)) })
   }
   return bounds
 }

@@ -1,9 +1,8 @@
 import type { EditorView, ViewUpdate } from '@codemirror/view'
 import { setCaret } from '../../state/caret.ts'
 import { createRestTimer } from '../../state/rest-timer.ts'
-import { timeInTurn } from './editor/caret-time.ts'
 import { turnOfLine } from './editor/turns.ts'
-import { turnFrame } from './place-time.ts'
+import { timeOfPosition } from './place-time.ts'
 
 /** The caret must rest this long before its time is worked out. */
 const rest = 120
@@ -29,15 +28,10 @@ export function createCaretTeller(): {
 
 function tell(view: EditorView): void {
   const { state } = view
-  const line = state.doc.lineAt(state.selection.main.head)
-  const segment = turnOfLine(state, line.number)
+  const { head } = state.selection.main
+  const segment = turnOfLine(state, state.doc.lineAt(head).number)
   if (!segment) return
-  const place = timeInTurn(
-    segment,
-    line.text,
-    state.selection.main.head - line.from,
-    turnFrame(state, line.number),
-  )
+  const place = timeOfPosition(state, head)
   setCaret({
     segmentId: segment.id,
     ...(place && { time: place.time, ...(place.isEstimated && { isEstimated: true }) }),

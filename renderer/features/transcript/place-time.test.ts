@@ -1,8 +1,10 @@
 import { EditorState } from '@codemirror/state'
 import { describe, expect, test } from 'vitest'
 import { segmentText } from '../../../core/editing/transcript-text.ts'
-import type { Episode } from '../../../core/episode/schema.ts'
+import type { Episode, Word } from '../../../core/episode/schema.ts'
+import { timedSegments } from '../../../core/episode/transcript.ts'
 import { episode, untimedEpisode } from '../../../core/testing/episode-builder.ts'
+import { millis } from '../../../core/time.ts'
 import { infoField, setInfo } from './editor/info.ts'
 import { setTurns, turnsField } from './editor/turns.ts'
 import { timeOfPosition, timeOfWord } from './place-time.ts'
@@ -23,7 +25,15 @@ function open(of: Episode) {
     const place = timeOfPosition(ready, doc.indexOf(text))
     return place ? clockOf(place) : ''
   }
-  return { shown, at }
+  return { state: ready, shown, at }
+}
+
+function said(text: string, start?: number, end?: number): Word {
+  return {
+    text,
+    ...(start !== undefined && { start: millis(start) }),
+    ...(end !== undefined && { end: millis(end) }),
+  }
 }
 
 describe('the time beside a place', () => {
@@ -41,6 +51,23 @@ describe('the time beside a place', () => {
     expect(middle).toMatch(/^about [1-9]\d*:\d\d$/)
     expect(minutes(end)).toBeGreaterThan(minutes(middle))
     expect(at('last')).toBe(shown(0, 2_001))
+  })
+
+  test.each([
+    ['between two', [said('a', 0, 500), said('new'), said('z', 5_000, 5_500)]],
+    ['right after a long word', [said('a', 0, 4_000), said('new'), said('z', 5_000, 5_500)]],
+    ['at the end of the talk', [said('a', 0, 500), said('new'), said('more')]],
+  ])('is in every list, at the caret and in every export the same: a word %s', (_where, words) => {
+    const made = episode('Ada: a')
+    const segments = (made.transcript?.segments ?? []).map((segment) => ({ ...segment, words }))
+    const enclosure = { source: '', mediaType: 'audio/mpeg', duration: millis(60_000) }
+    const of = { ...made, enclosure, transcript: { segments } }
+    const { state } = open(of)
+    const exported = timedSegments(of.transcript, { duration: enclosure.duration })[0]?.words[1]
+    const place = { time: exported?.start, isEstimated: true }
+    expect(timeOfWord(state, segments[0]?.id ?? ('' as never), 1)).toEqual(place)
+    expect(timeOfPosition(state, 2)).toEqual(place)
+    expect(place.time).toBe(words[0]?.end)
   })
 })
 

@@ -62,19 +62,23 @@ export function headingsOf(
 export interface Reckoning {
   /** Starts of the turns; empty where every turn's own was measured. */
   readonly starts: ReadonlyMap<SegmentId, Millis>
-  /** Where the last turn ends; undefined where nothing is known of it. */
+  /** Where the last turn ends; undefined where every turn's own start was measured. */
   readonly end: Millis | undefined
+  /** Length of the episode, where it is known. */
+  readonly duration: Millis | undefined
 }
 
 /** Reckons the times of turns whose own was not measured. Reads every word; not for every key. */
 export function reckonTimes(episode: Pick<Episode, 'chapters' | 'transcript' | 'enclosure'>): Reckoning {
   const { transcript, chapters, enclosure } = episode
+  const duration = enclosure?.duration
   if (!transcript || transcript.segments.every((segment) => segmentStart(segment) !== undefined))
-    return { starts: new Map(), end: enclosure?.duration }
-  const timed = timedSegments(transcript, { duration: enclosure?.duration, chapters })
+    return { starts: new Map(), end: undefined, duration }
+  const timed = timedSegments(transcript, { duration, chapters })
   return {
     starts: new Map(timed.map(({ segment, start }) => [segment.id, start])),
     end: timed.at(-1)?.end,
+    duration,
   }
 }
 
@@ -82,7 +86,7 @@ export function reckonTimes(episode: Pick<Episode, 'chapters' | 'transcript' | '
 export function infoOf(
   people: readonly Person[],
   headings: ReadonlyMap<SegmentId, readonly Heading[]>,
-  { starts, end }: Reckoning,
+  { starts, end, duration }: Reckoning,
 ): TranscriptInfo {
   const startOf = (segment: Segment): PlaceInTime | undefined => {
     const measured = segmentStart(segment)
@@ -95,6 +99,7 @@ export function infoOf(
     headings,
     startOf,
     end,
+    duration,
     timeOf: (segment) => {
       const start = startOf(segment)
       return start && clockOf(start)

@@ -1,42 +1,35 @@
 import { describe, expect, test } from 'vitest'
-import type { Segment } from '../../../../core/episode/schema.ts'
+import type { Word } from '../../../../core/episode/schema.ts'
 import { episode, untimedEpisode } from '../../../../core/testing/episode-builder.ts'
 import { millis } from '../../../../core/time.ts'
-import { timeInTurn } from './caret-time.ts'
+import { timeOfNth, wordAt } from './caret-time.ts'
 
-const turn = (of: ReturnType<typeof episode>): Segment => {
-  const segment = of.transcript?.segments[0]
-  if (!segment) throw new Error('The talk has a turn.')
-  return segment
-}
-const nothing = { start: undefined, next: undefined }
+const wordsOf = (of: ReturnType<typeof episode>): readonly Word[] => of.transcript?.segments[0]?.words ?? []
+const nothing = { start: undefined, next: undefined, duration: undefined }
 
-describe('the time of a place in a turn', () => {
-  test('is that of the word there', () => {
-    const segment = turn(episode('Ada: so you are'))
-    expect(timeInTurn(segment, 'so you are', 4, nothing)).toEqual({ time: 500, isEstimated: false })
+describe('the time of a word in a turn', () => {
+  test('is that which was measured', () => {
+    expect(timeOfNth(wordsOf(episode('Ada: so you are')), 1, nothing)).toEqual({
+      time: 500,
+      isEstimated: false,
+    })
   })
 
   test('is reckoned by the letters where words have no times', () => {
-    const segment = turn(untimedEpisode('Ada: abcd efgh'))
-    const frame = { start: { time: millis(10_000), isEstimated: true }, next: millis(19_000) }
-    expect(timeInTurn(segment, 'abcd efgh', 0, frame)).toEqual({ time: 10_000, isEstimated: true })
-    expect(timeInTurn(segment, 'abcd efgh', 9, frame)).toEqual({ time: 19_000, isEstimated: true })
-  })
-
-  test('of a typed word lies between its neighbours', () => {
-    const timed = turn(episode('Ada: one two'))
-    const segment = {
-      ...timed,
-      words: [timed.words[0], { text: 'new' }, timed.words[1]].flatMap((word) => word ?? []),
-    }
-    const place = timeInTurn(segment, 'one new two', 5, nothing)
-    expect(place?.isEstimated).toBe(true)
-    expect(place?.time).toBeGreaterThanOrEqual(500)
-    expect(place?.time).toBeLessThanOrEqual(1000)
+    const words = wordsOf(untimedEpisode('Ada: abcd efgh'))
+    const turn = { ...nothing, start: { time: millis(10_000), isEstimated: true }, next: millis(20_000) }
+    expect(timeOfNth(words, 0, turn)).toEqual({ time: 10_000, isEstimated: true })
+    expect(timeOfNth(words, 1, turn)).toEqual({ time: 15_000, isEstimated: true })
   })
 
   test('is not known where nothing is', () => {
-    expect(timeInTurn(turn(untimedEpisode('Ada: a b')), 'a b', 1, nothing)).toBeUndefined()
+    expect(timeOfNth(wordsOf(untimedEpisode('Ada: a b')), 1, nothing)).toBeUndefined()
   })
+})
+
+test('the word at a caret is the last that began before it', () => {
+  const words = wordsOf(episode('Ada: so you are'))
+  expect([0, 2, 3, 5, 7, 10].map((offset) => wordAt(words, 'so you are', offset))).toEqual([0, 0, 1, 1, 2, 2])
+  expect(wordAt(words, ' so  you', 5)).toBe(1)
+  expect(wordAt([], '', 0)).toBe(0)
 })

@@ -1,5 +1,6 @@
-import type { Segment } from '../../../../core/episode/schema.ts'
-import { type Millis, millis } from '../../../../core/time.ts'
+import type { Word } from '../../../../core/episode/schema.ts'
+import { timesInTurn } from '../../../../core/episode/transcript.ts'
+import type { Millis } from '../../../../core/time.ts'
 import { wordPlaces } from './word-places.ts'
 
 /** A time in the episode, and whether it is only reckoned. */
@@ -9,34 +10,33 @@ export interface PlaceInTime {
 }
 
 /** What is known of the time around a turn. */
-export interface TurnFrame {
+export interface TurnTimes {
   /** When the turn starts, where that is known. */
   readonly start: PlaceInTime | undefined
-  /** When the next turn starts. */
+  /** When the next turn starts, or the last one was reckoned to end. */
   readonly next: Millis | undefined
+  /** Length of the episode, where the turn is the last. */
+  readonly duration: Millis | undefined
 }
 
-/**
- * The time of a place in a turn: that of the word there, else reckoned between what is known before and
- * after it by the letters in between. Undefined where nothing is known.
- */
-export function timeInTurn(
-  segment: Segment,
-  text: string,
-  offset: number,
-  frame: TurnFrame,
-): PlaceInTime | undefined {
-  const places = wordPlaces(segment.words, text)
-  const here = places.findLast(({ from }) => from <= offset) ?? places[0]
-  if (here?.word.start !== undefined) return { time: here.word.start, isEstimated: false }
-  const before = places.findLast(({ from, word }) => from <= offset && (word.start ?? word.end) !== undefined)
-  const after = places.find(({ from, word }) => from > offset && word.start !== undefined)
-  const from = before
-    ? { time: before.word.end ?? before.word.start ?? millis(0), at: before.to }
-    : frame.start && { time: frame.start.time, at: 0 }
-  if (!from) return undefined
-  const to = after ? { time: after.word.start, at: after.from } : { time: frame.next, at: text.length }
-  if (to.time === undefined || to.at <= from.at) return { time: from.time, isEstimated: true }
-  const part = Math.min(1, Math.max(0, (offset - from.at) / (to.at - from.at)))
-  return { time: millis(from.time + (to.time - from.time) * part), isEstimated: true }
+/** When a word of a turn is said: measured, else reckoned as every export does. Undefined where nothing is known. */
+export function timeOfNth(words: readonly Word[], index: number, turn: TurnTimes): PlaceInTime | undefined {
+  const time = timesInTurn(words, { ...turn, start: turn.start?.time })?.[index]?.start
+  return time === undefined ? turn.start : { time, isEstimated: words[index]?.start === undefined }
+}
+
+const found = new WeakMap<readonly Word[], { readonly text: string; readonly starts: readonly number[] }>()
+
+/** Which word stands at an offset of its turn's line, or before it. */
+export function wordAt(words: readonly Word[], text: string, offset: number): number {
+  const known = found.get(words)
+  const starts = known?.text === text ? known.starts : wordPlaces(words, text).map(({ from }) => from)
+  if (known?.text !== text) found.set(words, { text, starts })
+  let [low, high] = [0, starts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) > offset) high = middle
+    else low = middle + 1
+  }
+  return Math.max(0, low - 1)
 }

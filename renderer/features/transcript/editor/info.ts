@@ -30,8 +30,10 @@ export interface TranscriptInfo {
   readonly headings: ReadonlyMap<SegmentId, readonly Heading[]>
   /** When a turn starts, measured or reckoned; undefined where nothing is known. */
   readonly startOf: (segment: Segment) => PlaceInTime | undefined
-  /** Where the last turn ends, as far as is known. */
+  /** Where the last turn was reckoned to end; undefined while every turn's own start was measured. */
   readonly end: Millis | undefined
+  /** Length of the episode, where it is known. */
+  readonly duration: Millis | undefined
   /** A turn's start as it is shown; undefined where nothing is known. */
   readonly timeOf: (segment: Segment) => string | undefined
 }
@@ -42,6 +44,7 @@ const noInfo: TranscriptInfo = {
   headings: new Map(),
   startOf: () => undefined,
   end: undefined,
+  duration: undefined,
   timeOf: () => undefined,
 }
 
