@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
 import { type Editor, expect, test } from '../launch.ts'
 import { caretAtStart, openTranscript, transcriptText, undoEverything } from '../screens/transcript-screen.ts'
 
@@ -16,6 +17,20 @@ async function imported(editor: Editor, name: string, text: string): Promise<str
 /** The episode's file; the editor has let go of it. */
 async function shown(editor: Editor, id: string): Promise<{ readonly transcript: unknown }> {
   return JSON.parse(await readFile(join(editor.home.library, 'episodes', `${id}.json`), 'utf8'))
+}
+
+/** Where each word of a line begins on screen, from the left. */
+function wordEdges(line: Locator): Promise<readonly number[]> {
+  return line.evaluate((element) => {
+    const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+    if (!(node instanceof Text)) throw new Error('The line has no text of its own.')
+    return [...node.data.matchAll(/\S+/gu)].map((word) => {
+      const range = document.createRange()
+      range.setStart(node, word.index)
+      range.setEnd(node, word.index + word[0].length)
+      return range.getBoundingClientRect().left
+    })
+  })
 }
 
 const cue = (from: string, to: string, text: string) => `00:${from}.000 --> 00:${to}.000\n${text}\n\n`
@@ -58,6 +73,32 @@ test('odd times, crowds and scripts are edited and undone like any other text', 
     await page.keyboard.type('voice 150')
     await page.keyboard.press('Enter')
     await expect(text.locator('.cm-line').first()).toHaveAttribute('aria-label', /^Voice 150/)
+  })
+
+  await test.step('each turn is read and walked through in its own direction', async () => {
+    const text = await openTranscript(page, mixed)
+    const lines = text.locator('.cm-line')
+    const direction = (line: number) =>
+      lines.nth(line).evaluate((element) => getComputedStyle(element).direction)
+    expect(await Promise.all([0, 1, 2, 3].map(direction))).toEqual(['rtl', 'rtl', 'ltr', 'ltr'])
+    // Left edges of the words, in the order they are said.
+    expect(await wordEdges(lines.nth(1))).toEqual((await wordEdges(lines.nth(1))).toSorted((a, b) => b - a))
+    expect(await wordEdges(lines.nth(2))).toEqual((await wordEdges(lines.nth(2))).toSorted((a, b) => a - b))
+    // What is English in a Hebrew turn stands left of the first word, and itself reads from left to right.
+    const [hebrew = 0, , english = 0, next = 0] = await wordEdges(lines.nth(0))
+    expect([english < hebrew, english < next]).toEqual([true, true])
+    const arabic = await lines.nth(1).boundingBox()
+    await lines.nth(1).click({ position: { x: (arabic?.width ?? 2) - 2, y: (arabic?.height ?? 2) / 2 } })
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.type('-')
+    await expect(lines.nth(1)).toHaveText(/^م-رحبا/)
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('End')
+    await page.keyboard.type('!')
+    await expect(lines.nth(1)).toHaveText('مرحبا بكم في البرنامج رقم 12!')
+    await undoEverything(page)
+    await expect(lines.nth(1)).toHaveText('مرحبا بكم في البرنامج رقم 12')
   })
 
   await test.step('right to left, joined emoji and marks stay whole', async () => {

@@ -9,6 +9,7 @@ import { findMarks } from './find-marks.ts'
 import { headings, type OpenHeadingMenu } from './headings.ts'
 import { infoField, type TranscriptInfo } from './info.ts'
 import { type KeyHooks, transcriptKeys } from './keys.ts'
+import { lineEnds } from './line-ends.ts'
 import { margin, type OpenSpeakerMenu } from './margin.ts'
 import { plainTyping } from './plain-typing.ts'
 import { proposalMarks } from './proposal-marks.ts'
@@ -87,6 +88,7 @@ export function createEditor(parent: Element, start: EditorStart, hooks: EditorH
         suspectPopover,
         plainTyping,
         quietKeys,
+        lineEnds,
         transcriptKeys(hooks),
         EditorView.scrollMargins.of(() => ({ top: roomAbove, bottom: roomBelow })),
         EditorView.updateListener.of(hooks.onUpdate),

@@ -25,7 +25,9 @@ function pressed(text: string, key: string, tied: readonly number[] = [], told: 
       selection: { anchor: at },
       extensions: [
         turnsField.init(() => ({ segments })),
-        infoField.init(() => infoOf([], headings, { starts: new Map(), end: undefined })),
+        infoField.init(() =>
+          infoOf([], headings, { starts: new Map(), end: undefined, duration: undefined }),
+        ),
         transcriptKeys({
           undo: () => undefined,
           redo: () => undefined,

@@ -9,9 +9,10 @@ import {
 } from '@codemirror/view'
 import { setInfo } from './info.ts'
 import { isContinued, turnLabel } from './margin-faces.ts'
+import { isLineRightToLeft, lineDirections } from './text-direction.ts'
 import { turnOfLine, turnsField } from './turns.ts'
 
-/** Names the turns on screen for screen readers, and marks where a speaker begins. */
+/** Names the turns on screen for screen readers, marks where a speaker begins, and gives each its direction. */
 class TurnLines implements PluginValue {
   decorations: DecorationSet
 
@@ -23,10 +24,20 @@ class TurnLines implements PluginValue {
     const isNew =
       update.viewportMoved ||
       update.startState.field(turnsField) !== update.state.field(turnsField) ||
-      update.transactions.some((transaction) => transaction.effects.some((effect) => effect.is(setInfo)))
+      update.transactions.some((transaction) => transaction.effects.some((effect) => effect.is(setInfo))) ||
+      (update.docChanged && isTurnedRound(update))
     if (isNew) this.decorations = named(update.view)
     else if (update.docChanged) this.decorations = this.decorations.map(update.changes)
   }
+}
+
+/** Whether a line has another direction than before; what splits and joins lines draws them anew anyway. */
+function isTurnedRound({ startState, state, changes }: ViewUpdate): boolean {
+  let isOther = false
+  changes.iterChangedRanges((fromA, _toA, fromB) => {
+    isOther ||= isLineRightToLeft(startState, fromA) !== isLineRightToLeft(state, fromB)
+  })
+  return isOther
 }
 
 function named(view: EditorView): DecorationSet {
@@ -39,7 +50,11 @@ function named(view: EditorView): DecorationSet {
       line.from,
       line.from,
       Decoration.line({
-        attributes: { role: 'group', 'aria-label': turnLabel(view, line.number) },
+        attributes: {
+          role: 'group',
+          'aria-label': turnLabel(view, line.number),
+          ...(isLineRightToLeft(view.state, line.from) && { dir: 'rtl' }),
+        },
         class: continued ? 'turn cont' : 'turn',
       }),
     )
@@ -49,6 +64,7 @@ function named(view: EditorView): DecorationSet {
 }
 
 /** Marks up the lines on screen as turns. */
-export const turnLines: Extension = ViewPlugin.fromClass(TurnLines, {
-  decorations: (plugin) => plugin.decorations,
-})
+export const turnLines: Extension = [
+  lineDirections,
+  ViewPlugin.fromClass(TurnLines, { decorations: (plugin) => plugin.decorations }),
+]
