@@ -1,5 +1,5 @@
 import { retimeWords } from '../../episode/retime-words.ts'
-import type { Correction, Word } from '../../episode/schema.ts'
+import type { Correction, Segment, Word } from '../../episode/schema.ts'
 import { joinWords } from '../../episode/transcript.ts'
 import { correctionsOfWords } from '../../episode/words-of-corrections.ts'
 import { AppError } from '../../errors.ts'
@@ -40,16 +40,24 @@ export const correctionEdits: EditFunctions<'correction.accept' | 'correction.re
     const restored = new Set<string>()
     const isTouched = (words: readonly Word[]): boolean =>
       correctionsOfWords(words).some((id) => going.has(id))
-    const changed = turns.map((segment) =>
-      isTouched(segment.words)
-        ? { ...segment, words: keepEdges(segment.words, reverted(segment.words, going, restored)) }
-        : segment,
-    )
+    const firstAfter = firstTimesAfter(turns)
+    let from = 0
+    const changed = turns.map((segment, at): Segment => {
+      const to = firstAfter[at] ?? anyTime.to
+      const next = isTouched(segment.words)
+        ? {
+            ...segment,
+            words: keepEdges(segment.words, reverted(segment.words, going, restored, { from, to })),
+          }
+        : segment
+      for (const { start, end } of next.words) from = Math.max(from, start ?? 0, end ?? 0)
+      return next
+    })
     const left = corrections
       .filter((correction) => !going.has(correction.id))
       .map((correction) =>
         isTouched(correction.before)
-          ? { ...correction, before: reverted(correction.before, going, restored) }
+          ? { ...correction, before: reverted(correction.before, going, restored, anyTime) }
           : correction,
       )
     setTurns(draft, changed)
@@ -106,22 +114,81 @@ function acceptIn(
   return { words: Object.isFrozen(words) ? Object.freeze(after) : after, corrections }
 }
 
+/** The last time known before some words and the first one after them, in milliseconds. */
+interface TimesAround {
+  readonly from: number
+  readonly to: number
+}
+
+const anyTime: TimesAround = { from: 0, to: Number.POSITIVE_INFINITY }
+
+/** For every turn the first time known after it. */
+function firstTimesAfter(turns: readonly Segment[]): readonly number[] {
+  const after: number[] = []
+  let next = anyTime.to
+  for (let at = turns.length - 1; at >= 0; at -= 1) {
+    after[at] = next
+    const first = turns[at]?.words.find(({ start, end }) => start !== undefined || end !== undefined)
+    next = first?.start ?? first?.end ?? next
+  }
+  return after
+}
+
 /** Puts the words a correction replaced back where its first words stand, once per correction however its words were parted. */
 function reverted(
   words: readonly Word[],
   going: ReadonlyMap<string, Correction>,
   restored: Set<string>,
+  around: TimesAround,
 ): readonly Word[] {
   const back: Word[] = []
+  const cameBack = new Set<Word>()
   for (const word of words) {
     const correction = word.correctionId === undefined ? undefined : going.get(word.correctionId)
     if (!correction) back.push(word)
     else if (!restored.has(correction.id)) {
       restored.add(correction.id)
-      back.push(...correction.before)
+      for (const before of correction.before) {
+        back.push(before)
+        cameBack.add(before)
+      }
     }
   }
-  return back
+  return timedBetween(back, cameBack, around)
+}
+
+/**
+ * Words that came back keep the times that lie between those of the words around them. Others were measured for a place
+ * that something else was written over since.
+ */
+function timedBetween(
+  words: readonly Word[],
+  cameBack: ReadonlySet<Word>,
+  around: TimesAround,
+): readonly Word[] {
+  const latest: number[] = []
+  let next = around.to
+  for (const [at, word] of [...words.entries()].reverse()) {
+    latest[at] = next
+    if (!cameBack.has(word)) next = word.start ?? word.end ?? next
+  }
+  let last = around.from
+  return words.map((word, at) => {
+    const fits = (time: number | undefined, least: number): boolean =>
+      time === undefined || (time >= least && time <= (latest[at] ?? time))
+    const { start, end, ...rest } = word
+    const [startFits, endFits] = [fits(start, last), fits(end, Math.max(last, start ?? 0))]
+    const kept =
+      !cameBack.has(word) || (startFits && endFits)
+        ? word
+        : {
+            ...rest,
+            ...(startFits && start !== undefined && { start }),
+            ...(endFits && end !== undefined && { end }),
+          }
+    last = Math.max(last, kept.start ?? 0, kept.end ?? 0)
+    return kept
+  })
 }
 
 function overlapping(): AppError {

@@ -140,6 +140,22 @@ describe('turns', () => {
     expect(textOf(after)).toEqual(['pasted', 'three'])
   })
 
+  test('words that come back where others were written over theirs keep no time out of order', () => {
+    const written = applied(
+      episode('Ada: one two three four'),
+      accept('fixed it', 'Ada: one [two three] four'),
+      accept('all new', 'Ada: [one fixed] it four'),
+    )
+    const [first] = written.corrections
+    if (!first) throw new Error('A correction is there.')
+    const back = applied(written, { type: 'correction.revert', correctionIds: [first.id] })
+    expect(textOf(back)).toEqual(['all new two three four'])
+    const times = (back.transcript?.segments ?? []).flatMap(({ words }) =>
+      words.flatMap(({ start, end }) => [start, end].filter((time) => time !== undefined)),
+    )
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+  })
+
   test.each<[string, (of: readonly [Segment, ...Segment[]]) => Edit]>([
     ['replaced', (run) => replaceTurns(run, [])],
     ['taken away', removeTurns],
