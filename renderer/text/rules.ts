@@ -27,8 +27,14 @@ export const rulesText = {
 
   becomes: 'becomes',
   nothing: '(nothing)',
-  row: (find: string, replace: string, count: number | undefined) =>
-    `${find} becomes ${replace === '' ? 'nothing' : replace}${count === undefined ? '' : `, ${places(count)}`}`,
+  row: (find: string, replace: string, count: number | undefined, did: string | undefined) =>
+    [
+      `${find} becomes ${replace === '' ? 'nothing' : replace}`,
+      ...(count === undefined ? [] : [places(count)]),
+      ...(did === undefined ? [] : [did]),
+    ].join(', '),
+  replaced: (count: number) => `${count.toLocaleString('en')} replaced`,
+  editedSince: (count: number) => `${count.toLocaleString('en')} edited since`,
   wholeWord: 'Whole word',
   partOfWord: 'Also inside words',
   matchCase: 'Match capitals',
@@ -53,6 +59,12 @@ export const rulesText = {
     `${time === '' ? '' : `${time}, `}${left}${before}${right}, becomes ${after || 'nothing'}`,
   hint: 'Enter goes to the place, Space chooses whether it is replaced.',
   noPlaces: 'Nothing to replace in this episode.',
+  noMorePlaces: 'Nothing more to replace in this episode.',
+  replacedBy: (find: string, replace: string) =>
+    `Replaced: ${find} by ${replace === '' ? 'nothing' : replace}`,
+  replacedRow: (time: string, left: string, before: string, right: string, after: string) =>
+    `${time === '' ? '' : `${time}, `}${left}${after}${right}, was ${before}`,
+  goHint: 'Enter goes to the place.',
 
   find: 'Find',
   replace: 'Replace with',
@@ -80,7 +92,7 @@ export const rulesText = {
   tooSlow:
     'This expression takes too long, so it was stopped and left out. Make it simpler, for example without a + inside a group that has a + itself.',
 
-  standing: (count: number, when: string) => `Stands in ${places(count)}, last applied ${when}`,
+  standing: (count: number, when: string) => `Stands in ${places(count)}, last applied ${when}.`,
   covered: (count: number) =>
     `${places(count)} more ${count === 1 ? 'is' : 'are'} below what another rule wrote since and ${count === 1 ? 'goes' : 'go'} back with that one.`,
   edited: (count: number) =>

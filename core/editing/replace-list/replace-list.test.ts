@@ -13,6 +13,7 @@ import { editsForReplacing } from '../replace-text.ts'
 import { segmentText, transcriptText } from '../transcript-text.ts'
 import { feedingRules } from './feeding-rules.ts'
 import { countPlanned, planReplaceList } from './plan-replace-list.ts'
+import { replacedPlaces } from './replaced-places.ts'
 import { revertRule, rulesInEpisode } from './rule-in-episode.ts'
 import { queryOf } from './rule-matcher.ts'
 
@@ -117,6 +118,26 @@ describe('a replace list', () => {
     expect(said(revert(changed, loom))).toBe('LoomQuest\nloom')
     expect(said(revert(revert(changed, loom), quest))).toBe('loom quest\nloom')
     expect(said(revert(changed, quest))).toBe('Loom quest\nLoom')
+  })
+
+  test('says where each rule stands in the text, in context, after what came before and after it changed', () => {
+    const rules = [rule('loom', 'the Loom'), rule('pie bites', 'Pybites')] as const
+    const of = episode('Ada: loom, pie bites loom', 'Bo: so pie bites')
+    const changed = carriedOut(of, plan(of, rules).edits)
+    const places = (each: ReplaceRule) =>
+      replacedPlaces(changed, rulesInEpisode(changed).get(each.id)?.correctionIds ?? []).map(
+        ({ segmentId, word, leftContext, before, after, rightContext }) =>
+          `${segmentId} ${word}: ${leftContext}[${before} → ${after}]${rightContext}`,
+      )
+    expect(places(rules[0])).toEqual([
+      'sg-1 0: [loom, → the Loom,] Pybites the Loom',
+      'sg-1 3: the Loom, Pybites [loom → the Loom]',
+    ])
+    expect(places(rules[1])).toEqual([
+      'sg-1 2: the Loom, [pie bites → Pybites] the Loom',
+      'sg-2 1: so [pie bites → Pybites]',
+    ])
+    expect(replacedPlaces(of, [])).toEqual([])
   })
 
   test('a place that was edited since is counted and left alone', () => {

@@ -1,5 +1,4 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import type { RulePlace } from '../../../core/editing/replace-list/plan-replace-list.ts'
 import type { Episode } from '../../../core/episode/schema.ts'
 import type { SegmentId } from '../../../core/ids.ts'
 import { useEpisodeSelector, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
@@ -16,6 +15,7 @@ import { countPlaces } from './review/live-groups.ts'
 import { ReviewPanel } from './review/ReviewPanel.tsx'
 import type { ReviewRoom } from './review/use-review-room.ts'
 import { goToWord } from './rules/go-to-word.ts'
+import type { WordInTurn } from './rules/RulePlaces.tsx'
 import { RulesPanel } from './rules/RulesPanel.tsx'
 import { useRules } from './rules/use-rules.ts'
 import { SpeakersPanel } from './SpeakersPanel.tsx'
@@ -48,7 +48,7 @@ export function TranscriptPanels({ find, open, room, rulesAsked, onGo }: Transcr
     },
     [open],
   )
-  const timeOfRulePlace = useCallback(({ segmentId, word }: RulePlace) => timeOf(segmentId, word), [timeOf])
+  const timeOfRulePlace = useCallback(({ segmentId, word }: WordInTurn) => timeOf(segmentId, word), [timeOf])
   const rulesPanel = useRulesAsked(rulesAsked, setPanel)
   // What another panel is used for should not stand behind the suggestion of a word.
   const { unpoint } = room.review

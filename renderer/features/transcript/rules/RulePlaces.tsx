@@ -4,28 +4,38 @@ import type { ReplaceRule } from '../../../../core/show/schema.ts'
 import { rulesText } from '../../../text/rules.ts'
 import { type CheckRow, CheckTree } from '../../../ui/CheckTree.tsx'
 import { isAbout } from '../transcript-info.ts'
+import { PlaceInContext } from './PlaceInContext.tsx'
+
+/** Where a place stands: a word of a turn. */
+export type WordInTurn = Pick<RulePlace, 'segmentId' | 'word'>
 
 interface RulePlacesProps {
   readonly rule: ReplaceRule
   readonly places: readonly RulePlace[]
+  /** Whether the rule has replaced something here already. */
+  readonly hasDone: boolean
   readonly isReadOnly: boolean
-  readonly timeOf: (place: RulePlace) => string
+  readonly timeOf: (place: WordInTurn) => string
   readonly onChoose: (keys: readonly string[], isWanted: boolean) => void
-  readonly onGo: (place: RulePlace) => void
+  readonly onGo: (place: WordInTurn) => void
 }
 
 /** How many rows are in view before the list of places scrolls by itself. */
-const mostShown = 8
+export const mostShown = 8
+/** The height of such a row, in pixels. */
+export const rowHeight = 30
 
 /** The places of one rule in context, as the rules before it leave the text. */
-export function RulePlaces({ rule, places, isReadOnly, timeOf, onChoose, onGo }: RulePlacesProps) {
+export function RulePlaces(props: RulePlacesProps) {
+  const { rule, places, hasDone, isReadOnly, timeOf, onChoose, onGo } = props
   const rows = useMemo(
     () => places.map((place) => rowOf(place, timeOf(place), isReadOnly)),
     [places, timeOf, isReadOnly],
   )
-  if (places.length === 0) return <p className="s2 t3">{rulesText.noPlaces}</p>
+  if (places.length === 0)
+    return <p className="s2 t3">{hasDone ? rulesText.noMorePlaces : rulesText.noPlaces}</p>
   return (
-    <div className="rule-places" style={{ height: Math.min(places.length, mostShown) * 30 }}>
+    <div className="rule-places" style={{ height: Math.min(places.length, mostShown) * rowHeight }}>
       <CheckTree
         className={places.some((place) => isAbout(timeOf(place))) ? 'in-context about' : 'in-context'}
         label={rulesText.placesOf(rule.find, rule.replace)}
@@ -47,17 +57,7 @@ function rowOf(place: RulePlace, time: string, isReadOnly: boolean): CheckRow {
     id: key,
     level: 2,
     label: rulesText.placeRow(time, leftContext, before, rightContext, after),
-    content: (
-      <>
-        <span className="num t3">{time}</span>
-        <span className="left-context">
-          <bdi>{leftContext}</bdi>
-        </span>
-        <del className="ell gone-words">{before}</del>
-        <ins className="ell after">{after}</ins>
-        <span className="ell">{rightContext}</span>
-      </>
-    ),
+    content: <PlaceInContext time={time} place={place} />,
     ...(!isReadOnly && { isChecked: !isLeftOut }),
   }
 }

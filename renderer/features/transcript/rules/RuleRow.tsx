@@ -5,11 +5,13 @@ import type { RuleInEpisode } from '../../../../core/editing/replace-list/rule-i
 import type { ReplaceRule } from '../../../../core/show/schema.ts'
 import { rulesText } from '../../../text/rules.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Chip } from '../../../ui/Chip.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { Pair } from '../review/GroupCard.tsx'
-import { RulePlaces } from './RulePlaces.tsx'
+import { DonePlaces } from './DonePlaces.tsx'
+import { RulePlaces, type WordInTurn } from './RulePlaces.tsx'
 
 /** What the panel knows of one rule. */
 export interface RuleView {
@@ -27,7 +29,7 @@ export interface RuleActs {
   readonly onRemove: () => void
   readonly onRevert: () => void
   readonly onChoose: (keys: readonly string[], isWanted: boolean) => void
-  readonly onGo: (place: RulePlace) => void
+  readonly onGo: (place: WordInTurn) => void
 }
 
 interface RuleRowProps {
@@ -35,13 +37,14 @@ interface RuleRowProps {
   readonly acts: RuleActs
   readonly isOpen: boolean
   readonly isReadOnly: boolean
-  readonly timeOf: (place: RulePlace) => string
+  readonly timeOf: (place: WordInTurn) => string
   readonly onToggle: () => void
 }
 
 /** One rule of the list; opened, what it would do, what it did, and what can be done with it. */
 export function RuleRow({ view, acts, isOpen, isReadOnly, timeOf, onToggle }: RuleRowProps) {
   const { rule, places, warnings } = view
+  const did = didOf(view)
   const keyDown = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key]
     if (!event.altKey || by === undefined || isReadOnly) return
@@ -54,7 +57,7 @@ export function RuleRow({ view, acts, isOpen, isReadOnly, timeOf, onToggle }: Ru
         type="button"
         className="rule-main"
         aria-expanded={isOpen}
-        aria-label={rulesText.row(rule.find, rule.replace, places?.length)}
+        aria-label={rulesText.row(rule.find, rule.replace, places?.length, did)}
         data-rule={rule.id}
         onClick={onToggle}
         onKeyDown={keyDown}
@@ -66,9 +69,10 @@ export function RuleRow({ view, acts, isOpen, isReadOnly, timeOf, onToggle }: Ru
               <Icon of={TriangleAlert} size="small" />
             </span>
           )}
-          {places && places.length > 0 && (
-            <span className="chip end">{places.length.toLocaleString('en')}</span>
-          )}
+          <span className="row end rule-counts">
+            {places && places.length > 0 && <Chip>{places.length.toLocaleString('en')}</Chip>}
+            {did !== undefined && <Chip tone="ok">{did}</Chip>}
+          </span>
         </span>
         <span className="s1 t3 ell block">
           {rulesText.switches(rule.wholeWord, rule.matchCase, rule.regularExpression)}
@@ -77,6 +81,13 @@ export function RuleRow({ view, acts, isOpen, isReadOnly, timeOf, onToggle }: Ru
       {isOpen && <Opened view={view} acts={acts} isReadOnly={isReadOnly} timeOf={timeOf} />}
     </li>
   )
+}
+
+/** What a rule has done to the episode, in two words; undefined where that is nothing. */
+function didOf({ done }: RuleView): string | undefined {
+  if (!done) return undefined
+  const replaced = done.standing + done.covered
+  return replaced > 0 ? rulesText.replaced(replaced) : rulesText.editedSince(done.edited)
 }
 
 function Opened({ view, acts, isReadOnly, timeOf }: Omit<RuleRowProps, 'isOpen' | 'onToggle'>) {
@@ -93,6 +104,7 @@ function Opened({ view, acts, isReadOnly, timeOf }: Omit<RuleRowProps, 'isOpen' 
         <RulePlaces
           rule={rule}
           places={places}
+          hasDone={done !== undefined}
           isReadOnly={isReadOnly}
           timeOf={timeOf}
           onChoose={acts.onChoose}
@@ -100,13 +112,16 @@ function Opened({ view, acts, isReadOnly, timeOf }: Omit<RuleRowProps, 'isOpen' 
         />
       )}
       {done && (
-        <p className="s2 t2">
-          {[
-            rulesText.standing(done.standing, whenOf(done.lastAt)),
-            ...(done.covered > 0 ? [rulesText.covered(done.covered)] : []),
-            ...(done.edited > 0 ? [rulesText.edited(done.edited)] : []),
-          ].join('. ')}
-        </p>
+        <>
+          <p className="s2 t2">
+            {[
+              ...(done.standing > 0 ? [rulesText.standing(done.standing, whenOf(done.lastAt))] : []),
+              ...(done.covered > 0 ? [rulesText.covered(done.covered)] : []),
+              ...(done.edited > 0 ? [rulesText.edited(done.edited)] : []),
+            ].join(' ')}
+          </p>
+          <DonePlaces rule={rule} done={done} timeOf={timeOf} onGo={acts.onGo} />
+        </>
       )}
       {!isReadOnly && (
         <div className="row">

@@ -1,6 +1,6 @@
 import { ListChecks, Plus, TriangleAlert } from 'lucide-react'
 import { type RefObject, useCallback, useMemo, useState } from 'react'
-import { countPlanned, type RulePlace } from '../../../../core/editing/replace-list/plan-replace-list.ts'
+import { countPlanned } from '../../../../core/editing/replace-list/plan-replace-list.ts'
 import type { RuleId } from '../../../../core/ids.ts'
 import type { ReplaceRule, Show } from '../../../../core/show/schema.ts'
 import { announce } from '../../../state/announcer.ts'
@@ -16,6 +16,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { ImportReport } from './ImportReport.tsx'
 import { ListMenu } from './ListMenu.tsx'
 import { asText, RuleEditor } from './RuleEditor.tsx'
+import type { WordInTurn } from './RulePlaces.tsx'
 import { RuleRow, type RuleView } from './RuleRow.tsx'
 import { ruleViews } from './rule-views.ts'
 import type { ListReport, RuleDraft } from './use-rule-list.ts'
@@ -25,8 +26,8 @@ interface RulesPanelProps {
   /** The panel, for giving it the focus. */
   readonly panel: RefObject<HTMLElement | null>
   readonly rules: Rules
-  readonly timeOf: (place: RulePlace) => string
-  readonly onGo: (place: RulePlace) => void
+  readonly timeOf: (place: WordInTurn) => string
+  readonly onGo: (place: WordInTurn) => void
 }
 
 /** The replace list of the show, tried out on this episode. */

@@ -1,5 +1,7 @@
+import { EditorView } from '@codemirror/view'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { planReplaceList } from '../../../../core/editing/replace-list/plan-replace-list.ts'
 import { transcriptText } from '../../../../core/editing/transcript-text.ts'
 import { EpisodeId, ShowId } from '../../../../core/ids.ts'
 import { newShow } from '../../../../core/show/new-show.ts'
@@ -81,10 +83,57 @@ test('a list is imported, tried out, applied without what is unticked, and taken
     new Set(replaceRules.map(({ id }) => `replace-list ${id}`)),
   )
 
+  const done = await screen.findByRole('tree', { name: 'Replaced: century by Sentry' })
+  expect(within(done).getAllByRole('treeitem')).toHaveLength(1)
+  fireEvent.click(
+    await screen.findByRole('button', { name: 'Loom quest becomes LoomQuest, 0 places, 1 replaced' }),
+  )
+  expect(await screen.findByText('Nothing more to replace in this episode.')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'century becomes Sentry, 1 place, 1 replaced' }))
+
   fireEvent.click(await screen.findByRole('button', { name: 'Revert 1 place' }))
   await waitFor(async () => expect(await said()).toBe('the LoomQuest and century\ncentury of the Loom'))
   fireEvent.click(screen.getByRole('button', { name: /^loom becomes Loom/ }))
   expect(await screen.findByText(/1 place more is below what another rule wrote since/)).toBeTruthy()
+})
+
+test('what each rule did is listed days later, each place leads to the text, and only those in sight are drawn', async () => {
+  const opened = await hostInFolder()
+  const showId = ShowId.parse('loom')
+  const turns = Array.from(
+    { length: 300 },
+    (_, at) => `${at % 2 ? 'Ada' : 'Bo'}: so the loom number${at} works`,
+  )
+  const episode = { ...build(...turns), show: { id: showId, title: 'Loom Hour' } }
+  await opened.putEpisode(episode)
+  const { rules } = readReplaceList('loom\tLoom\nnumber7\tNumber 7\nnowhere\tNowhere\n')
+  const show = { ...newShow({ id: showId, title: 'Loom Hour' }), replaceRules: [...rules] }
+  await opened.client.call('show.save', { show })
+  const { edits } = planReplaceList(episode.transcript?.segments ?? [], rules, { reason: () => 'By rule' })
+  const { episode: before } = await opened.client.call('episode.open', { episodeId: episode.id })
+  const baseRevision = before.revision
+  await opened.client.call('episode.applyEdits', { episodeId: episode.id, baseRevision, edits })
+
+  renderApp(opened.client, `#/episode/${episode.id}/transcript`)
+  fireEvent.click(await screen.findByRole('button', { name: 'More tools' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Replacement rules…' }))
+  expect(await screen.findByRole('button', { name: /^nowhere becomes Nowhere(, 0 places)?$/ })).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: /^loom becomes Loom.*, 300 replaced$/ }))
+  const many = await screen.findByRole('tree', { name: 'Replaced: loom by Loom' })
+  expect(within(many).getAllByRole('treeitem').length).toBeLessThan(100)
+  expect(screen.getByRole('button', { name: 'Revert 300 places' })).toBeTruthy()
+
+  fireEvent.click(screen.getByRole('button', { name: /^number7 becomes Number 7.*, 1 replaced$/ }))
+  const few = await screen.findByRole('tree', { name: 'Replaced: number7 by Number 7' })
+  const [place] = within(few).getAllByRole('treeitem')
+  if (!place) throw new Error('The place is not listed.')
+  expect(place.getAttribute('aria-label')).toMatch(/so the Loom Number 7 works, was number7$/)
+  fireEvent.click(place)
+  const text = screen.getByRole('textbox', { name: 'Transcript' })
+  const view = EditorView.findFromDOM(text)
+  const { from, to } = view?.state.selection.main ?? { from: 0, to: 0 }
+  expect(view?.state.sliceDoc(from, to)).toBe('Number')
+  expect(view?.state.doc.lineAt(from).number).toBe(8)
 })
 
 test('a rule that is typed while another window removes it stays, says so, and is a rule again when saved', async () => {
