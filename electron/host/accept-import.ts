@@ -53,7 +53,6 @@ export async function acceptInto(
 ): Promise<EpisodeId> {
   await rooms.episodes.toWrite(id)
   const originals = rooms.library.originals(id)
-  await originals.keep(fileName, bytes)
   const kept = await keptTranscript(rooms, reading, id)
   const { session } = await rooms.episodes.toWrite(id)
   const episode = session.episode()
@@ -72,12 +71,20 @@ export async function acceptInto(
     )
   }
   const label = recognition && original ? 'Replace transcript' : `Import ${reading.name}`.slice(0, 200)
-  const now = (await rooms.episodes.toWrite(id)).session
-  if (now.episode() !== episode) {
-    const { revision } = now.episode()
-    throw recognition ? changedMeanwhile(revision) : changedWhileAdding(reading.name, revision)
+  // The original comes first, so that nothing is put in whose original could not be kept.
+  const name = await originals.keep(fileName, bytes)
+  try {
+    const now = (await rooms.episodes.toWrite(id)).session
+    if (now.episode() !== episode) {
+      const { revision } = now.episode()
+      throw recognition ? changedMeanwhile(revision) : changedWhileAdding(reading.name, revision)
+    }
+    await now.applyEdits(episode.revision, edits, { label })
+  } catch (error) {
+    // Nothing of it was put in, so it is no original of this episode.
+    await originals.letGo(name).catch(rooms.report)
+    throw error
   }
-  await now.applyEdits(episode.revision, edits, { label })
   if (original !== undefined) await originals.keepTranscript(original)
   rooms.announce({ name: 'library.changed', payload: {} })
   return id

@@ -5,6 +5,7 @@ import { joinWords } from '../../../core/episode/transcript.ts'
 import { type EpisodeId, PersonId, RuleId } from '../../../core/ids.ts'
 import { compareHere } from '../recognition/compare-here.ts'
 import type { CompareWorker } from '../recognition/comparer.ts'
+import { faultyFileSystem } from '../testing/faulty-file-system.ts'
 import { type HostInFolder, hostInFolder, settled } from '../testing/host-in-folder.ts'
 
 const first = `WEBVTT
@@ -146,6 +147,47 @@ test('is refused when the episode changed after it was looked at', async () => {
   await expect(here.client.call('import.accept', { previewId, choices })).rejects.toMatchObject({
     code: 'revision-conflict',
   })
+})
+
+const originalsIn = async ({ library }: HostInFolder, episodeId: EpisodeId) =>
+  (await readdir(join(library, 'originals', episodeId))).sort()
+
+test('refused attempts leave nothing beside the episode, however late they are refused', async () => {
+  const disk = faultyFileSystem()
+  let keeping: () => Promise<unknown> = async () => undefined
+  const fileSystem: typeof disk = {
+    ...disk,
+    async open(path, how) {
+      if (path.endsWith('pasted-2.txt')) await keeping()
+      return disk.open(path, how)
+    },
+  }
+  const { here, episodeId } = await corrected({ fileSystem })
+  const change = async (title: string) => {
+    const { revision: baseRevision } = (await open(here, episodeId)).episode
+    const edits = [{ type: 'details.change', set: { title } } as const]
+    await here.client.call('episode.applyEdits', { episodeId, baseRevision, edits })
+  }
+  const before = await originalsIn(here, episodeId)
+  const { previewId, recognition } = await look(here, episodeId, second)
+  const { revision = 0 } = recognition ?? {}
+  const accept = (looked: number) =>
+    here.client.call('import.accept', {
+      previewId,
+      choices: { into: episodeId, recognition: { revision: looked } },
+    })
+  await change('Before')
+  for (let times = 0; times < 3; times += 1)
+    await expect(accept(revision)).rejects.toMatchObject({ code: 'revision-conflict' })
+  expect(await originalsIn(here, episodeId)).toEqual(before)
+
+  keeping = () => change('While it is kept')
+  await expect(accept(revision + 1)).rejects.toMatchObject({ code: 'revision-conflict' })
+  expect(await originalsIn(here, episodeId)).toEqual(before)
+
+  keeping = async () => undefined
+  await accept((await open(here, episodeId)).episode.revision)
+  expect(await originalsIn(here, episodeId)).toEqual([...before, 'pasted-2.txt', 'transcript-2.json'].sort())
 })
 
 test('holds up nobody, and gives way to what was typed meanwhile', async () => {

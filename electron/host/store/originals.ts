@@ -11,6 +11,8 @@ import { asWriteError } from './write-errors.ts'
 export interface Originals {
   /** Keeps a file under its own name, made safe and unique; gives the name. */
   keep(name: string, bytes: Uint8Array): Promise<string>
+  /** Removes a file that was kept just now and of which nothing was used; `name` is what keeping gave. */
+  letGo(name: string): Promise<void>
   /** Keeps a transcript as it was imported, given as JSON. */
   keepTranscript(json: string): Promise<void>
   /** The import a transcript came from: the newest one that shares a turn with it, else the newest. */
@@ -40,6 +42,10 @@ export function originalsOf(disk: Disk, folder: string): Originals {
     keep(name, bytes) {
       const safe = safeName(name)
       return write(transcriptName.test(safe) ? `imported-${safe}` : safe, bytes)
+    },
+    async letGo(name) {
+      await fileSystem.remove(join(folder, name))
+      await fileSystem.syncFolder(folder)
     },
     async keepTranscript(json) {
       await write('transcript.json', Buffer.from(`${json}\n`))
