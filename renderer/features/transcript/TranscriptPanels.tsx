@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback } from 'react'
 import type { Episode } from '../../../core/episode/schema.ts'
 import type { SegmentId } from '../../../core/ids.ts'
 import { useEpisodeSelector, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
@@ -8,7 +8,6 @@ import { transcriptText } from '../../text/transcript.ts'
 import { SidePanelToggle } from '../../ui/SidePanelToggle.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { FoundPanel } from './FoundPanel.tsx'
-import { focusAfterMenu } from './focus-after-menu.ts'
 import { GlossaryPanel } from './glossary/GlossaryPanel.tsx'
 import { timeOfWord } from './place-time.ts'
 import { countPlaces } from './review/live-groups.ts'
@@ -22,25 +21,22 @@ import { SpeakersPanel } from './SpeakersPanel.tsx'
 import { ShowFoundPanel } from './show-find/ShowFoundPanel.tsx'
 import { clockOf } from './transcript-info.ts'
 import type { Find } from './use-find.ts'
+import type { PanelId, SidePanel } from './use-side-panel.ts'
 import type { OpenTranscript } from './use-transcript-editor.ts'
-
-type PanelId = 'review' | 'glossary' | 'speakers' | 'found' | 'rules'
 
 interface TranscriptPanelsProps {
   readonly find: Find
   readonly open: OpenTranscript | undefined
   readonly room: ReviewRoom
-  /** Counts the wishes to see the replace list, which is a panel from the first one on. */
-  readonly rulesAsked: number
+  readonly panel: SidePanel
   readonly onGo: (segmentId: SegmentId) => void
 }
 
 /** What stands beside the text: its review, and whatever else was asked for. */
-export function TranscriptPanels({ find, open, room, rulesAsked, onGo }: TranscriptPanelsProps) {
-  const [panel, setPanel] = useState<PanelId>('review')
+export function TranscriptPanels({ find, open, room, panel, onGo }: TranscriptPanelsProps) {
   const isReadOnly = useIsReadOnly()
   const speakers = useEpisodeSelector(countSpeakers)
-  const rules = useRules(open, room, panel === 'rules')
+  const rules = useRules(open, room, panel.chosen === 'rules')
   const timeOf = useCallback(
     (segmentId: SegmentId, word: number) => {
       const place = open && timeOfWord(open.view.state, segmentId, word)
@@ -49,24 +45,11 @@ export function TranscriptPanels({ find, open, room, rulesAsked, onGo }: Transcr
     [open],
   )
   const timeOfRulePlace = useCallback(({ segmentId, word }: WordInTurn) => timeOf(segmentId, word), [timeOf])
-  const rulesPanel = useRulesAsked(rulesAsked, setPanel)
-  // What another panel is used for should not stand behind the suggestion of a word.
-  const { unpoint } = room.review
-  useEffect(() => {
-    if (panel !== 'review') unpoint()
-  }, [panel, unpoint])
-  useEffect(() => {
-    if (room.termAsked !== undefined) setPanel('glossary')
-  }, [room.termAsked])
-  useEffect(
-    () => setPanel((now) => (find.isOpen ? 'found' : now === 'found' ? 'review' : now)),
-    [find.isOpen],
-  )
   return (
     <Tabs<PanelId>
       label={transcriptText.tabs}
-      value={panel}
-      onChange={setPanel}
+      value={panel.chosen}
+      onChange={panel.choose}
       after={<SidePanelToggle label={transcriptText.hidePanel} />}
       tabs={[
         {
@@ -95,7 +78,7 @@ export function TranscriptPanels({ find, open, room, rulesAsked, onGo }: Transcr
           count: speakers,
           content: <SpeakersPanel onGo={onGo} />,
         },
-        ...(rulesAsked > 0
+        ...(panel.hasRules
           ? [
               {
                 id: 'rules' as const,
@@ -103,7 +86,7 @@ export function TranscriptPanels({ find, open, room, rulesAsked, onGo }: Transcr
                 count: rules.rules.length,
                 content: (
                   <RulesPanel
-                    panel={rulesPanel}
+                    panel={panel.rules}
                     rules={rules}
                     timeOf={timeOfRulePlace}
                     onGo={({ segmentId, word }) => open && goToWord(open.view, segmentId, word)}
@@ -130,17 +113,6 @@ export function TranscriptPanels({ find, open, room, rulesAsked, onGo }: Transcr
       ]}
     />
   )
-}
-
-/** Opens the rules when they are asked for; the focus goes there and stays. */
-function useRulesAsked(asked: number, open: (panel: PanelId) => void): RefObject<HTMLElement | null> {
-  const panel = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (asked === 0) return
-    open('rules')
-    return focusAfterMenu(() => panel.current)
-  }, [asked, open])
-  return panel
 }
 
 function countSpeakers({ transcript }: Episode): number {

@@ -29,6 +29,7 @@ import { useAddressedTurn } from './use-addressed-turn.ts'
 import { useChanges } from './use-changes.ts'
 import { useFind } from './use-find.ts'
 import { useHeadings } from './use-headings.ts'
+import { useSidePanel } from './use-side-panel.ts'
 import { useSpeakerMenu } from './use-speaker-menu.ts'
 import { useTranscriptEditor } from './use-transcript-editor.ts'
 
@@ -58,11 +59,12 @@ export function TranscriptWorkbench() {
   const headings = useHeadings(open)
   const changes = useChanges(open, mode === 'changes')
   const room = useReviewRoom(open, mode === 'edit')
-  const [rulesAsked, setRulesAsked] = useState(0)
+  const panel = useSidePanel(find, room)
+  const { askForRules } = panel
   const openRules = useCallback(() => {
     setMode('edit')
-    setRulesAsked((now) => now + 1)
-  }, [])
+    askForRules()
+  }, [askForRules])
   const saveRule = useSaveRule(room, openRules)
   asked.current = { speaker, headings, changes }
   useAddressedTurn(open)
@@ -86,7 +88,7 @@ export function TranscriptWorkbench() {
         ) : mode === 'changes' ? (
           <ChangesPanel changes={changes} />
         ) : (
-          <TranscriptPanels find={find} open={open} room={room} rulesAsked={rulesAsked} onGo={goTo} />
+          <TranscriptPanels find={find} open={open} room={room} panel={panel} onGo={goTo} />
         )
       }
     >

@@ -165,3 +165,24 @@ test('a speaker who was merged away is added again, and it is said that the name
   ).toBeTruthy()
   expect(await speakers()).toEqual(['Ines', ''])
 })
+
+test('the panel that was chosen is there again after the changes were looked at', async () => {
+  await withChanges()
+  const edit = () => fireEvent.click(screen.getByRole('radio', { name: 'Edit' }))
+  const chosen = async () => (await screen.findByRole('tab', { selected: true })).textContent
+  edit()
+  fireEvent.click(await screen.findByRole('tab', { name: /^Speakers/ }))
+  const look = async () => {
+    fireEvent.click(screen.getByRole('radio', { name: /Changes/ }))
+    await screen.findByRole('heading', { name: '3 changes' })
+    edit()
+  }
+  await look()
+  expect(await chosen()).toMatch(/^Speakers/)
+  fireEvent.click(screen.getByRole('button', { name: 'More tools' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Replacement rules…' }))
+  await waitFor(async () => expect(await chosen()).toMatch(/^Rules/))
+  fireEvent.click(screen.getByRole('tab', { name: /^Speakers/ }))
+  await look()
+  expect(await chosen()).toMatch(/^Speakers/)
+})
