@@ -1,3 +1,4 @@
+import { oneLine } from './one-line.ts'
 import { plural } from './plural.ts'
 
 const places = (count: number): string => plural(count, 'place')
@@ -51,7 +52,7 @@ export const rulesText = {
   moveDown: 'Move down',
   moved: (find: string, place: number, of: number) => `${find} is now ${place} of ${of}`,
   remove: 'Remove rule',
-  removed: (find: string) => `Removed the rule for “${find}”`,
+  removed: (find: string) => `Removed the rule for “${oneLine(find)}”`,
   undo: 'Undo',
   moreFor: (find: string) => `More for ${find}`,
   placesOf: (find: string, replace: string) => `Places of ${find}, becoming ${replace || 'nothing'}`,
@@ -98,8 +99,8 @@ export const rulesText = {
   edited: (count: number) =>
     `${plural(count, 'place was', 'places were')} edited since and ${count === 1 ? 'is' : 'are'} left alone.`,
   revert: (count: number) => `Revert ${places(count)}`,
-  reverted: (find: string, count: number) => `“${find}” taken back in ${places(count)}`,
-  revertStep: (find: string) => `Revert rule “${find}”`,
+  reverted: (find: string, count: number) => `“${oneLine(find)}” taken back in ${places(count)}`,
+  revertStep: (find: string) => `Revert rule “${oneLine(find)}”`,
 
   trying: 'Trying the list out',
   planFailed: (reason: string) => `The list could not be tried out: ${reason}. Nothing was changed.`,
