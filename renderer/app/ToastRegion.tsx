@@ -1,11 +1,11 @@
 import { Check, X } from 'lucide-react'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { runCommand } from '../state/commands.ts'
 import { useEpisodeView } from '../state/EpisodeProvider.tsx'
 import type { EpisodeView } from '../state/episode-view.ts'
 import { chordOf } from '../state/keymap.ts'
-import { dismissToast, type Toast, useToasts } from '../state/toasts.ts'
+import { dismissToast, endToastsOfOthers, type Toast, useToasts } from '../state/toasts.ts'
 import { shellText } from '../text/shell.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -14,11 +14,15 @@ import { IconButton } from '../ui/IconButton.tsx'
 const lifetime = 8_000
 /** How long after somebody was still at the messages it is asked again. */
 const patience = 1_000
-const mostShown = 3
+/** More would cover the text of a small or much enlarged window. */
+const mostShown = 2
 
 /** Messages at the bottom left, newest at the bottom; older ones fold into "2 more". */
 export function ToastRegion() {
   const toasts = useToasts()
+  const episodeId = useEpisodeView()?.episodeId
+  // Before the screen of the episode does anything that could be told.
+  useLayoutEffect(() => endToastsOfOthers(episodeId), [episodeId])
   const region = useRef<HTMLElement>(null)
   const [isUnfolded, setUnfolded] = useState(false)
   useEffect(() => {

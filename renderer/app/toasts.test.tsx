@@ -19,8 +19,8 @@ test('messages go after their time, also those that were folded away meanwhile',
   act(() => {
     for (const title of ['One', 'Two', 'Three', 'Four', 'Five']) showToast({ title })
   })
-  expect(shown()).toEqual(['Three', 'Four', 'Five'])
-  expect(screen.getByRole('button', { name: '2 more' })).toBeTruthy()
+  expect(shown()).toEqual(['Four', 'Five'])
+  expect(screen.getByRole('button', { name: '3 more' })).toBeTruthy()
   act(() => vi.advanceTimersByTime(8_000))
   expect(shown()).toEqual([])
 })
@@ -37,4 +37,21 @@ test('messages wait while somebody is at them, and go once nobody is', () => {
   act(() => dismiss?.blur())
   act(() => vi.advanceTimersByTime(1_000))
   expect(shown()).toEqual([])
+})
+
+test('what says the same is one message, unless each offers something of its own to do', () => {
+  render(<ToastRegion />)
+  act(() => {
+    for (const detail of ['It is full.', 'It is full.', 'It is gone.'])
+      showToast({ title: 'Not saved', detail })
+  })
+  expect(shown()).toEqual(['Not savedIt is full.', 'Not savedIt is gone.'])
+  act(() => vi.advanceTimersByTime(8_000))
+  const done: string[] = []
+  act(() => {
+    for (const which of ['first', 'second'])
+      showToast({ title: 'Removed', action: { label: 'Undo', onPress: () => done.push(which) } })
+  })
+  for (const button of screen.getAllByRole('button', { name: 'Undo' })) act(() => button.click())
+  expect(done).toEqual(['first', 'second'])
 })

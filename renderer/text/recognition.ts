@@ -76,6 +76,8 @@ export const recognitionText = {
   noPlace: 'No place for it in the new text',
   more: (count: number) => `Show ${count.toLocaleString('en')} more`,
 
+  lookAgain: 'Look again',
+  lookedAgain: 'Compared with the episode as it is now.',
   safe: 'Both texts are kept with the episode. Undo brings the present one back.',
   back: 'Back',
   cancel: 'Cancel',

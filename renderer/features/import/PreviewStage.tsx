@@ -3,8 +3,10 @@ import type { BlockKind } from '../../../core/contract/import-shapes.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import { shortName } from '../../app/episode-name.ts'
 import { useCommand } from '../../state/commands.ts'
-import { tellError } from '../../state/errors.ts'
+import { showRefusal, tellError } from '../../state/errors.ts'
 import { useEpisodeSummary } from '../../state/library.ts'
+import { showToast } from '../../state/toasts.ts'
+import { recognitionText } from '../../text/recognition.ts'
 import { asFound, type Corrected, isNumber } from './choices.ts'
 import { type ReadSource, readSources } from './main-source.ts'
 import { RecognitionStage } from './RecognitionStage.tsx'
@@ -30,15 +32,16 @@ interface PreviewStageProps {
 export function PreviewStage(props: PreviewStageProps) {
   const { sources, main, routeInto, atOnce, onBack, onCancel } = props
   const [recognition, setRecognition] = useState(atOnce)
-  const isPlain = recognition === atOnce
+  const isPlain = atOnce !== undefined
   const [corrected, setCorrected] = useState<Corrected>(asFound)
   const [into, setInto] = useState(routeInto)
   const [hot, setHot] = useState<BlockKind>()
   const blocks = useBlocks(main.preview, (preview) => sources.replace(main.key, preview))
   const target = useEpisodeSummary(into)
   const others = readSources(sources.sources).filter((source) => source.key !== main.key)
-  const { accept, isBusy } = useAccept()
+  const askRecognition = useRecognition()
   const [isAsking, setAsking] = useState(false)
+  const { accept, isBusy } = useAccept(() => void lookAgain())
   const isWaiting = isBusy || isAsking
   const canAccept = !isWaiting && !blocks.isReading && isNumber(corrected.number ?? '')
   const intoName = target && shortName(target)
@@ -51,7 +54,6 @@ export function PreviewStage(props: PreviewStageProps) {
       intoName,
       ...(recognition && decided && { recognition: { of: recognition, decided } }),
     })
-  const askRecognition = useRecognition()
   const confirm = async () => {
     const isKept = corrected.leaveOut.includes('transcript')
     const taken = isKept ? others : [main, ...others]
@@ -68,6 +70,20 @@ export function PreviewStage(props: PreviewStageProps) {
       setAsking(false)
     }
   }
+  /** The same text against the episode as it is now. */
+  const lookAgain = async () => {
+    const source = [main, ...others].find(({ preview }) => preview.previewId === recognition?.previewId)
+    if (into === undefined || !source) return
+    setAsking(true)
+    try {
+      setRecognition(await askRecognition([source], into))
+      showToast({ title: recognitionText.lookedAgain })
+    } catch (error) {
+      showRefusal(error, { about: into })
+    } finally {
+      setAsking(false)
+    }
+  }
   useCommand('import.confirm', () => void confirm(), canAccept && !recognition)
   if (recognition) {
     return (
@@ -75,6 +91,7 @@ export function PreviewStage(props: PreviewStageProps) {
         recognition={recognition}
         intoName={intoName ?? ''}
         isBusy={isBusy}
+        isAsking={isAsking}
         onBack={() => (isPlain ? onBack() : setRecognition(undefined))}
         onCancel={onCancel}
         onReplace={(decided) => void acceptAll(decided)}

@@ -16,6 +16,8 @@ interface RecognitionStageProps {
   readonly recognition: Recognition
   readonly intoName: string
   readonly isBusy: boolean
+  /** Whether it is being compared again. */
+  readonly isAsking: boolean
   readonly onBack: () => void
   readonly onCancel: () => void
   readonly onReplace: (decisions: RecognitionDecisions) => void
@@ -23,12 +25,12 @@ interface RecognitionStageProps {
 
 /** What a new transcript changes, before it takes the place of the present one. */
 export function RecognitionStage(props: RecognitionStageProps) {
-  const { recognition, intoName, isBusy, onBack, onCancel, onReplace } = props
+  const { recognition, intoName, isBusy, isAsking, onBack, onCancel, onReplace } = props
   const { preview } = recognition
   const [voices, setVoices] = useState<RecognitionDecisions['voices']>({})
   const [force, setForce] = useState<ReadonlySet<string>>(new Set())
-  const replace = () => onReplace({ voices, force })
-  useCommand('import.confirm', replace, !isBusy)
+  const replace = () => onReplace(stillMeant(preview, { voices, force }))
+  useCommand('import.confirm', replace, !isBusy && !isAsking)
   const choose = (label: string, person: PersonId | '') => setVoices((now) => ({ ...now, [label]: person }))
   const toggle = (id: string) =>
     setForce((now) => {
@@ -67,7 +69,7 @@ export function RecognitionStage(props: RecognitionStageProps) {
               variant="filled"
               size="large"
               shortcut={chordOf('import.confirm')}
-              busy={isBusy ? recognitionText.replacing : undefined}
+              busy={isBusy ? recognitionText.replacing : isAsking ? recognitionText.asking : undefined}
               onPress={replace}
             >
               {recognitionText.replace}
@@ -77,4 +79,19 @@ export function RecognitionStage(props: RecognitionStageProps) {
       </section>
     </div>
   )
+}
+
+/** What was decided, as far as there still is what it was decided about: the episode may have been looked at again. */
+function stillMeant(
+  { lost, people }: Recognition['preview'],
+  { voices, force }: RecognitionDecisions,
+): RecognitionDecisions {
+  const present = new Set(people.map(({ personId }) => personId))
+  const forcible = lost.filter(({ id, canForce }) => canForce && force.has(id))
+  return {
+    voices: Object.fromEntries(
+      Object.entries(voices).filter(([, person]) => person === '' || present.has(person)),
+    ),
+    force: new Set(forcible.map(({ id }) => id)),
+  }
 }

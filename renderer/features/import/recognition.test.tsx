@@ -65,6 +65,53 @@ test('a transcript dropped on one is looked at first, and cancelling changes not
   expect(await now()).toEqual(before)
 })
 
+test('what is refused because the episode changed meanwhile is looked at again, with what was chosen', async () => {
+  const { said, now, client, episodeId } = await dropped()
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Put in “press” for “prints.” all the same' }))
+  const { revision: baseRevision, transcript } = await now()
+  const segmentId = transcript?.segments[1]?.id
+  if (!segmentId) throw new Error('The captions made one turn only.')
+  const place = { segmentId, from: 4, to: 5, before: 'long' }
+  await client.call('episode.applyEdits', {
+    episodeId,
+    baseRevision,
+    edits: [{ type: 'transcript.replaceWords', place, text: 'slow' }],
+  })
+  const replace = () => fireEvent.click(screen.getByRole('button', { name: /^Replace transcript/ }))
+  const refused = () =>
+    screen.queryAllByText(/changed after you looked at what the new/, { selector: '.toast *' })
+  replace()
+  await screen.findByRole('button', { name: 'Look again' })
+  replace()
+  await waitFor(() => expect(refused()).toHaveLength(0))
+  fireEvent.click(await screen.findByRole('button', { name: 'Look again' }))
+  expect(
+    await screen.findByText('Compared with the episode as it is now.', { selector: '.toast *' }),
+  ).toBeTruthy()
+  expect(refused()).toHaveLength(0)
+  expect(screen.getByRole('tab', { name: /^Kept/ }).textContent).toContain('2')
+  replace()
+  await waitFor(async () =>
+    expect(await said()).toBe(
+      'We sent all of it to Sentry, by the press.\nThank you for the slow walk and the lamp.',
+    ),
+  )
+  await screen.findByText(/3 changes kept/, { selector: '.toast *' })
+  expect(refused()).toHaveLength(0)
+})
+
+test('a refusal goes when the new recognition is let go', async () => {
+  const { client, episodeId, now } = await dropped()
+  const { revision: baseRevision } = await now()
+  const edits = [{ type: 'details.change', set: { title: 'Another' } } as const]
+  await client.call('episode.applyEdits', { episodeId, baseRevision, edits })
+  fireEvent.click(screen.getByRole('button', { name: /^Replace transcript/ }))
+  await screen.findByRole('button', { name: 'Look again' })
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  await screen.findByRole('heading', { name: 'Transcript', level: 1 })
+  expect(screen.queryByRole('button', { name: 'Look again' })).toBeNull()
+})
+
 test('what was chosen is done in one step, and undo brings the old text back', async () => {
   const { said, now, client, episodeId } = await dropped()
   const before = await now()

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ImportPreview } from '../../../core/contract/import-shapes.ts'
+import { isAppError } from '../../../core/errors.ts'
 import type { EpisodeId } from '../../../core/ids.ts'
 import { navigate } from '../../app/routes.ts'
 import { useClient } from '../../state/client.ts'
-import { tellError } from '../../state/errors.ts'
-import { showToast } from '../../state/toasts.ts'
+import { showRefusal, tellError } from '../../state/errors.ts'
+import { dismissToast, showToast } from '../../state/toasts.ts'
 import { importText } from '../../text/import.ts'
 import { recognitionText } from '../../text/recognition.ts'
 import { asFound, type Corrected, choicesFrom } from './choices.ts'
@@ -24,11 +25,22 @@ interface Acceptance {
   readonly recognition?: { readonly of: Recognition; readonly decided: RecognitionDecisions }
 }
 
-/** Creates the episode, or adds to one, and goes there. Until this nothing is written. */
-export function useAccept() {
+/**
+ * Creates the episode, or adds to one, and goes there. Until this nothing is written. Where a new transcript is refused
+ * because the episode is another by now, the refusal offers to look again.
+ */
+export function useAccept(onLookAgain: () => void) {
   const client = useClient()
   const [isBusy, setBusy] = useState(false)
+  const refusal = useRef<number>(undefined)
+  // What was refused is settled by the next try, and of no use once this screen is left.
+  const settle = useCallback(() => {
+    if (refusal.current !== undefined) dismissToast(refusal.current)
+    refusal.current = undefined
+  }, [])
+  useEffect(() => settle, [settle])
   const accept = async ({ main, others, corrected, into, intoName, recognition }: Acceptance) => {
+    settle()
     setBusy(true)
     try {
       const replacing = recognition && recognised(recognition)
@@ -52,7 +64,11 @@ export function useAccept() {
       showToast(recognition ? replacedToast(recognition) : addedToast(intoName))
       navigate({ screen: 'episode', episodeId, section: 'transcript' })
     } catch (error) {
-      tellError(error)
+      const canLookAgain = recognition && isAppError(error, 'revision-conflict')
+      refusal.current = showRefusal(error, {
+        ...(into && { about: into }),
+        ...(canLookAgain && { action: { label: recognitionText.lookAgain, onPress: onLookAgain } }),
+      })
       setBusy(false)
     }
   }

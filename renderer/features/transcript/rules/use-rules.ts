@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { countPlanned } from '../../../../core/editing/replace-list/plan-replace-list.ts'
 import {
   type RuleInEpisode,
@@ -11,7 +11,7 @@ import type { ReplaceRule } from '../../../../core/show/schema.ts'
 import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import { tellError } from '../../../state/errors.ts'
 import { showOf } from '../../../state/show.ts'
-import { showToast } from '../../../state/toasts.ts'
+import { dismissToast, episodeToTellOf, showToast } from '../../../state/toasts.ts'
 import { useToldEdits } from '../../../state/told-edits.ts'
 import { rulesText } from '../../../text/rules.ts'
 import type { ReviewRoom } from '../review/use-review-room.ts'
@@ -46,6 +46,7 @@ export function useRules(
   const episode = useEpisodeSelector((now) => (isShown ? now : undefined))
   const inEpisode = useMemo(() => (episode ? rulesInEpisode(episode) : new Map()), [episode])
   const tell = useToldEdits()
+  const refusal = useRef<number>(undefined)
   const [isApplying, setApplying] = useState(false)
   const { planFor } = plan
 
@@ -55,9 +56,12 @@ export function useRules(
       await transcript.sync.flush()
       const tried = await planFor(transcript.sync.segments)
       if (!tried) {
-        showToast({ title: rulesText.notApplied, tone: 'err', stays: true })
+        const about = episodeToTellOf()
+        const title = rulesText.notApplied
+        refusal.current = showToast({ title, tone: 'err', stays: true, ...(about && { about }) })
         return
       }
+      if (refusal.current !== undefined) dismissToast(refusal.current)
       const count = countPlanned(tried.plan)
       if (tried.plan.edits.length === 0) {
         showToast({ title: rulesText.appliedNothing })
