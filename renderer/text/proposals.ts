@@ -17,6 +17,8 @@ export const proposalText = {
   earlier: 'Earlier sentence',
   later: 'Later sentence',
   byYou: 'Placed by you',
+  lost: (count: number) =>
+    `What you set in ${plural(count, 'row')} no longer fits, because the text, the chapters or the people changed meanwhile. The rest is as you left it.`,
   preview: 'Nothing changes before you apply it.',
   keys: { move: 'Move', tick: 'Take or leave', shift: 'Sentence' },
 } as const

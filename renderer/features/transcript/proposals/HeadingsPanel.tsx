@@ -12,10 +12,19 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
 import { Confidence, likelihood } from './Confidence.tsx'
-import { type HeadingRow, headingCutsOf, headingRows, noHeadingAdjustments } from './heading-rows.ts'
+import { carryHeadings } from './carry-adjustments.ts'
+import {
+  type HeadingAdjustments,
+  type HeadingRow,
+  headingCutsOf,
+  headingRows,
+  noHeadingAdjustments,
+} from './heading-rows.ts'
 import { PreviewFrame } from './PreviewFrame.tsx'
 import { type ProposalItem, ProposalList } from './ProposalList.tsx'
 import { sentenceText } from './sentence-text.ts'
+import { type Adjusted, useAdjusted } from './use-adjusted.ts'
+import type { Kept } from './use-kept.ts'
 import { type MarkedRow, useProposalMarks } from './use-proposal-marks.ts'
 import { useProposed } from './use-proposed.ts'
 
@@ -51,6 +60,10 @@ export function HeadingsPanel({ open, onClose }: HeadingsPanelProps) {
       ),
     [rows, proposals],
   )
+  const close = () => {
+    preview.forget()
+    onClose()
+  }
   const choose = (key: string) => preview.choose(key as ChapterId)
   useProposalMarks(open, 'heading', marks, current?.chapter.id, choose)
   const apply = async () => {
@@ -61,7 +74,7 @@ export function HeadingsPanel({ open, onClose }: HeadingsPanelProps) {
         { title: text.applied(chosen.length), icon: HeadingShape },
         { label: text.apply(chosen.length) },
       )
-      onClose()
+      close()
     } finally {
       setApplying(false)
     }
@@ -100,7 +113,8 @@ export function HeadingsPanel({ open, onClose }: HeadingsPanelProps) {
       canApply={chosen.length > 0}
       busy={isApplying ? text.title : undefined}
       onApply={() => void apply()}
-      onClose={onClose}
+      onClose={close}
+      lost={preview.lost}
     />
   )
 }
@@ -126,32 +140,40 @@ function itemOf(row: HeadingRow, said: string): ProposalItem {
   }
 }
 
-/** Proposes places for the chapters of the open episode; a changed text or chapter is read anew. */
+type AdjustedHeadings = Adjusted<HeadingProposals, HeadingAdjustments, ChapterId>
+
+const kept: Kept<AdjustedHeadings> = new WeakMap()
+const unadjusted = { of: nothing, adjustments: noHeadingAdjustments, current: undefined, lost: 0 }
+const carry = (state: AdjustedHeadings, is: HeadingProposals) => carryHeadings(state, state.of, is)
+
+/**
+ * Proposes places for the chapters of the open episode; a changed text or chapter is read anew, and what was set goes
+ * on where its sentences are.
+ */
 function useHeadingPreview() {
   const { source, proposals: read } = useProposed('headings')
   const { transcript, chapters } = source
   const proposals = read ?? nothing
-  const [state, setState] = useState<{
-    readonly of: HeadingProposals
-    readonly adjustments: typeof noHeadingAdjustments
-    readonly current?: ChapterId
-  }>({ of: proposals, adjustments: noHeadingAdjustments })
-  const { adjustments, current } =
-    state.of === proposals ? state : { adjustments: noHeadingAdjustments, current: undefined }
+  const { adjustments, current, lost, adjust, choose, forget } = useAdjusted({
+    kept,
+    read,
+    unadjusted,
+    carry,
+  })
   const rows = useMemo(
     () => headingRows(proposals, transcript, chapters, adjustments),
     [proposals, transcript, chapters, adjustments],
   )
   const now = rows.find(({ chapter }) => chapter.id === current) ?? rows[0]
-  const adjust = (some: Partial<typeof noHeadingAdjustments>, at: ChapterId) =>
-    setState({ of: proposals, adjustments: { ...adjustments, ...some }, current: at })
   return {
     transcript,
     proposals,
     isReading: read === undefined,
     rows,
     current: now,
-    choose: (id: ChapterId) => setState({ of: proposals, adjustments, current: id }),
+    lost,
+    choose,
+    forget,
     tick(id: ChapterId) {
       const row = rows.find(({ chapter }) => chapter.id === id)
       if (row) adjust({ ticks: new Map(adjustments.ticks).set(id, !row.isTicked) }, id)

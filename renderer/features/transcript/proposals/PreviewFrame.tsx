@@ -4,6 +4,7 @@ import { proposalText } from '../../../text/proposals.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
+import { Note } from '../../../ui/Note.tsx'
 import { Toolbar } from '../../../ui/Toolbar.tsx'
 
 interface PreviewFrameProps {
@@ -21,6 +22,8 @@ interface PreviewFrameProps {
   readonly busy: string | undefined
   readonly onApply: () => void
   readonly onClose: () => void
+  /** How many rows lost what a person had set on them. */
+  readonly lost: number
 }
 
 /** A preview in the place of the side panel: settings, list, the current row, apply or cancel. */
@@ -38,6 +41,7 @@ export function PreviewFrame(props: PreviewFrameProps) {
     busy,
     onApply,
     onClose,
+    lost,
   } = props
   return (
     <section className="props" aria-label={title}>
@@ -45,6 +49,11 @@ export function PreviewFrame(props: PreviewFrameProps) {
         <IconButton label={proposalText.close} icon={X} onPress={onClose} />
       </Toolbar>
       <div className="props-settings">{settings}</div>
+      {lost > 0 && (
+        <div className="props-lost" role="status">
+          <Note tone="warn">{proposalText.lost(lost)}</Note>
+        </div>
+      )}
       {list}
       <div className="props-now">
         {detail}

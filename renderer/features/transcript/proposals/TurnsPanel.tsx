@@ -52,6 +52,10 @@ export function TurnsPanel({ open, onClose }: TurnsPanelProps) {
     [rows, proposals, voices],
   )
   useProposalMarks(open, 'turn', marks, current && String(current.key), (key) => preview.choose(Number(key)))
+  const close = () => {
+    preview.forget()
+    onClose()
+  }
   const apply = async () => {
     setApplying(true)
     try {
@@ -61,7 +65,7 @@ export function TurnsPanel({ open, onClose }: TurnsPanelProps) {
         { title: label, icon: SplitSquareVertical },
         { label },
       )
-      onClose()
+      close()
     } finally {
       setApplying(false)
     }
@@ -102,7 +106,8 @@ export function TurnsPanel({ open, onClose }: TurnsPanelProps) {
       canApply={chosen.some(({ isStanding, speaker }) => !isStanding || speaker !== undefined)}
       busy={isApplying ? text.title : undefined}
       onApply={() => void apply()}
-      onClose={onClose}
+      onClose={close}
+      lost={preview.lost}
     />
   )
 }

@@ -4,6 +4,7 @@ import { headingsBefore } from '../../../../core/episode/chapters.ts'
 import type { Episode } from '../../../../core/episode/schema.ts'
 import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import { usePanes } from '../../../ui/panes.ts'
+import { type Kept, useKept } from './use-kept.ts'
 
 /** What is previewed. */
 export type PreviewKind = 'turns' | 'headings'
@@ -27,31 +28,37 @@ export interface ProposalRoom {
 /** Episodes whose offer was dismissed; it stays away until Galley is opened again. */
 const dismissed = new Set<string>()
 
+interface OpenPreview {
+  readonly kind: PreviewKind
+  readonly wasSideHidden: boolean
+}
+
+/** A preview that was open when the screen was left is open when it is come back to. */
+const openPreviews: Kept<OpenPreview> = new WeakMap()
+
 /** Keeps at most one preview open, and knows when the text could use one. */
 export function useProposalRoom(isReadOnly: boolean): ProposalRoom {
   const id = useEpisodeSelector((episode) => episode.id)
-  const [opened, setOpened] = useState<{ readonly kind: PreviewKind; readonly of: string }>()
+  const [opened, setOpened] = useKept(openPreviews)
   const [, setDismissals] = useState(0)
   const { isSideShown, toggleSide } = usePanes()
   const canSplit = useEpisodeSelector(({ transcript }) => !isReadOnly && hidesTurns(transcript))
   const wall = useEpisodeSelector(({ transcript, chapters }) => canSplit && isWall(transcript, chapters))
   const unplaced = useEpisodeSelector((episode) => (isReadOnly ? 0 : countUnplaced(episode)))
   const side = useRef({ isShown: isSideShown, wasHidden: false })
-  side.current.isShown = isSideShown
+  side.current = { isShown: isSideShown, wasHidden: opened?.wasSideHidden ?? false }
   const close = useCallback(() => {
     setOpened(undefined)
     // A panel that was shown for the preview alone goes with it.
     if (side.current.wasHidden && side.current.isShown) toggleSide()
     side.current.wasHidden = false
-  }, [toggleSide])
-  const preview = opened?.of === id ? opened.kind : undefined
+  }, [setOpened, toggleSide])
+  const preview = opened?.kind
   return {
     preview,
     open(kind) {
-      setOpened({ kind, of: id })
-      if (isSideShown) return
-      side.current.wasHidden = true
-      toggleSide()
+      setOpened({ kind, wasSideHidden: !isSideShown })
+      if (!isSideShown) toggleSide()
     },
     close,
     canSplit,

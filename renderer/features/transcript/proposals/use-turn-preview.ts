@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { TurnProposals } from '../../../../core/editing/proposals/propose-turns.ts'
 import type { Person, Transcript } from '../../../../core/episode/schema.ts'
 import type { PersonId } from '../../../../core/ids.ts'
+import { carryTurns } from './carry-adjustments.ts'
 import {
   movedTurn,
   noTurnAdjustments,
@@ -10,6 +11,8 @@ import {
   type TurnRow,
   turnRows,
 } from './turn-rows.ts'
+import { type Adjusted, useAdjusted } from './use-adjusted.ts'
+import type { Kept } from './use-kept.ts'
 import { useProposed } from './use-proposed.ts'
 
 /** The preview of turns: what is proposed, as adjusted, and what adjusts it. */
@@ -20,6 +23,8 @@ export interface TurnPreview {
   readonly isReading: boolean
   readonly rows: readonly TurnRow[]
   readonly adjustments: TurnAdjustments
+  /** How many rows lost what was set on them, since the text or the people changed. */
+  readonly lost: number
   readonly current: TurnRow | undefined
   readonly choose: (key: number) => void
   readonly setLeast: (least: number) => void
@@ -27,26 +32,37 @@ export interface TurnPreview {
   readonly tick: (key: number) => void
   readonly shift: (by: 1 | -1) => void
   readonly setSpeaker: (key: number, speaker: PersonId | undefined) => void
+  /** Lets go what was set. */
+  readonly forget: () => void
 }
 
-const nothing: TurnProposals = { turns: [], sentences: [], chances: [], readsWords: true }
+type AdjustedTurns = Adjusted<TurnProposals, TurnAdjustments, number>
 
-/** Proposes turns for the open transcript; nothing of it is changed. A changed transcript is read anew. */
+const kept: Kept<AdjustedTurns> = new WeakMap()
+
+const nothing: TurnProposals = { turns: [], sentences: [], chances: [], readsWords: true }
+const unadjusted = { of: nothing, adjustments: noTurnAdjustments, current: undefined, lost: 0 }
+
+/**
+ * Proposes turns for the open transcript; nothing of it is changed. A changed transcript is read anew, and what was set
+ * goes on where its sentences are.
+ */
 export function useTurnPreview(): TurnPreview {
   const { source, proposals: read } = useProposed('turns')
   const { transcript, people } = source
   const proposals = read ?? nothing
-  const [state, setState] = useState({ of: proposals, adjustments: noTurnAdjustments, current: 0 })
-  // What was adjusted belongs to sentences of the text it was made on.
-  const { adjustments, current } =
-    state.of === proposals ? state : { adjustments: noTurnAdjustments, current: 0 }
+  const carry = useCallback(
+    (state: AdjustedTurns, is: TurnProposals) => carryTurns(state, state.of, is, people),
+    [people],
+  )
+  const adjusted = useAdjusted({ kept, read, unadjusted, carry })
+  const { adjustments, current, lost, choose, forget } = adjusted
   const rows = useMemo(
     () => turnRows(proposals, transcript, people, adjustments),
     [proposals, transcript, people, adjustments],
   )
   const now = rows.find(({ key }) => key === current) ?? rows[0]
-  const adjust = (some: Partial<TurnAdjustments>, at = now?.key ?? 0) =>
-    setState({ of: proposals, adjustments: { ...adjustments, ...some }, current: at })
+  const adjust = (some: Partial<TurnAdjustments>, at = now?.key) => adjusted.adjust(some, at)
   return {
     transcript,
     people,
@@ -54,8 +70,10 @@ export function useTurnPreview(): TurnPreview {
     isReading: read === undefined,
     rows,
     adjustments,
+    lost,
     current: now,
-    choose: (key) => setState({ of: proposals, adjustments, current: key }),
+    choose,
+    forget,
     setLeast: (least) => adjust({ least }),
     setMode: (mode) => adjust({ mode }),
     tick(key) {
