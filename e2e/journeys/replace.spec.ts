@@ -55,7 +55,6 @@ test('a name is replaced with its capitals in every episode of the show, and tak
 
   await page.getByRole('treeitem', { name: /about pibytes/ }).click()
   await expect(text).toContainText('Today we talk about pibytes.')
-  expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('pibytes')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 })
 
@@ -84,7 +83,9 @@ test('a replace list is tried out, applied without a place, and one rule taken b
   await expect(text).toContainText('the Loom quest')
   await page.getByRole('button', { name: 'More tools' }).click()
   await page.getByRole('menuitem', { name: 'Replacement rules…' }).click()
-  await page.getByRole('button', { name: /^loom becomes Loom/ }).click()
+  await page.getByRole('button', { name: /^loom becomes Loom.*, 1 replaced$/ }).click()
+  await page.getByRole('tree', { name: 'Replaced: loom by Loom' }).getByRole('treeitem').click()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await page.getByRole('button', { name: 'Revert 1 place' }).click()
   await expect(text).toContainText('the loom quest')
   await expect(text).toContainText('Pybites is here, and pibytes stays.')

@@ -8,6 +8,8 @@ export interface ReplacedPlace {
   readonly segmentId: SegmentId
   /** Which word of the turn, as it stands now, the place begins with. */
   readonly word: number
+  /** How many words it has. */
+  readonly words: number
   /** What stood there before, and what stands there now. */
   readonly before: string
   readonly after: string
@@ -37,6 +39,7 @@ export function replacedPlaces(
           correctionId: correction.id,
           segmentId,
           word: from,
+          words: to - from,
           before: joinWords(correction.before),
           after: joinWords(words.slice(from, to)),
           ...contextOf(words, from, to),

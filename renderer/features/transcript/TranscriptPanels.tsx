@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { Episode } from '../../../core/episode/schema.ts'
 import type { SegmentId } from '../../../core/ids.ts'
 import { useEpisodeSelector, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
@@ -13,7 +13,7 @@ import { timeOfWord } from './place-time.ts'
 import { countPlaces } from './review/live-groups.ts'
 import { ReviewPanel } from './review/ReviewPanel.tsx'
 import type { ReviewRoom } from './review/use-review-room.ts'
-import { goToWord } from './rules/go-to-word.ts'
+import { goToWord, unmarkWord } from './rules/go-to-word.ts'
 import type { WordInTurn } from './rules/RulePlaces.tsx'
 import { RulesPanel } from './rules/RulesPanel.tsx'
 import { useRules } from './rules/use-rules.ts'
@@ -45,6 +45,12 @@ export function TranscriptPanels({ find, open, room, panel, onGo }: TranscriptPa
     [open],
   )
   const timeOfRulePlace = useCallback(({ segmentId, word }: WordInTurn) => timeOf(segmentId, word), [timeOf])
+  // The marks of what was found are the find bar's while that is open.
+  const isMarking = panel.chosen === 'rules' && !find.isOpen
+  useEffect(() => {
+    if (!isMarking || !open) return
+    return () => unmarkWord(open.view)
+  }, [isMarking, open])
   return (
     <Tabs<PanelId>
       label={transcriptText.tabs}
@@ -89,7 +95,7 @@ export function TranscriptPanels({ find, open, room, panel, onGo }: TranscriptPa
                     panel={panel.rules}
                     rules={rules}
                     timeOf={timeOfRulePlace}
-                    onGo={({ segmentId, word }) => open && goToWord(open.view, segmentId, word)}
+                    onGo={(place) => open && goToWord(open.view, place, { isMarked: !find.isOpen })}
                   />
                 ),
               },

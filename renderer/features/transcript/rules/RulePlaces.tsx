@@ -6,8 +6,8 @@ import { type CheckRow, CheckTree } from '../../../ui/CheckTree.tsx'
 import { isAbout } from '../transcript-info.ts'
 import { PlaceInContext } from './PlaceInContext.tsx'
 
-/** Where a place stands: a word of a turn. */
-export type WordInTurn = Pick<RulePlace, 'segmentId' | 'word'>
+/** Where a place stands: a word of a turn, and how many words it has where that is known. */
+export type WordInTurn = Pick<RulePlace, 'segmentId' | 'word'> & { readonly words?: number }
 
 interface RulePlacesProps {
   readonly rule: ReplaceRule

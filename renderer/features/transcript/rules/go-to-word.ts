@@ -1,16 +1,36 @@
 import type { EditorView } from '@codemirror/view'
-import type { SegmentId } from '../../../../core/ids.ts'
+import { setFound } from '../editor/find-marks.ts'
 import { lineOfTurn, turnOfLine } from '../editor/turns.ts'
 import { wordPlaces } from '../editor/word-places.ts'
 import { goToPlace, goToTurn } from '../go-to.ts'
+import type { WordInTurn } from './RulePlaces.tsx'
 
-/** Selects a word of a turn where it stands now; the turn, where the word is gone. */
-export function goToWord(view: EditorView, segmentId: SegmentId, word: number): void {
+/**
+ * Selects words of a turn where they stand now; the turn, where they are gone. While the list they are chosen from
+ * has the focus, a selection is not seen, so they can be marked as what was found is.
+ */
+export function goToWord(
+  view: EditorView,
+  { segmentId, word, words = 1 }: WordInTurn,
+  { isMarked }: { readonly isMarked: boolean },
+): void {
   const number = lineOfTurn(view.state, segmentId)
   const turn = number === undefined ? undefined : turnOfLine(view.state, number)
   if (number === undefined || !turn) return
   const line = view.state.doc.line(number)
-  const place = wordPlaces(turn.words, line.text)[word]
-  if (place) goToPlace(view, line.from + place.from, line.from + place.to)
-  else goToTurn(view, segmentId, { takeFocus: false })
+  const inLine = wordPlaces(turn.words, line.text)
+  const [first, last] = [inLine[word], inLine[word + words - 1] ?? inLine[word]]
+  if (!first || !last) {
+    goToTurn(view, segmentId, { takeFocus: false })
+    return
+  }
+  const place = { from: line.from + first.from, to: line.from + last.to }
+  goToPlace(view, place.from, place.to)
+  if (isMarked) view.dispatch({ effects: setFound.of({ places: [place], current: 0 }) })
+}
+
+/** Takes such a mark away. */
+export function unmarkWord(view: EditorView): void {
+  // The editor may be gone before its panel is.
+  if (view.dom.isConnected) view.dispatch({ effects: setFound.of({ places: [], current: -1 }) })
 }

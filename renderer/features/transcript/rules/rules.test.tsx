@@ -132,8 +132,12 @@ test('what each rule did is listed days later, each place leads to the text, and
   const text = screen.getByRole('textbox', { name: 'Transcript' })
   const view = EditorView.findFromDOM(text)
   const { from, to } = view?.state.selection.main ?? { from: 0, to: 0 }
-  expect(view?.state.sliceDoc(from, to)).toBe('Number')
+  expect(view?.state.sliceDoc(from, to)).toBe('Number 7')
   expect(view?.state.doc.lineAt(from).number).toBe(8)
+  const marked = () => [...text.querySelectorAll('.found.on')].map((mark) => mark.textContent).join('')
+  expect(marked()).toBe('Number 7')
+  fireEvent.click(screen.getByRole('tab', { name: /^Speakers/ }))
+  await waitFor(() => expect(marked()).toBe(''))
 })
 
 test('a rule that is typed while another window removes it stays, says so, and is a rule again when saved', async () => {
