@@ -11,6 +11,7 @@ import {
   Segment,
   ShowNotes,
   Transcript,
+  type Word,
 } from '../episode/schema.ts'
 import { ChapterId, CorrectionId, LinkId, PersonId, RuleId, SegmentId, SuggestionId } from '../ids.ts'
 import { Millis } from '../time.ts'
@@ -231,6 +232,8 @@ export interface EditContext {
   /** The instant of the edit, ISO 8601 in UTC. */
   readonly now: string
   readonly newId: import('../ids.ts').IdSource
+  /** The words a turn had before it was emptied, where somebody still knows. */
+  readonly wordsBefore?: (segmentId: SegmentId) => readonly Word[] | undefined
 }
 
 /** One immer patch as JSON. */

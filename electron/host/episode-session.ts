@@ -12,6 +12,7 @@ import {
 } from '../../core/editing/history.ts'
 import { gestureLabel } from '../../core/editing/labels.ts'
 import { patched } from '../../core/editing/patching.ts'
+import { wordsBeforeEmptied } from '../../core/editing/words-before-emptied.ts'
 import type { Episode } from '../../core/episode/schema.ts'
 import { AppError } from '../../core/errors.ts'
 import type { JournalEntry } from './store/journal-lines.ts'
@@ -106,7 +107,8 @@ export function episodeSession(setting: SessionSetting): EpisodeSession {
     async applyEdits(baseRevision, edits, options = {}) {
       requireRevision(baseRevision)
       const before = episode
-      const applied = applyEdits(before, edits, setting.context())
+      const wordsBefore: EditContext['wordsBefore'] = (id) => wordsBeforeEmptied(before, history, id)
+      const applied = applyEdits(before, edits, { ...setting.context(), wordsBefore })
       const outcome = await step(applied, options, options.label ?? gestureLabel(edits))
       if (isBulk(edits)) setting.onBulk(before)
       return outcome

@@ -1,6 +1,8 @@
 import { castDraft } from 'immer'
 import { retimeWords } from '../../episode/retime-words.ts'
-import type { Correction, Segment } from '../../episode/schema.ts'
+import type { Correction, Segment, Word } from '../../episode/schema.ts'
+import { joinWords } from '../../episode/transcript.ts'
+import { foldSpaces } from '../../episode/words-for-text.ts'
 import { correctionsOfWords } from '../../episode/words-of-corrections.ts'
 import { AppError } from '../../errors.ts'
 import { SegmentId } from '../../ids.ts'
@@ -28,12 +30,14 @@ export const transcriptEdits: EditFunctions<
   | 'transcript.set'
   | 'transcript.remove'
 > = {
-  'transcript.replaceWords': (draft, { place, text }) => {
+  'transcript.replaceWords': (draft, { place, text }, { wordsBefore }) => {
     const turns = turnsOf(draft)
     const position = positionOf(turns, place.segmentId, 'turn')
     const segment = itemOf(turns, place.segmentId, 'turn')
     const { words } = segment
-    const written = retimeWords(standingWords(words, place), text)
+    const standing = standingWords(words, place)
+    const former = words.length === 0 ? putBack(wordsBefore?.(segment.id), text) : undefined
+    const written = former ?? retimeWords(standing, text)
     const changed = [...words.slice(0, place.from), ...written, ...words.slice(place.to)]
     putTurns(draft, turns.with(position, { ...segment, words: keepEdges(words, changed) }))
   },
@@ -134,6 +138,15 @@ export const transcriptEdits: EditFunctions<
     for (const chapter of draft.chapters) delete chapter.segmentId
     draft.corrections = []
   },
+}
+
+/**
+ * Words that come back into the turn they were cut from keep their times; an empty turn has no word to hold them.
+ * Anything else that is typed there is new. The corrections that made them are forgotten since.
+ */
+function putBack(former: readonly Word[] | undefined, text: string): readonly Word[] | undefined {
+  if (!former || joinWords(former) !== foldSpaces(text)) return undefined
+  return former.map(({ correctionId: _forgotten, ...word }) => word)
 }
 
 /** Chapters tied to turns that are gone stand before the one that took their place, or by time again. */
