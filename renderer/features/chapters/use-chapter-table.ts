@@ -89,15 +89,16 @@ export function useChapterTable({ table, place, openPaste, openShift }: TableOpt
 
 /** The frame's position follows the chosen chapter; a chapter that slid to another place is told. */
 function usePlaceOfChosen(chapters: readonly Chapter[], current: Chapter['id'] | undefined): void {
+  const episodeId = useEpisodeSelector((episode) => episode.id)
   const index = chapters.findIndex((chapter) => chapter.id === current)
   const chapter = chapters[index]
   const last = useRef<{ readonly id: Chapter['id']; readonly index: number }>(undefined)
   useEffect(() => {
     if (!chapter) return
-    setCaret({ time: chapter.startTime })
+    setCaret(episodeId, { time: chapter.startTime })
     if (last.current?.id === chapter.id && last.current.index !== index) {
       announce(chaptersText.moved(index + 1, formatTime(chapter.startTime)))
     }
     last.current = { id: chapter.id, index }
-  }, [chapter, index])
+  }, [episodeId, chapter, index])
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type Millis, millis } from '../../../core/time.ts'
 import { caretNow } from '../../state/caret.ts'
+import { useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
 
 /** Where in the episode the person was in the transcript. */
 export interface TextPlace {
@@ -13,8 +14,9 @@ export interface TextPlace {
  * moves the caret the frame shows, and must not be mistaken for a place in the text.
  */
 export function useTextPlace(): TextPlace | undefined {
+  const episodeId = useEpisodeSelector((episode) => episode.id)
   const [place] = useState(() => {
-    const { time, isEstimated, segmentId } = caretNow()
+    const { time, isEstimated, segmentId } = caretNow(episodeId)
     return time === undefined || segmentId === undefined
       ? undefined
       : {

@@ -33,6 +33,7 @@ export interface Headings {
 export function useHeadings(transcript: OpenTranscript | undefined): Headings {
   const tell = useToldEdits()
   const [menu, setMenu] = useState<Headings['menu']>()
+  const episodeId = useEpisodeSelector((episode) => episode.id)
   const chapters = useEpisodeSelector((episode) => episode.chapters)
 
   const caretPlace = useCallback(async (): Promise<HeadingPlace | undefined> => {
@@ -61,7 +62,7 @@ export function useHeadings(transcript: OpenTranscript | undefined): Headings {
       },
       async addHere() {
         const place = await caretPlace()
-        const startTime = place?.start ?? caretNow().time
+        const startTime = place?.start ?? caretNow(episodeId).time
         if (!place || startTime === undefined) {
           showToast({ title: transcriptText.noTimeHere })
           return undefined
@@ -89,6 +90,6 @@ export function useHeadings(transcript: OpenTranscript | undefined): Headings {
         return chapters.filter((chapter) => chapter.inTableOfContents && !placed.has(chapter.id))
       },
     }),
-    [menu, chapters, caretPlace, tell, transcript],
+    [menu, episodeId, chapters, caretPlace, tell, transcript],
   )
 }

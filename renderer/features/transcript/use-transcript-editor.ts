@@ -85,7 +85,7 @@ function openTranscript(
   if (!episode) return undefined
   const info = createInfoKeeper(episode)
   const segments = episode.transcript?.segments ?? []
-  const caret = createCaretTeller()
+  const caret = createCaretTeller(episode.id)
   const listeners = new Set<(update: ViewUpdate) => void>()
   const view = createEditor(
     parent,
