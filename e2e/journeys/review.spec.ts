@@ -95,6 +95,36 @@ test('at 1280 px every row of buttons and tabs stays on one line, inside its pan
   expect(await outOfLine(page, '.ptabs [role=tab], .find-row > *, .toolbar > *')).toEqual([])
 })
 
+test('another spelling is typed in sight and over the suggested one, and the popover keeps inside the pane', async ({
+  editor,
+}) => {
+  const page = await editor.open()
+  await page.setViewportSize({ width: 1280, height: 720 })
+  const opened = await openSample(page)
+  await goTo(page, opened, 'salt mark')
+  const edges = (of: string) =>
+    page
+      .locator(of)
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect)
+  await page.keyboard.press('ArrowDown')
+  // The editor places it once more after it has grown.
+  await expect
+    .poll(async () => (await edges('.cm-editor')).right - (await edges('.apop')).right)
+    .toBeGreaterThanOrEqual(11)
+
+  await opened.list.focus()
+  await page.keyboard.press('e')
+  await expect(opened.panel.getByRole('textbox', { name: 'Right spelling' })).toBeFocused()
+  await expect
+    .poll(async () => (await edges('.review .hints')).top - (await edges('.type-another')).bottom)
+    .toBeGreaterThanOrEqual(0)
+  await page.keyboard.type('Salt Marsh')
+  await page.keyboard.press('Enter')
+  await expect(opened.text).toContainText('Salt Marsh')
+  await expect(opened.text).not.toContainText('SaltmarkSalt')
+})
+
 /** The texts of what stands lower than what is before it in the same row, or is cut by the edge of that row. */
 function outOfLine(page: Page, selector: string): Promise<readonly string[]> {
   return page.locator(selector).evaluateAll((all) =>

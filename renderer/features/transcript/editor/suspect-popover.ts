@@ -41,8 +41,16 @@ function tooltipAt({ from, dom }: PopoverPlace): Tooltip {
   return { pos: from, above: false, create: makerOf(dom) }
 }
 
+/** So far the popover keeps from the edges of the pane, for its shadow and the scroll bar, in pixels. */
+const edge = 12
+
 /** Keeps the popover at its words while the text moves, and inside the text's own pane. */
 export const suspectPopover: Extension = [
   popoverField,
-  tooltips({ tooltipSpace: (view) => view.dom.getBoundingClientRect() }),
+  tooltips({
+    tooltipSpace: (view) => {
+      const { left, top, right, bottom } = view.dom.getBoundingClientRect()
+      return { left: left + edge, top, right: right - edge, bottom }
+    },
+  }),
 ]

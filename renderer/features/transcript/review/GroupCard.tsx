@@ -29,6 +29,11 @@ export function GroupCard({ group, review, isReadOnly, timeOf }: GroupCardProps)
     // After its row was: with the places come the buttons that decide about them.
     card.current?.scrollIntoView({ block: 'nearest' })
   }, [group.id])
+  const actions = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The field and its buttons are taller than the buttons they stand in for.
+    if (isTyping) actions.current?.scrollIntoView({ block: 'nearest' })
+  }, [isTyping])
   return (
     <div className="ga card" ref={card}>
       <div className="row ga-head">
@@ -38,7 +43,7 @@ export function GroupCard({ group, review, isReadOnly, timeOf }: GroupCardProps)
       <p className="s2 t2 ga-why">{joinReasons(reasons)}</p>
       <GroupPlaces group={group} review={review} timeOf={timeOf} />
       {!isReadOnly && (
-        <div className="ga-act">
+        <div className="ga-act" ref={actions}>
           {isTyping ? (
             <TypeAnother
               key={group.id}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { reviewText } from '../../../text/review.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -13,6 +14,9 @@ interface TypeAnotherProps {
 /** Another spelling than the suggested one, for this place (↵) or for all places (⇧↵). */
 export function TypeAnother({ right, count, onUse, onCancel }: TypeAnotherProps) {
   const [text, setText] = useTypedOnce(right)
+  const input = useRef<HTMLInputElement>(null)
+  // What is typed takes the place of what was suggested.
+  useEffect(() => input.current?.select(), [])
   const typed = text.trim().replace(/\s+/gu, ' ')
   const use = (isAll: boolean) => {
     if (typed === '') return
@@ -31,6 +35,7 @@ export function TypeAnother({ right, count, onUse, onCancel }: TypeAnotherProps)
         value={text}
         onChange={setText}
         autoFocus
+        inputRef={input}
         onKeyDown={(event) => {
           event.stopPropagation()
           if (event.key !== 'Enter' && event.key !== 'Escape') return
