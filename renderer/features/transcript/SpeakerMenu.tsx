@@ -62,19 +62,30 @@ function MenuBody({ question, onAnswer }: Omit<SpeakerMenuProps, 'onClose'>) {
   const at = Math.min(active, options.length - 1)
   const pick = (option: Option | undefined) => option && onAnswer(option.choice, scope)
 
+  const field = useRef<HTMLInputElement>(null)
   const keyDown = (event: KeyboardEvent) => {
+    // Keys that are held are commands of the window.
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const isInField = event.target === field.current
     const digit = typed === '' && /^[1-9]$/.test(event.key) ? Number(event.key) : 0
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    // Beside the field they go from one choice of turns to the next.
+    const by = isInField ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined
     if (digit > 0 && digit <= Math.min(9, episode.people.length)) pick(options[digit - 1])
     else if (by !== undefined) setActive((at + by + options.length) % options.length)
     else if (event.key === 'Enter') pick(options[at])
-    else return
+    else {
+      // What is typed beside the field is typed into it.
+      if (!isInField && /^\S$/u.test(event.key)) field.current?.focus()
+      return
+    }
     event.preventDefault()
     event.stopPropagation()
   }
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of all that is in the menu
+    <div onKeyDown={keyDown}>
       <input
+        ref={field}
         className="sin"
         role="combobox"
         aria-label={speakerText.filter}
@@ -90,7 +101,6 @@ function MenuBody({ question, onAnswer }: Omit<SpeakerMenuProps, 'onClose'>) {
           setTyped(event.target.value)
           setActive(0)
         }}
-        onKeyDown={keyDown}
       />
       <div id={listId} role="listbox" aria-label={speakerText.people} className="slist" tabIndex={-1}>
         {options.map((option, index) => (
@@ -115,22 +125,24 @@ function MenuBody({ question, onAnswer }: Omit<SpeakerMenuProps, 'onClose'>) {
           </div>
         ))}
       </div>
-      <fieldset className="sft">
-        <legend className="vh">{speakerText.scope}</legend>
-        <Scope value="all" scope={scope} onChange={setScope} label={speakerText.allTurns(all.length)} />
-        {selected.length > 1 && (
-          <Scope
-            value="selected"
-            scope={scope}
-            onChange={setScope}
-            label={speakerText.selectedTurns(selected.length)}
-          />
-        )}
-        {all.length > 1 && (
-          <Scope value="one" scope={scope} onChange={setScope} label={speakerText.onlyThis} />
-        )}
-      </fieldset>
-    </>
+      {(all.length > 1 || selected.length > 1) && (
+        <fieldset className="sft">
+          <legend className="vh">{speakerText.scope}</legend>
+          <Scope value="all" scope={scope} onChange={setScope} label={speakerText.allTurns(all.length)} />
+          {selected.length > 1 && (
+            <Scope
+              value="selected"
+              scope={scope}
+              onChange={setScope}
+              label={speakerText.selectedTurns(selected.length)}
+            />
+          )}
+          {all.length > 1 && (
+            <Scope value="one" scope={scope} onChange={setScope} label={speakerText.onlyThis} />
+          )}
+        </fieldset>
+      )}
+    </div>
   )
 }
 

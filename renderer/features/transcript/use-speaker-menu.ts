@@ -42,7 +42,9 @@ export function useSpeakerMenu(transcript: OpenTranscript | undefined, isReadOnl
       const { view } = transcript
       const segment = turnOfLine(view.state, line)
       if (!segment) return
-      const rect = beside?.isConnected ? beside.getBoundingClientRect() : caretRect(transcript, line)
+      // The time stands below the name, and stays in sight.
+      const face = beside?.closest('.who') ?? beside
+      const rect = face?.isConnected ? face.getBoundingClientRect() : caretRect(transcript, line)
       if (rect) setQuestion({ segment, selected: selectedTurns(transcript), anchor: rect })
     },
     [transcript, isReadOnly],
@@ -92,11 +94,14 @@ function selectedTurns({ view }: OpenTranscript): readonly SegmentId[] {
   return turns.flatMap((turn) => (turn ? [turn.id] : []))
 }
 
-/** The margin beside the turn of a line that is on screen. */
+/** The name and the time beside the turn of a line that is on screen. */
 function caretRect({ view }: OpenTranscript, line: number): Anchor | undefined {
   const at = view.state.doc.line(Math.min(line, view.state.doc.lines)).from
   const rect = view.coordsAtPos(at)
   if (!rect) return undefined
+  const faces = [...view.dom.querySelectorAll('.who')].map((face) => face.getBoundingClientRect())
+  const face = faces.find(({ top, bottom }) => top <= rect.top && rect.top < bottom)
+  if (face) return face
   const content = view.contentDOM.getBoundingClientRect()
   return { left: content.left - 130, top: rect.top, width: 110, height: rect.bottom - rect.top }
 }
