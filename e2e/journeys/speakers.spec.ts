@@ -54,3 +54,33 @@ test('the menu of speakers leaves its turn’s time in sight and hears keys besi
   await expect(face('0:16')).toContainText('Baraso')
   await expect(face('0:00')).toContainText('Barala')
 })
+
+test('two hundred voices stay inside the panel, and a renamed one keeps the focus', async ({ editor }) => {
+  const id = await importVoices(editor, 200)
+  const page = await editor.open()
+  await openTranscript(page, id)
+  await page.getByRole('tab', { name: /^Speakers/ }).click()
+  const bar = page.getByRole('img', { name: /^Share of talking/ })
+  await expect(bar.locator('i')).toHaveCount(200)
+  const [around, last] = [await box(bar), await box(bar.locator('i').last())]
+  expect(last.right).toBeLessThanOrEqual(around.right + 1)
+  expect(last.width).toBeGreaterThan(0)
+
+  const more = (name: string) => page.getByRole('button', { name: `More for ${name}`, exact: true })
+  const rename = async (from: string, to: string) => {
+    await more(from).click()
+    await page.getByRole('menuitem', { name: 'Rename' }).click()
+    const field = page.getByRole('textbox', { name: `Name of ${from}` })
+    await expect.poll(() => field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(from.length)
+    await expect(field).toBeFocused()
+    await page.keyboard.type(to)
+    await page.keyboard.press('Enter')
+  }
+  await rename('Baraso', 'Robin')
+  await expect(more('Robin')).toBeFocused()
+  await rename('Robin', 'Barala')
+  await expect(page.getByRole('button', { name: 'Merge them' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(more('Robin')).toHaveCount(0)
+  await expect(more('Barala')).toBeFocused()
+})

@@ -144,8 +144,9 @@ export const speakerText = {
   whoIsIt: 'Who is it?',
   nameAll: (count: number, name: string) => `Name all ${count.toLocaleString('en')} ${name}`,
   turns: (count: number) => plural(count, 'turn'),
-  share: (percent: number) => `${percent}%`,
-  shareOf: (name: string, percent: number) => `${name} ${percent}%`,
+  share: ({ share, percent }: { readonly share: number; readonly percent: number }) =>
+    share > 0 && share < 0.01 ? '<1%' : `${percent}%`,
+  shareOf: (name: string, share: string) => `${name} ${share}`,
   notSpeaking: 'Does not speak yet',
   unassigned: (count: number) => `${plural(count, 'turn')} without a speaker`,
   unassignedText: 'Give them to somebody at once, or turn by turn in the text.',
@@ -161,6 +162,8 @@ export const speakerText = {
   more: (name: string) => `More for ${name}`,
   goToFirst: 'Go to the first turn',
   keyHints: { change: 'Change speaker', to: 'to', pick: 'Pick', split: 'Split turn' },
+  taken: (name: string) => `${name} is already in this episode.`,
+  mergeThem: 'Merge them',
   needsName: 'A speaker needs a name. The old one stays.',
 } as const
 

@@ -33,10 +33,13 @@ export interface MenuGroup {
   readonly actions: readonly MenuAction[]
 }
 
+/** What a menu holds; as a function it is worked out only once the menu is opened. */
+type MenuGroups = readonly MenuGroup[] | (() => readonly MenuGroup[])
+
 interface MenuProps {
   /** The menu's name; most often the same as its button's. */
   readonly label: string
-  readonly groups: readonly MenuGroup[]
+  readonly groups: MenuGroups
   /** The button that opens it: our `Button` or `IconButton`. */
   readonly children: ReactElement
   readonly placement?: PopoverProps['placement']
@@ -61,12 +64,12 @@ export function MenuItems({
   onClose,
 }: {
   readonly label: string
-  readonly groups: readonly MenuGroup[]
+  readonly groups: MenuGroups
   readonly onClose?: () => void
 }) {
   return (
     <AriaMenu className="menu" aria-label={label} {...(onClose && { onClose })}>
-      {groups.flatMap((group, index) => [
+      {(typeof groups === 'function' ? groups() : groups).flatMap((group, index) => [
         ...(index > 0 ? [<Separator key={`${group.id}-line`} />] : []),
         ...(group.title
           ? [

@@ -1,152 +1,131 @@
 import { ArrowUpToLine, Ellipsis, Merge, Pencil } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useState } from 'react'
 import type { Person } from '../../../core/episode/schema.ts'
-import type { TalkShare } from '../../../core/episode/talk-shares.ts'
-import type { SegmentId } from '../../../core/ids.ts'
-import { useIsReadOnly } from '../../state/EpisodeProvider.tsx'
+import { type TalkShare, talkShares } from '../../../core/episode/talk-shares.ts'
+import type { PersonId, SegmentId } from '../../../core/ids.ts'
+import { useEpisodeNow, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { useToldEdits } from '../../state/told-edits.ts'
 import { speakerText } from '../../text/transcript.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu } from '../../ui/Menu.tsx'
-import { useDraft } from '../../ui/use-draft.ts'
+import { Menu, type MenuGroup } from '../../ui/Menu.tsx'
+import { focusAfterMenu } from './focus-after-menu.ts'
+import { SpeakerNameField } from './SpeakerNameField.tsx'
 
 interface SpeakerRowProps {
   readonly person: Person
   readonly colour: string
-  readonly share: TalkShare | undefined
-  /** Those this voice could turn out to be. */
-  readonly others: readonly Person[]
-  /** How many turns somebody has. */
-  readonly turnsOf: (person: Person) => number
+  /** How many turns are theirs, and the first of them; undefined for whom nobody hears. */
+  readonly turns: number
+  readonly first: SegmentId | undefined
+  /** Their part of the talk, as it is shown. */
+  readonly share: string
   readonly onGo: (segmentId: SegmentId) => void
 }
 
-/** Somebody who speaks: a name that holds everywhere, and how much is said. */
-export function SpeakerRow({ person, colour, share, others, turnsOf, onGo }: SpeakerRowProps) {
+/** Somebody who speaks: a name that holds everywhere, and how much is said. Drawn again only when that changed. */
+export const SpeakerRow = memo(function SpeakerRow(props: SpeakerRowProps) {
+  const { person, colour, turns, first, share, onGo } = props
   const tell = useToldEdits()
+  const episodeNow = useEpisodeNow()
   const isReadOnly = useIsReadOnly()
   const [isRenaming, setRenaming] = useState(false)
-  const merge = (into: Person) =>
+  const merge = (into: Person) => {
+    const shares = talkShares(episodeNow().transcript)
+    const [moved, kept] = [turnsIn(shares, person), turnsIn(shares, into)]
     void tell([{ type: 'person.merge', personId: person.id, into: into.id }], {
       title: speakerText.merged(person.name, into.name),
-      detail: speakerText.mergedTurns(turnsOf(person), turnsOf(person) + turnsOf(into)),
+      detail: speakerText.mergedTurns(moved, moved + kept),
     })
+    // This row goes, and the focus with it.
+    focusAfterMenu(() => moreOf(into.id))
+  }
+  const groups = (): readonly MenuGroup[] => {
+    const { people, transcript } = episodeNow()
+    const shares = talkShares(transcript)
+    const own = turnsIn(shares, person)
+    const others = people.filter(({ id, name }) => id !== person.id && name !== '')
+    return [
+      {
+        id: 'person',
+        actions: [
+          {
+            id: 'rename',
+            label: speakerText.rename,
+            icon: Pencil,
+            isDisabled: isReadOnly,
+            onAction: () => setRenaming(true),
+          },
+          ...(first
+            ? [
+                {
+                  id: 'first',
+                  label: speakerText.goToFirst,
+                  icon: ArrowUpToLine,
+                  onAction: () => onGo(first),
+                },
+              ]
+            : []),
+        ],
+      },
+      ...(others.length > 0
+        ? [
+            {
+              id: 'merge',
+              title: speakerText.mergeInto,
+              actions: others.map((other) => ({
+                id: other.id,
+                label: other.name,
+                detail: speakerText.mergeTurns(own, turnsIn(shares, other)),
+                icon: Merge,
+                isDisabled: isReadOnly,
+                onAction: () => merge(other),
+              })),
+            },
+          ]
+        : []),
+    ]
+  }
   return (
-    <div className="sr row">
+    <div className="sr row" data-person={person.id}>
       <Avatar name={person.name} colour={colour} />
       <span className="grow">
         <span className="row sr-name">
           {isRenaming ? (
-            <RenameField person={person} onDone={() => setRenaming(false)} />
+            <SpeakerNameField
+              person={person}
+              onMerge={merge}
+              onDone={(hadFocus) => {
+                if (hadFocus) moreOf(person.id)?.focus()
+                setRenaming(false)
+              }}
+            />
           ) : (
             <b className="semi ell">{person.name}</b>
           )}
           <span className="chip line">{capital(person.role)}</span>
         </span>
-        <span className="s2 t3 ell block">
-          {share ? speakerText.turns(share.turns) : speakerText.notSpeaking}
-        </span>
+        <span className="s2 t3 ell block">{first ? speakerText.turns(turns) : speakerText.notSpeaking}</span>
       </span>
-      {share && <span className="s2 t3 num">{speakerText.share(share.percent)}</span>}
-      <Menu
-        label={speakerText.more(person.name)}
-        groups={[
-          {
-            id: 'person',
-            actions: [
-              {
-                id: 'rename',
-                label: speakerText.rename,
-                icon: Pencil,
-                isDisabled: isReadOnly,
-                onAction: () => setRenaming(true),
-              },
-              ...(share
-                ? [
-                    {
-                      id: 'first',
-                      label: speakerText.goToFirst,
-                      icon: ArrowUpToLine,
-                      onAction: () => onGo(share.first),
-                    },
-                  ]
-                : []),
-            ],
-          },
-          ...(others.length > 0
-            ? [
-                {
-                  id: 'merge',
-                  title: speakerText.mergeInto,
-                  actions: others.map((other) => ({
-                    id: other.id,
-                    label: other.name,
-                    detail: speakerText.mergeTurns(turnsOf(person), turnsOf(other)),
-                    icon: Merge,
-                    isDisabled: isReadOnly,
-                    onAction: () => merge(other),
-                  })),
-                },
-              ]
-            : []),
-        ]}
-      >
+      {first && <span className="s2 t3 num">{share}</span>}
+      <Menu label={speakerText.more(person.name)} groups={groups}>
         <IconButton label={speakerText.more(person.name)} icon={Ellipsis} size="small" />
       </Menu>
     </div>
   )
+})
+
+/** How many turns somebody has. */
+function turnsIn(shares: ReadonlyMap<PersonId | undefined, TalkShare>, { id }: Person): number {
+  return shares.get(id)?.turns ?? 0
+}
+
+/** The button for more in the row of somebody. */
+function moreOf(id: PersonId): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`.sr[data-person="${CSS.escape(id)}"] > button`)
 }
 
 /** A role of the taxonomy as a word of the screen. */
 function capital(role: string): string {
   return role.slice(0, 1).toUpperCase() + role.slice(1)
-}
-
-function RenameField({ person, onDone }: { readonly person: Person; readonly onDone: () => void }) {
-  const tell = useToldEdits()
-  const input = useRef<HTMLInputElement>(null)
-  const draft = useDraft({
-    value: person.name,
-    delay: 0,
-    check: (text) => (text.trim() === '' ? speakerText.needsName : undefined),
-    onCommit: (text) =>
-      tell([{ type: 'person.change', personId: person.id, set: { name: text.trim() } }], {
-        title: speakerText.renamed(text.trim()),
-      }),
-  })
-  useEffect(() => {
-    // The menu that asked for the name gives its focus back first.
-    const frame = requestAnimationFrame(() => input.current?.select())
-    return () => cancelAnimationFrame(frame)
-  }, [])
-  const finish = () =>
-    void draft.commit().then((refusal) => {
-      if (refusal === undefined || draft.text.trim() === '') onDone()
-    })
-  return (
-    <span className={draft.error ? 'field sm bad grow' : 'field sm grow'} title={draft.error}>
-      <input
-        ref={input}
-        value={draft.text}
-        aria-label={speakerText.nameOf(person.name)}
-        aria-invalid={draft.error !== undefined}
-        data-draft={draft.isDirty ? 'dirty' : 'clean'}
-        spellCheck={false}
-        // biome-ignore lint/a11y/noAutofocus: the person asked to edit this name
-        autoFocus
-        onChange={(event) => draft.change(event.target.value)}
-        onFocus={draft.on.onFocus}
-        onBlur={finish}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') finish()
-          if (event.key === 'Escape') {
-            event.stopPropagation()
-            draft.restore()
-            onDone()
-          }
-        }}
-      />
-    </span>
-  )
 }

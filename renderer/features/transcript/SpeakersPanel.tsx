@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Person } from '../../../core/episode/schema.ts'
 import { type TalkShare, talkShares } from '../../../core/episode/talk-shares.ts'
 import type { PersonId, SegmentId } from '../../../core/ids.ts'
-import { useEpisode, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
+import { useEpisodeSelector, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { chordOf } from '../../state/keymap.ts'
 import { useToldEdits } from '../../state/told-edits.ts'
 import { speakerText } from '../../text/transcript.ts'
@@ -23,9 +23,9 @@ interface SpeakersPanelProps {
 
 /** Who speaks in this episode: shares of talking, voices to name, names that hold everywhere. */
 export function SpeakersPanel({ onGo }: SpeakersPanelProps) {
-  const episode = useEpisode()
   const isReadOnly = useIsReadOnly()
-  const { people, transcript } = episode
+  const people = useEpisodeSelector((episode) => episode.people)
+  const transcript = useEpisodeSelector((episode) => episode.transcript)
   const shares = useMemo(() => talkShares(transcript), [transcript])
   const voices = useMemo(() => voicesOf(people), [people])
   const speaking = people.filter((person) => shares.has(person.id))
@@ -33,6 +33,7 @@ export function SpeakersPanel({ onGo }: SpeakersPanelProps) {
   const named = speaking.filter((person) => person.name !== '')
   const unnamed = speaking.filter((person) => person.name === '')
   const without = shares.get(undefined)
+  const isSomebodyKnown = people.some((person) => person.name !== '')
   const byShare = (a: Person, b: Person) => (shares.get(b.id)?.share ?? 0) - (shares.get(a.id)?.share ?? 0)
   return (
     <>
@@ -65,20 +66,25 @@ export function SpeakersPanel({ onGo }: SpeakersPanelProps) {
             key={person.id}
             name={voices.get(person.id)?.name ?? ''}
             personId={person.id}
-            share={shares.get(person.id)}
-            people={people}
+            {...shown(shares.get(person.id))}
+            isSomebodyKnown={isSomebodyKnown}
             onGo={onGo}
           />
         ))}
-        {without && <UnnamedCard personId={undefined} share={without} people={people} onGo={onGo} />}
+        {without && (
+          <UnnamedCard
+            personId={undefined}
+            {...shown(without)}
+            isSomebodyKnown={isSomebodyKnown}
+            onGo={onGo}
+          />
+        )}
         {[...named.sort(byShare), ...silent].map((person) => (
           <SpeakerRow
             key={person.id}
             person={person}
             colour={voices.get(person.id)?.colour ?? ''}
-            share={shares.get(person.id)}
-            others={people.filter((other) => other.id !== person.id && other.name !== '')}
-            turnsOf={({ id }) => shares.get(id)?.turns ?? 0}
+            {...shown(shares.get(person.id))}
             onGo={onGo}
           />
         ))}
@@ -105,6 +111,18 @@ export function SpeakersPanel({ onGo }: SpeakersPanelProps) {
   )
 }
 
+/** What is shown of a share: plain values, so that a row is drawn again only when it looks otherwise. */
+function shown(share: TalkShare | undefined) {
+  return {
+    turns: share?.turns ?? 0,
+    first: share?.first,
+    share: speakerText.share(share ?? { share: 0, percent: 0 }),
+  }
+}
+
+/** From so many voices on the bar is drawn without gaps. */
+const manyVoices = 40
+
 interface TalkBarProps {
   readonly people: readonly Person[]
   readonly shares: ReadonlyMap<PersonId | undefined, TalkShare>
@@ -122,9 +140,13 @@ function TalkBar({ people, shares, colourOf }: TalkBarProps) {
   const without = shares.get(undefined)
   if (without) parts.push({ id: '', name: speakerText.nobody, share: without, colour: 'var(--line-strong)' })
   if (people.length === 0) return null
-  const said = parts.map(({ name, share }) => speakerText.shareOf(name, share?.percent ?? 0)).join(', ')
+  const said = parts.map(({ name, share }) => speakerText.shareOf(name, shown(share).share)).join(', ')
   return (
-    <div className="talk-share" role="img" aria-label={`${speakerText.talk}: ${said}`}>
+    <div
+      className={parts.length < manyVoices ? 'talk-share' : 'talk-share many'}
+      role="img"
+      aria-label={`${speakerText.talk}: ${said}`}
+    >
       {parts.map(({ id, share, colour }) => (
         <i key={id} style={{ flexGrow: Math.max((share?.share ?? 0) * 1000, 4), background: colour }} />
       ))}

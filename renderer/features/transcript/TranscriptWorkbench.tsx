@@ -69,9 +69,12 @@ export function TranscriptWorkbench() {
   asked.current = { speaker, headings, changes }
   useAddressedTurn(open)
   useCommand('transcript.changes', () => setMode((now) => (now === 'changes' ? 'edit' : 'changes')))
-  const goTo = (segmentId: SegmentId) => {
-    if (open) goToTurn(open.view, segmentId, { takeFocus: true })
-  }
+  const goTo = useCallback(
+    (segmentId: SegmentId) => {
+      if (open) goToTurn(open.view, segmentId, { takeFocus: true })
+    },
+    [open],
+  )
   const size = {
     '--fs-read': `${readingSize}px`,
     '--lh-read': `${Math.round((readingSize * 28) / 17)}px`,

@@ -1,7 +1,6 @@
-import type { Person } from '../../../core/episode/schema.ts'
-import type { TalkShare } from '../../../core/episode/talk-shares.ts'
+import { memo } from 'react'
 import type { PersonId, SegmentId } from '../../../core/ids.ts'
-import { useEpisodeSelector, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
+import { useEpisodeNow, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
 import { randomIds } from '../../state/random-ids.ts'
 import { useToldEdits } from '../../state/told-edits.ts'
 import { speakerText, transcriptText } from '../../text/transcript.ts'
@@ -10,26 +9,31 @@ import { Field } from '../../ui/Field.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { usedOrLeft } from '../../ui/pending-drafts.ts'
 import { useTypedOnce } from '../../ui/use-typed-once.ts'
-import { type SpeakerChoice, speakerEdits, turnsOf } from './speaker-edits.ts'
+import { personNamed, type SpeakerChoice, speakerEdits, turnsOf } from './speaker-edits.ts'
 
 interface UnnamedCardProps {
   /** The voice; undefined stands for all turns without a speaker. */
   readonly personId: PersonId | undefined
   readonly name?: string
-  readonly share: TalkShare | undefined
-  readonly people: readonly Person[]
+  /** How many turns it has, and the first of them. */
+  readonly turns: number
+  readonly first: SegmentId | undefined
+  /** Its part of the talk, as it is shown. */
+  readonly share: string
+  /** Whether there is anybody with a name whom the turns could be given to. */
+  readonly isSomebodyKnown: boolean
   readonly onGo: (segmentId: SegmentId) => void
 }
 
-/** A voice nobody has named: one name for all its turns. */
-export function UnnamedCard({ personId, name, share, people, onGo }: UnnamedCardProps) {
+/** A voice nobody has named: one name for all its turns. Drawn again only when it changed. */
+export const UnnamedCard = memo(function UnnamedCard(props: UnnamedCardProps) {
+  const { personId, name, turns, first, share, isSomebodyKnown, onGo } = props
   const tell = useToldEdits()
   const isReadOnly = useIsReadOnly()
-  const transcript = useEpisodeSelector((episode) => episode.transcript)
+  const episodeNow = useEpisodeNow()
   const [typed, setTyped] = useTypedOnce()
-  const turns = share?.turns ?? 0
-  const known = people.filter((person) => person.name !== '')
   const give = (choice: SpeakerChoice, to: string) => {
+    const { people, transcript } = episodeNow()
     const ids = turnsOf(transcript?.segments ?? [], personId)
     const edits = speakerEdits({ people }, ids, personId, choice, randomIds)
     setTyped('')
@@ -37,7 +41,7 @@ export function UnnamedCard({ personId, name, share, people, onGo }: UnnamedCard
   }
   const giveTyped = () => {
     const wanted = typed.trim()
-    const same = known.find((person) => person.name.toLowerCase() === wanted.toLowerCase())
+    const same = personNamed(episodeNow().people, wanted)
     if (wanted === '') return
     give(same ? { kind: 'person', personId: same.id } : { kind: 'new', name: wanted }, same?.name ?? wanted)
   }
@@ -49,12 +53,10 @@ export function UnnamedCard({ personId, name, share, people, onGo }: UnnamedCard
         </span>
         <span className="grow">
           <b className="semi block ell">{name ?? transcriptText.noSpeaker}</b>
-          <span className="s2 t2 block">
-            {`${speakerText.turns(turns)}, ${speakerText.share(share?.percent ?? 0)}`}
-          </span>
+          <span className="s2 t2 block">{`${speakerText.turns(turns)}, ${share}`}</span>
         </span>
-        {share && (
-          <Button size="small" variant="quiet" onPress={() => onGo(share.first)}>
+        {first && (
+          <Button size="small" variant="quiet" onPress={() => onGo(first)}>
             {speakerText.goToFirst}
           </Button>
         )}
@@ -76,17 +78,19 @@ export function UnnamedCard({ personId, name, share, people, onGo }: UnnamedCard
             onChange={setTyped}
           />
           {typed.trim() === '' ? (
-            known.length > 0 && (
+            isSomebodyKnown && (
               <Menu
                 label={speakerText.giveTo}
-                groups={[
+                groups={() => [
                   {
                     id: 'people',
-                    actions: known.map((person) => ({
-                      id: person.id,
-                      label: person.name,
-                      onAction: () => give({ kind: 'person', personId: person.id }, person.name),
-                    })),
+                    actions: episodeNow()
+                      .people.filter((person) => person.name !== '')
+                      .map((person) => ({
+                        id: person.id,
+                        label: person.name,
+                        onAction: () => give({ kind: 'person', personId: person.id }, person.name),
+                      })),
                   },
                 ]}
               >
@@ -102,4 +106,4 @@ export function UnnamedCard({ personId, name, share, people, onGo }: UnnamedCard
       )}
     </div>
   )
-}
+})

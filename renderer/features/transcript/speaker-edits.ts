@@ -1,5 +1,5 @@
 import type { Edit } from '../../../core/editing/edit.ts'
-import type { Episode, Segment } from '../../../core/episode/schema.ts'
+import type { Episode, Person, Segment } from '../../../core/episode/schema.ts'
 import { type IdSource, PersonId, type SegmentId } from '../../../core/ids.ts'
 
 /** Which turns a choice of speaker is for. */
@@ -14,6 +14,12 @@ export type SpeakerChoice =
 /** The turns of one speaker, or of none. */
 export function turnsOf(segments: readonly Segment[], speaker: PersonId | undefined): readonly SegmentId[] {
   return segments.filter((segment) => segment.speaker === speaker).map((segment) => segment.id)
+}
+
+/** Who of some people goes by a name, however its letters are written. */
+export function personNamed(people: readonly Person[], name: string): Person | undefined {
+  const wanted = name.trim().toLowerCase()
+  return wanted === '' ? undefined : people.find((person) => person.name.trim().toLowerCase() === wanted)
 }
 
 /**

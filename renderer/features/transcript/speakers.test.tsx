@@ -6,6 +6,7 @@ import { episode as build } from '../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../../../electron/host/testing/host-in-folder.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { standInForLayout } from '../../testing/without-layout.ts'
+import { speakerText } from '../../text/transcript.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 beforeAll(standInForLayout)
@@ -24,6 +25,7 @@ async function openTranscript(...said: readonly string[]) {
   if (!view) throw new Error('The text is an editor.')
   const now = async (): Promise<Episode> =>
     (await opened.client.call('episode.open', { episodeId: episode.id })).episode
+  const names = async () => (await now()).people.map(({ name }) => name)
   const speakers = async () => {
     const { people, transcript } = await now()
     return transcript?.segments.map(({ speaker }) => people.find(({ id }) => id === speaker)?.name)
@@ -35,7 +37,8 @@ async function openTranscript(...said: readonly string[]) {
     fireEvent.keyDown(view.contentDOM, { key: ';', code: 'Semicolon', ctrlKey: true })
     return within(await screen.findByRole('dialog', { name: 'Who says this?' }))
   }
-  return { ...opened, episode, view, now, speakers, ask }
+  const showPanel = async () => fireEvent.click(await screen.findByRole('tab', { name: /^Speakers/ }))
+  return { ...opened, episode, view, now, names, speakers, ask, showPanel }
 }
 
 describe('the menu of speakers', () => {
@@ -77,5 +80,82 @@ describe('the menu of speakers', () => {
     const menu = await ask(2)
     expect(menu.queryByRole('radio')).toBeNull()
     expect(menu.getAllByRole('option').length).toBeGreaterThan(2)
+  })
+})
+
+describe('another name for a speaker', () => {
+  const rename = async (from: string, to: string) => {
+    fireEvent.click(await screen.findByRole('button', { name: `More for ${from}` }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Rename' }))
+    const field = await screen.findByRole('textbox', { name: `Name of ${from}` })
+    act(() => field.focus())
+    fireEvent.change(field, { target: { value: to } })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    return field
+  }
+
+  test('is kept on Enter, and the focus stays in the row', async () => {
+    const { names, showPanel } = await openTranscript(...lines)
+    await showPanel()
+    await rename('Bo', 'Robin')
+    await waitFor(async () => expect(await names()).toEqual(['Ada', 'Robin', 'Cy']))
+    const more = await screen.findByRole('button', { name: 'More for Robin' })
+    await waitFor(() => expect(document.activeElement).toBe(more))
+  })
+
+  test('that somebody has already makes no double but offers to merge, in one step', async () => {
+    const { names, speakers, showPanel, client, episode, now } = await openTranscript(...lines)
+    await showPanel()
+    const field = await rename('Bo', ' ada ')
+    const merge = await screen.findByRole('button', { name: 'Merge them' })
+    expect(screen.getByText('Ada is already in this episode.')).toBeTruthy()
+    expect(document.activeElement).toBe(merge)
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(await names()).toEqual(['Ada', 'Bo', 'Cy'])
+    fireEvent.click(merge)
+    await waitFor(async () => expect(await names()).toEqual(['Ada', 'Cy']))
+    expect(await speakers()).toEqual(['Ada', 'Ada', 'Ada', 'Cy'])
+    expect(await screen.findByText('1 turn moved, 3 together.')).toBeTruthy()
+    const more = screen.getByRole('button', { name: 'More for Ada' })
+    await waitFor(() => expect(document.activeElement).toBe(more))
+    await client.call('episode.undo', { episodeId: episode.id, baseRevision: (await now()).revision })
+    expect(await speakers()).toEqual(['Ada', 'Bo', 'Ada', 'Cy'])
+  })
+
+  test('is given up by Escape beside the offer, and the focus stays in the row', async () => {
+    const { names, showPanel } = await openTranscript(...lines)
+    await showPanel()
+    await rename('Bo', 'Ada')
+    fireEvent.keyDown(await screen.findByRole('button', { name: 'Merge them' }), { key: 'Escape' })
+    expect(screen.queryByRole('textbox', { name: 'Name of Bo' })).toBeNull()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More for Bo' }))
+    expect(await names()).toEqual(['Ada', 'Bo', 'Cy'])
+  })
+})
+
+describe('very many speakers', () => {
+  const crowd = Array.from({ length: 60 }, (_, at) => `Voice${at}: ${at === 0 ? 'so '.repeat(500) : 'yes'}`)
+
+  test('a menu is worked out when it is opened, and a row is drawn again when it changed', async () => {
+    const [merges, rows] = [vi.spyOn(speakerText, 'mergeTurns'), vi.spyOn(speakerText, 'more')]
+    const { view, showPanel, now } = await openTranscript(...crowd)
+    await showPanel()
+    await screen.findByRole('button', { name: 'More for Voice59' })
+    expect(merges).not.toHaveBeenCalled()
+    rows.mockClear()
+    act(() => view.dispatch({ changes: { from: 0, insert: 'and ' }, userEvent: 'input.type' }))
+    await waitFor(async () => expect((await now()).transcript?.segments[0]?.words[0]?.text).toBe('and'))
+    fireEvent.click(screen.getByRole('button', { name: 'More for Voice59' }))
+    expect(await screen.findByRole('menuitem', { name: /^Voice7.*1 \+ 1 turn/ })).toBeTruthy()
+    expect(new Set(rows.mock.calls.map(([name]) => name)).size).toBeLessThan(5)
+  })
+
+  test('less than a percent says so, and the bar has no gaps to be wider than the panel', async () => {
+    const { showPanel } = await openTranscript(...crowd)
+    await showPanel()
+    const row = (await screen.findByText('Voice59')).closest('.sr')
+    expect(row?.textContent).toContain('<1%')
+    const bar = screen.getByRole('img', { name: /^Share of talking: Voice0 \d\d%, .*Voice59 <1%/ })
+    expect(bar.className).toContain('many')
   })
 })
