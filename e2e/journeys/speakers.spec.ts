@@ -49,6 +49,7 @@ test('the menu of speakers leaves its turn’s time in sight and hears keys besi
   expect(await isClear('0:16')).toBe(true)
 
   await menu.getByText('Only this turn').click()
+  await menu.locator('.sft').click({ position: { x: 240, y: 4 } })
   await page.keyboard.press('3')
   await expect(menu).toHaveCount(0)
   await expect(face('0:16')).toContainText('Baraso')

@@ -82,8 +82,9 @@ function MenuBody({ question, onAnswer }: Omit<SpeakerMenuProps, 'onClose'>) {
     event.stopPropagation()
   }
   return (
+    // Pressed where nothing is, it takes the focus and still hears the keys.
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of all that is in the menu
-    <div onKeyDown={keyDown}>
+    <div tabIndex={-1} onKeyDown={keyDown}>
       <input
         ref={field}
         className="sin"
