@@ -1,4 +1,5 @@
-import { escaped, isWhole, type ReplacingMatch } from '../episode/find-text.ts'
+import { escaped, type ReplacingMatch } from '../episode/find-text.ts'
+import { isWhole } from '../episode/word-borders.ts'
 
 /** One word that a person wrote over, and what they wrote. Offsets are within the line as it is now. */
 export interface RewrittenWord {

@@ -1,4 +1,7 @@
 import { carryCase } from './carried-case.ts'
+import { isBetweenCharacters } from './character-borders.ts'
+import { decomposed, hasOneForm } from './decomposed-text.ts'
+import { isWhole, wordEnd, wordStart } from './word-borders.ts'
 
 /** What to look for in the lines of a text. */
 export interface FindQuery {
@@ -35,23 +38,51 @@ export type FindResult =
 export const mostMatches = 50_000
 
 /**
- * Finds every place, in order, none overlapping another and none empty. Plain text takes linear time.
+ * Finds every place, in order, none overlapping another and none empty. Plain text takes linear time; it is
+ * found however its accents are written, and never inside a character.
  * A regular expression may take any time at all: run it where it can be stopped.
  */
 export function findInLines(lines: readonly string[], query: FindQuery): FindResult {
   if (query.text === '') return { kind: 'found', matches: [] }
   const read = expressionOf(query)
   if ('reason' in read) return { kind: 'unreadable', reason: read.reason }
+  const placesIn = query.regularExpression ? foundByExpression : plainlyFound
   const matches: FindMatch[] = []
-  lines.forEach((line, index) => {
-    for (const match of line.matchAll(read.expression)) {
-      if (matches.length >= mostMatches) return
-      const to = match.index + match[0].length
-      if (match[0] === '' || (query.wholeWord && !isWhole(line, match.index, to))) continue
-      matches.push({ line: index, from: match.index, to })
+  for (const [index, line] of lines.entries()) {
+    for (const { from, to } of placesIn(line, read.expression, query)) {
+      if (matches.length >= mostMatches) return { kind: 'found', matches }
+      matches.push({ line: index, from, to })
     }
-  })
+  }
   return { kind: 'found', matches }
+}
+
+type Place = Pick<FindMatch, 'from' | 'to'>
+
+function* foundByExpression(line: string, expression: RegExp): Generator<Place> {
+  for (const match of line.matchAll(expression)) {
+    if (match[0] !== '') yield { from: match.index, to: match.index + match[0].length }
+  }
+}
+
+function* plainlyFound(line: string, expression: RegExp, { text, wholeWord }: FindQuery): Generator<Place> {
+  const looked = hasOneForm(text) ? undefined : decomposed(line)
+  const searched = looked?.text ?? line
+  expression.lastIndex = 0
+  for (let match = expression.exec(searched); match; match = expression.exec(searched)) {
+    const { index } = match
+    const end = index + match[0].length
+    const [from, to] = looked ? [looked.placeOf(index), looked.placeOf(end)] : [index, end]
+    if (from !== undefined && to !== undefined && isPlace(line, from, to, wholeWord)) yield { from, to }
+    // What is no place itself may still overlap one.
+    else expression.lastIndex = index + ((searched.codePointAt(index) ?? 0) > 0xffff ? 2 : 1)
+  }
+}
+
+/** Whether plain text that stands here is found: whole characters, and a whole word where that is asked for. */
+export function isPlace(line: string, from: number, to: number, wholeWord: boolean): boolean {
+  if (!isBetweenCharacters(line, from) || !isBetweenCharacters(line, to)) return false
+  return !wholeWord || isWhole(line, from, to)
 }
 
 /**
@@ -90,12 +121,12 @@ export function findReplacing(
 
 function expressionOf(query: FindQuery): { readonly expression: RegExp } | { readonly reason: string } {
   const flags = query.matchCase ? 'gu' : 'giu'
-  if (!query.regularExpression) return { expression: new RegExp(escaped(query.text), flags) }
+  if (!query.regularExpression) return { expression: new RegExp(escaped(query.text.normalize('NFD')), flags) }
   try {
     const expression = new RegExp(query.text, flags)
     if (!query.wholeWord) return { expression }
     // Asked for whole words, the expression has to look on where a shorter alternative would end in one.
-    return { expression: new RegExp(`(?<!${letterClass})(?:${query.text})(?!${letterClass})`, flags) }
+    return { expression: new RegExp(`${wordStart}(?:${query.text})${wordEnd}`, flags) }
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) }
   }
@@ -104,16 +135,6 @@ function expressionOf(query: FindQuery): { readonly expression: RegExp } | { rea
 /** Plain text as an expression that finds it. */
 export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
-}
-
-const letterClass = '[\\p{L}\\p{M}\\p{N}_]'
-const wordLetter = new RegExp(letterClass, 'u')
-
-/** Whether no letter or digit touches either end of a place. */
-export function isWhole(line: string, from: number, to: number): boolean {
-  const before = [...line.slice(Math.max(0, from - 2), from)].at(-1) ?? ''
-  const after = [...line.slice(to, to + 2)][0] ?? ''
-  return !wordLetter.test(before) && !wordLetter.test(after)
 }
 
 /** Fills a replacement the way `String.replace` does. */

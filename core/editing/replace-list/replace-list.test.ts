@@ -159,11 +159,37 @@ describe('a replace list', () => {
   test('finds plain rules just as the find bar does, sign for sign', () => {
     const of = episode(
       'Ada: .NET and ASP.NET, C++ or c++; ſo ΛΟΓΟΣ λόγος λογος K 9-11 9 11 straße STRASSE',
-      'Bo: pie piebites a a a İstanbul it’s its 日本語 日本',
+      'Bo: pie piebites a a a İstanbul it’s its 日本語 日本 用Python写 プログラム',
+      'Ada: Ete\u0301 \u00e9t\u00e9 e\u0301te\u0301s cafe\u0301 cafe x e\u0301t\u00e9, か\u3099プロ がプロ \ud55c\uad6d \u1112\u1161\u11ab\u1100\u116e\u11a8',
+      'Bo: \u{1f469} \u{1f468}\u200d\u{1f469}\u200d\u{1f467} a\u{1f469}\u{1f3fd} ไทยดี ก็',
     )
     const finds = ['.NET', 'C++', 'so', 'λογος', 'ΛΟΓΟΣ', 'k', '9-11', '9 11', 'straße', 'pie', 'a a']
     const more = ['istanbul', 'it’s', '日本', '日本語', '; ', 'e a', ' or ', '-', 'NET, C']
-    for (const find of [...finds, ...more]) {
+    const accented = [
+      '\u00e9t\u00e9',
+      'e\u0301te\u0301',
+      '\u00c9T\u00c9',
+      'cafe',
+      'caf\u00e9 cafe',
+      'x \u00e9t\u00e9',
+      'e',
+      '\u0301',
+    ]
+    const other = [
+      'python',
+      'プロ',
+      'が',
+      'か',
+      'がプロ',
+      'ログ',
+      '\ud55c\uad6d',
+      '\ud55c',
+      '\u{1f469}',
+      'ไทย',
+      'ก',
+      '用Python写',
+    ]
+    for (const find of [...finds, ...more, ...accented, ...other]) {
       for (const switches of [0, 1, 2, 3]) {
         const each = rule(find, 'X', { wholeWord: switches % 2 === 1, matchCase: switches > 1 })
         expect([find, switches, plan(of, [each]).edits]).toEqual([find, switches, oneByOne(of, [each]).edits])

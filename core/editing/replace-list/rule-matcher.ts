@@ -1,10 +1,12 @@
+import { hasOneForm } from '../../episode/decomposed-text.ts'
 import {
   escaped,
   type FindQuery,
   findReplacing,
-  isWhole,
+  isPlace,
   type ReplacingMatch,
 } from '../../episode/find-text.ts'
+import { wordRuns } from '../../episode/word-borders.ts'
 import type { ReplaceRule } from '../../show/schema.ts'
 import type { TokenBook, WorkingTurn } from './working-turn.ts'
 
@@ -19,14 +21,16 @@ export interface RuleMatcher {
 export function ruleMatcher(rule: ReplaceRule, book: TokenBook): RuleMatcher {
   const query = queryOf(rule)
   const anchor = rule.regularExpression ? undefined : anchorOf(rule)
-  if (!anchor) {
-    return { matches: ({ text }) => findReplacing([text], query, rule.replace), anchor: undefined }
-  }
+  const inText = (text: string) => findReplacing([text], query, rule.replace)
+  if (!anchor) return { matches: ({ text }) => inText(text), anchor: undefined }
+  // What can be written in two ways has no length of its own, so only the turn is known from the word.
+  const isSteady = hasOneForm(rule.find)
   const expression = new RegExp(escaped(rule.find), rule.matchCase ? 'uy' : 'iuy')
   let id: number | undefined
   const matches: RuleMatcher['matches'] = ({ text, tokens }) => {
     id ??= book.known(anchor.word)
     if (id === undefined) return []
+    if (!isSteady) return tokens.ids.includes(id) ? inText(text) : []
     const found: ReplacingMatch[] = []
     let done = 0
     for (let at = tokens.ids.indexOf(id); at >= 0; at = tokens.ids.indexOf(id, at + 1)) {
@@ -35,7 +39,7 @@ export function ruleMatcher(rule: ReplaceRule, book: TokenBook): RuleMatcher {
       expression.lastIndex = from
       const match = expression.exec(text)
       const to = from + (match?.[0].length ?? 0)
-      if (!match || (rule.wholeWord && !isWhole(text, from, to))) continue
+      if (!match || !isPlace(text, from, to, rule.wholeWord)) continue
       found.push({ line: 0, from, to, insert: rule.replace })
       done = to
     }
@@ -57,7 +61,7 @@ interface Anchor {
 
 /** The first word of a plain rule that nothing can lengthen, so that the text holds it as a whole word too. */
 function anchorOf({ find, wholeWord }: ReplaceRule): Anchor | undefined {
-  for (const match of find.matchAll(/[\p{L}\p{M}\p{N}_]+/gu)) {
+  for (const match of find.matchAll(wordRuns)) {
     const isBounded = wholeWord || (match.index > 0 && match.index + match[0].length < find.length)
     if (isBounded) return { word: match[0], offset: match.index }
   }

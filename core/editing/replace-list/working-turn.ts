@@ -1,6 +1,7 @@
 import { retimeWords } from '../../episode/retime-words.ts'
 import type { Segment, Word } from '../../episode/schema.ts'
 import { joinWords } from '../../episode/transcript.ts'
+import { wordRuns } from '../../episode/word-borders.ts'
 import type { RuleId, SegmentId } from '../../ids.ts'
 import { type ReplacedRegion, startsOf } from '../replace-text.ts'
 import { segmentText } from '../transcript-text.ts'
@@ -39,7 +40,7 @@ export interface TokenBook {
 export function tokenBook(): TokenBook {
   const ids = new Map<string, number>()
   // Lower case first, since ẞ and ß meet in capitals only after it; ς and σ, ſ and s meet there too.
-  const key = (word: string): string => word.toLowerCase().toUpperCase()
+  const key = (word: string): string => word.normalize('NFD').toLowerCase().toUpperCase()
   return {
     idOf(word) {
       const wanted = key(word)
@@ -51,13 +52,11 @@ export function tokenBook(): TokenBook {
   }
 }
 
-const token = /[\p{L}\p{M}\p{N}_]+/gu
-
 /** The runs of letters and digits of a text. */
 export function tokensIn(text: string, book: TokenBook): Tokens {
   const ids: number[] = []
   const starts: number[] = []
-  for (const match of text.matchAll(token)) {
+  for (const match of text.matchAll(wordRuns)) {
     ids.push(book.idOf(match[0]))
     starts.push(match.index)
   }

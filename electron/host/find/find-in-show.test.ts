@@ -86,6 +86,19 @@ describe('finding in every episode of a show', () => {
     ])
   })
 
+  test('finds accents however an episode writes them', async () => {
+    const { find } = await arrange([
+      numbered(1, 'Ada: un caf\u00e9 noir'),
+      numbered(2, 'Ada: un cafe\u0301 noir'),
+      numbered(3, 'Ada: un cafe noir'),
+      numbered(4, 'Ada: e\u0301 \u1112\u1161\u11ab'),
+    ])
+    const both = ['2: un [cafe\u0301] noir', '1: un [caf\u00e9] noir']
+    expect(rows(await find('CAF\u00c9'))).toEqual(both)
+    expect(rows(await find('cafe\u0301'))).toEqual(both)
+    expect(rows(await find('\u00e9 \ud55c'))).toHaveLength(1)
+  })
+
   test('sees edits that are not saved yet, and says the revision they made', async () => {
     const { find, client } = await arrange(talk)
     await client.call('episode.applyEdits', {

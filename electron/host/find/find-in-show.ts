@@ -1,5 +1,6 @@
 import type { HandlerInput } from '../../../core/contract/contract.ts'
 import type { FoundInEpisode, ShowFindings } from '../../../core/contract/find-shapes.ts'
+import { hasOneForm } from '../../../core/episode/decomposed-text.ts'
 import type { FindQuery } from '../../../core/episode/find-text.ts'
 import { AppError, isAppError } from '../../../core/errors.ts'
 import type { EpisodeId, ShowId } from '../../../core/ids.ts'
@@ -70,13 +71,21 @@ async function idsHolding(
   ids: readonly EpisodeId[],
 ): Promise<ReadonlySet<EpisodeId> | undefined> {
   // The word search folds capitals one by one, which tells the two small sigmas apart.
-  if (regularExpression || text.trim() === '' || /[Σσς]/u.test(text)) return undefined
+  const steady = steadyPart(text).trim()
+  if (regularExpression || steady === '' || /[Σσς]/u.test(steady)) return undefined
   const rows = await library.catalogue.known()
   const files = ids.flatMap((id) => {
     const row = rows.get(id)
     return row ? [{ id, bytes: row.bytes, modified: row.modified }] : []
   })
-  return library.words.holding(text, files)
+  return library.words.holding(steady, files)
+}
+
+/** What a text says in every way of writing its accents, since the word search tells these apart. */
+function steadyPart(text: string): string {
+  if (hasOneForm(text)) return text
+  const parts = text.normalize('NFD').split(/[^\0-\x7f]|[\0-\x7f]\p{M}+/u)
+  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '')
 }
 
 type Source = LookRequest['source'] | { readonly kind: 'missing'; readonly message: string }
