@@ -8,6 +8,7 @@ export const showFindText = {
   scope: 'Look in',
   inEpisode: 'This episode',
   inShow: (title: string) => `Every episode of ${title}`,
+  head: 'Search of the show',
   list: 'Places found in the show',
   idle: 'Type what to find. Every place in the show is listed here.',
   none: (of: number) => `Nothing found in ${episodes(of)}`,

@@ -1,5 +1,5 @@
 import { SearchX, TextSearch, TriangleAlert } from 'lucide-react'
-import { useMemo } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { FoundInEpisode, PlaceInEpisode } from '../../../../core/contract/find-shapes.ts'
 import { formatClock } from '../../../../core/time.ts'
 import { showFindText } from '../../../text/show-find.ts'
@@ -42,10 +42,11 @@ export function ShowFoundPanel({ find, isReadOnly }: ShowFoundPanelProps) {
     const found = places.get(id) ?? firstOf(episodes.find(({ episodeId }) => episodeId === id))
     if (found) openPlace(found.found, found.place)
   }
+  const { head, panel } = useKeptFocus(inShow)
   if (phase === 'idle') return <EmptyState icon={TextSearch} title={showFindText.idle} />
   return (
-    <>
-      <Head find={inShow} isReadOnly={isReadOnly} />
+    <div className="sfound" {...panel}>
+      <Head head={head} find={inShow} isReadOnly={isReadOnly} />
       {rows.length > 0 && (
         <CheckTree
           className="in-context"
@@ -56,7 +57,7 @@ export function ShowFoundPanel({ find, isReadOnly }: ShowFoundPanelProps) {
           onOpen={open}
         />
       )}
-      {rows.length === 0 && phase === 'done' && (
+      {rows.length === 0 && phase === 'done' && !inShow.isOlder && (
         <EmptyState icon={SearchX} title={showFindText.none(listing.of)} />
       )}
       {rows.length === 0 && phase === 'failed' && inShow.problem === undefined && (
@@ -67,19 +68,47 @@ export function ShowFoundPanel({ find, isReadOnly }: ShowFoundPanelProps) {
           action={<Button onPress={inShow.again}>{showFindText.again}</Button>}
         />
       )}
-    </>
+    </div>
   )
 }
 
+/** Gives the head the focus when the button that had it goes or goes dead, as what it was for is done. */
+function useKeptFocus({ phase, isOlder, wanted, replace }: ShowFind) {
+  const head = useRef<HTMLElement>(null)
+  const isHere = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what lets buttons come and go
+  useEffect(() => {
+    const holder = document.activeElement
+    const isLost = holder === null || holder === document.body || holder.matches('.sfound :disabled')
+    if (isHere.current && isLost) head.current?.focus({ preventScroll: true })
+  }, [phase, isOlder, wanted.places, replace.phase])
+  const panel = {
+    onFocus: () => {
+      isHere.current = true
+    },
+    // A button that goes takes the focus nowhere; a person takes it somewhere.
+    onBlur: ({ relatedTarget }: { readonly relatedTarget: EventTarget | null }) => {
+      if (relatedTarget) isHere.current = false
+    },
+  }
+  return { head, panel }
+}
+
+interface HeadProps {
+  readonly head: RefObject<HTMLElement | null>
+  readonly find: ShowFind
+  readonly isReadOnly: boolean
+}
+
 /** How many were found, how far the search is, what it left out, and what can be done. */
-function Head({ find, isReadOnly }: { readonly find: ShowFind; readonly isReadOnly: boolean }) {
+function Head({ head, find, isReadOnly }: HeadProps) {
   const { listing, phase, wanted, replace, isOlder } = find
   const count = listing.episodes.reduce((sum, found) => sum + found.count, 0)
   const left = listing.of - listing.looked
   const isLooking = phase === 'looking'
   const isReplacing = replace.phase === 'running'
   return (
-    <div className="sfound-head">
+    <section className="sfound-head" ref={head} tabIndex={-1} aria-label={showFindText.head}>
       <div className="row">
         <span className="med" role="status">
           {isReplacing
@@ -117,7 +146,7 @@ function Head({ find, isReadOnly }: { readonly find: ShowFind; readonly isReadOn
           {wanted.places === 0 ? showFindText.replaceNone : showFindText.replaceIn(wanted.episodes)}
         </Button>
       )}
-    </div>
+    </section>
   )
 }
 

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { FoundInEpisode } from '../../../../core/contract/find-shapes.ts'
+import type { Episode } from '../../../../core/episode/schema.ts'
+import type { EpisodeId } from '../../../../core/ids.ts'
 import { useClient } from '../../../state/client.ts'
-import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
+import { useEpisodeNow, useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
 import type { ReplaceWish } from '../use-replacing.ts'
 import { findProblem } from '../use-search.ts'
 import type { OpenTranscript } from '../use-transcript-editor.ts'
@@ -52,7 +54,8 @@ export function useShowFind({ transcript, isOn, wish, kept }: ShowFindOptions): 
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(kept?.leftOut ?? noneLeftOut)
   const [attempt, setAttempt] = useState(0)
   const listedFor = useRef<unknown>(kept && keyOf(kept.wish.query, 0))
-  const [isOlder, setOlder] = useOlder(state.listing)
+  const episodeNow = useEpisodeNow()
+  const [isOlder, listAnew] = useOlder(state.listing)
   const calledOff = useRef(false)
 
   useEffect(() => {
@@ -67,9 +70,9 @@ export function useShowFind({ transcript, isOn, wish, kept }: ShowFindOptions): 
     calledOff.current = false
     const search = async () => {
       setLeftOut(noneLeftOut)
-      setOlder(false)
       setState({ listing: emptyListing, phase: 'looking' })
       await transcript.sync.flush()
+      listAnew(episodeNow())
       const end = await searchShow(
         client,
         { showId, query },
@@ -93,7 +96,7 @@ export function useShowFind({ transcript, isOn, wish, kept }: ShowFindOptions): 
       isWanted = false
       clearTimeout(timer)
     }
-  }, [client, showId, isOn, query, attempt, transcript, setOlder])
+  }, [client, showId, isOn, query, attempt, transcript, listAnew, episodeNow])
 
   const choose = useCallback<ShowFind['choose']>((ids, isWanted) => {
     setLeftOut((now) => {
@@ -138,15 +141,23 @@ export function countWanted({ episodeId, places }: FoundInEpisode, leftOut: Read
   return places.reduce((sum, place) => sum + (leftOut.has(placeId(episodeId, place)) ? 0 : 1), 0)
 }
 
-/** Hears of changes of listed episodes, by this window or another. */
+/**
+ * Hears of changes, by this window or another, of the open episode and of every one that was ever listed: one
+ * that has nothing to find now may have it again by undo. `listAnew` begins a listing, with the episode as it is.
+ */
 function useOlder(listing: ShowListing) {
   const client = useClient()
   const [isOlder, setOlder] = useState(false)
+  const known = useRef(new Map<EpisodeId, number>())
   useEffect(() => {
-    const listed = new Map(listing.episodes.map(({ episodeId, revision }) => [episodeId, revision]))
+    for (const { episodeId, revision } of listing.episodes) known.current.set(episodeId, revision)
     return client.on('episode.changed', ({ episodeId, revision }) => {
-      if ((listed.get(episodeId) ?? revision) < revision) setOlder(true)
+      if ((known.current.get(episodeId) ?? revision) < revision) setOlder(true)
     })
   }, [client, listing])
-  return [isOlder, setOlder] as const
+  const listAnew = useCallback(({ id, revision }: Pick<Episode, 'id' | 'revision'>) => {
+    known.current.set(id, revision)
+    setOlder(false)
+  }, [])
+  return [isOlder, listAnew] as const
 }
