@@ -90,3 +90,33 @@ test('a replace list is tried out, applied without a place, and one rule taken b
   await expect(text).toContainText('the loom quest')
   await expect(text).toContainText('Pybites is here, and pibytes stays.')
 })
+
+test('undo takes back a replacement from the field it was typed in, which keeps the undo of its own typing', async ({
+  editor,
+}) => {
+  const page = await openFirst(editor, 1)
+  const text = page.getByRole('textbox', { name: 'Transcript', exact: true })
+  await page.keyboard.press('ControlOrMeta+F')
+  const field = page.getByPlaceholder('Find')
+  await field.pressSequentially('pibytes')
+  await page.getByPlaceholder('Replace with').pressSequentially('Pybites')
+  await page.getByRole('button', { name: 'Replace all 3' }).click()
+  await expect(text).toContainText('We love Pybites')
+  await expect(field).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(text).toContainText('We love PIBYTES')
+  await expect(field).toHaveValue('pibytes')
+
+  await field.press('End')
+  await field.pressSequentially(' x')
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(field).not.toHaveValue('pibytes x')
+  await expect(text).toContainText('We love PIBYTES')
+
+  await field.fill('quest')
+  await page.keyboard.press('Alt+2')
+  await expect(field).toHaveCount(0)
+  await page.keyboard.press('Alt+1')
+  await expect(field).toHaveValue('quest')
+  await expect(page.getByPlaceholder('Replace with')).toHaveValue('Pybites')
+})

@@ -99,6 +99,8 @@ export const findText = {
   unreadable: (reason: string) => `This expression is not whole: ${reason}. Nothing was changed.`,
   tooSlow:
     'This expression takes too long, so the search was stopped. Nothing was changed. Make it simpler, for example without a + inside a group that has a + itself.',
+  broken: 'The search broke off before it was through. Nothing was changed.',
+  tryAgain: 'Try again',
   most: (count: number) => `The first ${count.toLocaleString('en')} places are shown`,
   replaced: (count: number) => `Replaced ${plural(count, 'place')}`,
   step: (count: number) => `Replace ${plural(count, 'place')}`,
@@ -106,6 +108,7 @@ export const findText = {
   reason: (find: string, replace: string) =>
     replace === '' ? `Replaced “${find}” by nothing` : `Replaced “${find}” by “${replace}”`,
   listEmpty: 'Nothing found',
+  listUnsearched: 'The text was not searched',
   listIdle: 'Type what to find. Every place is listed here.',
   list: 'Places found',
   listHint: 'Space chooses whether the place is replaced with the others.',

@@ -4,11 +4,13 @@ import { useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
 import { chordOf } from '../../state/keymap.ts'
 import { showFindText } from '../../text/show-find.ts'
 import { findText } from '../../text/transcript.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { ReplaceRow } from './ReplaceRow.tsx'
 import type { Find } from './use-find.ts'
+import { useTypedSince } from './use-typed-since.ts'
 
 interface FindBarProps {
   readonly find: Find
@@ -24,8 +26,10 @@ export function FindBar({ find, isReadOnly, onEnter, onSaveRule }: FindBarProps)
   const show = useEpisodeSelector((episode) => episode.show.title)
   const { query, places, current, problem, isSearching, asked, close, step } = find
   const field = useRef<HTMLInputElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish to find gets the focus
+  const typed = useTypedSince(find.timesReplaced)
+  // Each wish to find gets the focus; a bar that is still open from before waits for one.
   useEffect(() => {
+    if (asked === 0) return
     field.current?.focus()
     field.current?.select()
   }, [asked])
@@ -62,7 +66,11 @@ export function FindBar({ find, isReadOnly, onEnter, onSaveRule }: FindBarProps)
             value={query.text}
             placeholder={findText.field}
             spellCheck={false}
-            onChange={(event) => find.change({ text: event.target.value })}
+            data-draft={typed.draft}
+            onChange={(event) => {
+              typed.noteTyping()
+              find.change({ text: event.target.value })
+            }}
           />
           <span className="num s2 t3 find-count" role="status">
             {query.text === ''
@@ -129,12 +137,28 @@ export function FindBar({ find, isReadOnly, onEnter, onSaveRule }: FindBarProps)
           </span>
         )}
       </div>
-      {problem && (
-        <p className="row s2 err find-problem" role="alert">
-          <Icon of={CircleAlert} size="small" />
-          {problem}
-        </p>
-      )}
+      <FindProblem find={find} onTryAgain={() => field.current?.focus()} />
     </div>
+  )
+}
+
+/** Why nothing could be looked for, and what to do where it was no fault of the query. */
+function FindProblem({ find, onTryAgain }: { readonly find: Find; readonly onTryAgain: () => void }) {
+  const { problem, tryAgain } = find
+  if (!problem) return null
+  const again = () => {
+    onTryAgain()
+    tryAgain?.()
+  }
+  return (
+    <p className="row s2 err find-problem" role="alert">
+      <Icon of={CircleAlert} size="small" />
+      {problem}
+      {tryAgain && (
+        <Button variant="link" onPress={again}>
+          {findText.tryAgain}
+        </Button>
+      )}
+    </p>
   )
 }

@@ -40,6 +40,8 @@ export function FoundPanel({
       <EmptyState icon={TextSearch} title={findText.listIdle} />
     ) : find.replaced !== undefined ? (
       <EmptyState icon={CircleCheck} title={findText.replaced(find.replaced)} />
+    ) : find.problem !== undefined ? (
+      <EmptyState icon={TextSearch} title={findText.listUnsearched} />
     ) : (
       <EmptyState icon={SearchX} title={findText.listEmpty} />
     )

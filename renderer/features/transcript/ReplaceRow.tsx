@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import type { Find } from './use-find.ts'
+import { useTypedSince } from './use-typed-since.ts'
 
 interface ReplaceRowProps {
   readonly find: Find
@@ -16,6 +17,7 @@ interface ReplaceRowProps {
 export function ReplaceRow({ find, onSaveRule }: ReplaceRowProps) {
   const { current, replacement, query, scope, inShow } = find
   const { wanted } = find.leftOut
+  const typed = useTypedSince(find.timesReplaced)
   const isInShow = scope === 'show'
   const keyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return
@@ -34,7 +36,11 @@ export function ReplaceRow({ find, onSaveRule }: ReplaceRowProps) {
           value={replacement}
           placeholder={findText.replaceField}
           spellCheck={false}
-          onChange={(event) => find.setReplacement(event.target.value)}
+          data-draft={typed.draft}
+          onChange={(event) => {
+            typed.noteTyping()
+            find.setReplacement(event.target.value)
+          }}
           onKeyDown={keyDown}
         />
       </label>

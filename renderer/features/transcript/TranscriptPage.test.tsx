@@ -7,9 +7,14 @@ import { episode as build } from '../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../../../electron/host/testing/host-in-folder.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { standInForLayout } from '../../testing/without-layout.ts'
+import type { FindRequest } from './find-request.ts'
+import { runFind } from './run-find.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
 beforeAll(standInForLayout)
 
 const lines = [
@@ -18,6 +23,32 @@ const lines = [
   'Bo: flask it is',
   'Ada: nice to meet you',
 ]
+
+/** Finds on the page itself; suggestions are never answered. */
+class FindingWorker {
+  onmessage: ((event: { readonly data: unknown }) => void) | null = null
+  onerror: ((event: { readonly message: string }) => void) | null = null
+
+  postMessage(request: Partial<FindRequest>): void {
+    const { query, lines: searched } = request
+    if (query && searched) this.answer({ query, lines: searched })
+  }
+
+  answer(request: FindRequest): void {
+    setTimeout(() => this.onmessage?.({ data: runFind(request) }), 0)
+  }
+
+  terminate(): void {
+    this.onmessage = null
+  }
+}
+
+/** Cannot be loaded. */
+class BrokenWorker extends FindingWorker {
+  override answer(): void {
+    setTimeout(() => this.onerror?.({ message: 'not loaded' }), 0)
+  }
+}
 
 async function openTranscript(change: (episode: Episode) => Episode = (episode) => episode) {
   const opened = await hostInFolder()
@@ -117,6 +148,76 @@ describe('find and replace', () => {
     fireEvent.change(screen.getByRole('textbox', { name: 'Replace with' }), { target: { value: 'flask' } })
     fireEvent.click(await screen.findByRole('button', { name: 'Replace all 2' }))
     expect(await screen.findAllByText('Every place says it already')).not.toHaveLength(0)
+  })
+
+  const openFind = async (find: string, replace: string) => {
+    const opened = await openTranscript()
+    fireEvent.click(await screen.findByRole('button', { name: 'Find' }))
+    const field = await screen.findByRole('textbox', { name: 'Find' })
+    const other = screen.getByRole('textbox', { name: 'Replace with' })
+    fireEvent.change(field, { target: { value: find } })
+    fireEvent.change(other, { target: { value: replace } })
+    return { ...opened, field, other, bar: screen.getByRole('search') }
+  }
+  const undo = { key: 'z', code: 'KeyZ', ctrlKey: true }
+
+  test('undo takes back what was replaced just now, and what was typed in a field since', async () => {
+    const { said, field, other, bar } = await openFind('flask', 'Flask')
+    // The default of the key is the field's own undo; `false` says that it was taken for the episode.
+    for (const typed of [field, other]) expect(fireEvent.keyDown(typed, undo)).toBe(true)
+    fireEvent.click(await screen.findByRole('button', { name: 'Replace all 2' }))
+    expect(await within(bar).findByText('2 replaced')).toBeTruthy()
+    fireEvent.change(field, { target: { value: 'you' } })
+    expect(fireEvent.keyDown(field, undo)).toBe(true)
+    expect(await said()).toContain('creator of Flask\nFlask it is')
+    expect(fireEvent.keyDown(other, undo)).toBe(false)
+    await waitFor(async () => expect(await said()).toContain('creator of flask\nflask it is'))
+    fireEvent.click(await screen.findByRole('button', { name: /^Replace(?! all)/ }))
+    await waitFor(() => expect(field.getAttribute('data-draft')).toBe('clean'))
+    expect(await said()).not.toContain('so you')
+    expect(fireEvent.keyDown(field, undo)).toBe(false)
+    await waitFor(async () => expect(await said()).toContain('so you are'))
+  })
+
+  test('the bar is as it was when another section is left for the transcript again', async () => {
+    const { episode, field: before } = await openFind('Flask', 'Jinja')
+    fireEvent.click(screen.getByRole('button', { name: 'Match capitals' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Keep capitals' }))
+    act(() => {
+      window.location.hash = `#/episode/${episode.id}/chapters`
+    })
+    await waitFor(() => expect(before.isConnected).toBe(false))
+    act(() => {
+      window.location.hash = `#/episode/${episode.id}/transcript`
+    })
+    const field = await screen.findByPlaceholderText<HTMLInputElement>('Find')
+    expect(field.value).toBe('Flask')
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Replace with' }).value).toBe('Jinja')
+    for (const name of ['Match capitals', 'Keep capitals']) {
+      expect(screen.getByRole('button', { name }).getAttribute('aria-pressed')).toBe('true')
+    }
+    expect(await within(screen.getByRole('search')).findByText('None')).toBeTruthy()
+    expect(document.activeElement).not.toBe(field)
+  })
+
+  test('an expression that cannot be read is said in a sentence', async () => {
+    vi.stubGlobal('Worker', FindingWorker)
+    await openFind('(flask', '')
+    fireEvent.click(screen.getByRole('button', { name: 'Regular expression' }))
+    expect(await screen.findByText(/^This expression is not whole: .+ Nothing was changed\.$/)).toBeTruthy()
+    expect(screen.queryByText('Nothing found')).toBeNull()
+  })
+
+  test('a search that breaks off says so and can be tried again', async () => {
+    vi.stubGlobal('Worker', BrokenWorker)
+    const { bar, field } = await openFind('fl.sk', '')
+    fireEvent.click(screen.getByRole('button', { name: 'Regular expression' }))
+    expect(await screen.findByText(/broke off before it was through/)).toBeTruthy()
+    expect(within(bar).queryByText('Looking')).toBeNull()
+    vi.stubGlobal('Worker', FindingWorker)
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await within(bar).findByText('1 of 2')).toBeTruthy()
+    expect(document.activeElement).toBe(field)
   })
 
   test('what is not found is said', async () => {

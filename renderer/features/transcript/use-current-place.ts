@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import type { FindQuery } from '../../../core/episode/find-text.ts'
 import { setFound } from './editor/find-marks.ts'
 import { showPlace } from './go-to.ts'
-import type { KeptFind } from './show-find/kept-find.ts'
 import type { FoundPlace } from './use-search.ts'
 import type { OpenTranscript } from './use-transcript-editor.ts'
 
@@ -11,8 +10,8 @@ interface Found {
   readonly places: readonly FoundPlace[]
   /** What was looked for; false while find is closed. */
   readonly asked: FindQuery | false
-  /** A search taken over from another episode, which leads to a place of its own. */
-  readonly kept: KeptFind | undefined
+  /** A search that was there before this text was on screen: it moves nothing again. */
+  readonly shownBefore: FindQuery | undefined
 }
 
 /**
@@ -20,12 +19,12 @@ interface Found {
  * the same search again, after the text has changed, moves nothing. Marks all places in the text.
  */
 export function useCurrentPlace(found: Found): readonly [number, (current: number) => void] {
-  const { transcript, places, asked, kept } = found
+  const { transcript, places, asked, shownBefore } = found
   const isOpen = asked !== false
   const [current, setCurrent] = useState(-1)
   const latest = useRef(asked)
   latest.current = asked
-  const shown = useRef<FindQuery | undefined>(kept?.wish.query)
+  const shown = useRef<FindQuery | undefined>(shownBefore)
   useEffect(() => {
     if (!transcript) return
     const { view } = transcript

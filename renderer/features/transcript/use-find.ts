@@ -1,12 +1,14 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { FoundInEpisode, PlaceInEpisode } from '../../../core/contract/find-shapes.ts'
 import type { FindQuery } from '../../../core/episode/find-text.ts'
 import { useCommand } from '../../state/commands.ts'
 import { useEpisodeSelector, useEpisodeView } from '../../state/EpisodeProvider.tsx'
+import type { EpisodeView } from '../../state/episode-view.ts'
 import { showToast } from '../../state/toasts.ts'
 import { findText } from '../../text/transcript.ts'
+import { type FindLeft, findLeftIn, leaveFind } from './find-left.ts'
 import { goToPlace } from './go-to.ts'
-import { keptFindFor } from './show-find/kept-find.ts'
+import { type KeptFind, keptFindFor } from './show-find/kept-find.ts'
 import { useOpenPlace } from './show-find/use-open-place.ts'
 import { type ShowFind, useShowFind } from './show-find/use-show-find.ts'
 import { useCurrentPlace } from './use-current-place.ts'
@@ -40,6 +42,10 @@ export interface Find {
   readonly current: number
   readonly problem: string | undefined
   readonly isSearching: boolean
+  /** Looks again, where the search itself broke off; absent where it did not. */
+  readonly tryAgain: (() => void) | undefined
+  /** Counts the replacements carried out in this episode. */
+  readonly timesReplaced: number
   /** Counts the wishes to type into the find field, so that each gets the focus. */
   readonly asked: number
   readonly open: (withReplace?: boolean) => void
@@ -60,18 +66,23 @@ const nothing: FindQuery = { text: '', matchCase: false, wholeWord: false, regul
 
 /** Looks through the transcript while the find bar is open, and replaces as one step of undo. */
 export function useFind(transcript: OpenTranscript | undefined): Find {
-  const episodeId = useEpisodeView()?.episodeId
+  const view = useEpisodeView()
   const hasShow = useEpisodeSelector((episode) => episode.show.id !== undefined)
-  const [kept] = useState(() => keptFindFor(episodeId))
-  const [bar, setBar] = useState({ isOpen: kept !== undefined, isReplacing: kept !== undefined, asked: 0 })
-  const { wish, setWish, setters } = useWish(kept?.wish ?? noWish)
-  const [scope, setScope] = useState<FindScope>(kept ? 'show' : 'episode')
+  const [kept] = useState(() => keptFindFor(view?.episodeId))
+  const { start, bar, setBar, wish, setWish, setters, scope, setScope } = useBar(view, kept)
   const { query } = wish
-  const { places, problem, isSearching, search } = useSearch(transcript, bar.isOpen ? query : nothing)
-  const [current, setCurrent] = useCurrentPlace({ transcript, places, asked: bar.isOpen && query, kept })
-  const replace = useReplacing(transcript, wish)
-  const replaced = useReplaced(transcript, query)
+  const { places, problem, isSearching, search, isBroken } = useSearch(
+    transcript,
+    bar.isOpen ? query : nothing,
+  )
+  const [current, setCurrent] = useCurrentPlace({
+    transcript,
+    places,
+    asked: bar.isOpen && query,
+    shownBefore: start?.wish.query,
+  })
   const leftOut = useLeftOut(transcript, query, places)
+  const replacing = useReplaceActions({ transcript, wish, places, current, leftOut, search })
   const inShow = useShowFind({ transcript, isOn: bar.isOpen && scope === 'show' && hasShow, wish, kept })
   const openPlace = useOpenPlace({ transcript, wish, inShow, places, setCurrent, kept })
 
@@ -102,26 +113,12 @@ export function useFind(transcript: OpenTranscript | undefined): Find {
       if (chosen === '' || chosen.includes('\n')) return
       setWish((now) => ({ ...now, query: { ...now.query, text: chosen } }))
     },
-    [transcript, setWish],
+    [transcript, setBar, setWish],
   )
   const close = useCallback(() => {
     setBar((now) => ({ ...now, isOpen: false }))
     transcript?.view.focus()
-  }, [transcript])
-  const replaceOne = useCallback(async () => {
-    const place = places[current]
-    if (!place) return
-    const count = await replace(({ line, nth }) => line === place.line && nth === place.nth)
-    // While there is more to replace, where one is says more than what was done.
-    if (count && places.length === 1) replaced.say(count)
-    search()
-  }, [places, current, replace, replaced.say, search])
-  const replaceAll = useCallback(async () => {
-    const count = await replace(leftOut.isWanted)
-    if (count === 0) showToast({ title: findText.nothingReplaced })
-    else if (count !== undefined) replaced.say(count)
-    search()
-  }, [replace, leftOut, replaced.say, search])
+  }, [transcript, setBar])
 
   useFindKeys(bar.isOpen, open, step)
   return {
@@ -134,21 +131,75 @@ export function useFind(transcript: OpenTranscript | undefined): Find {
     inShow,
     openPlace,
     leftOut,
-    replaced: replaced.count,
+    ...replacing,
     places,
     current,
     problem: problem ?? (scope === 'show' ? inShow.problem : undefined),
     isSearching,
+    tryAgain: isBroken ? search : undefined,
     open,
     close,
     go,
     step,
-    replaceOne,
-    replaceAll,
   }
 }
 
 const noWish: ReplaceWish = { query: nothing, replacement: '', preserveCase: false }
+
+/** A search of the show that led here from another episode. */
+function broughtAlong({ wish }: KeptFind): FindLeft {
+  return { isOpen: true, isReplacing: true, wish, scope: 'show' }
+}
+
+/** The find bar as it was when this episode was last on this screen, and from then on. */
+function useBar(view: EpisodeView | undefined, kept: KeptFind | undefined) {
+  const [start] = useState(() => (kept ? broughtAlong(kept) : findLeftIn(view)))
+  const [bar, setBar] = useState({
+    isOpen: start?.isOpen === true,
+    isReplacing: start?.isReplacing === true,
+    asked: kept ? 1 : 0,
+  })
+  const { wish, setWish, setters } = useWish(start?.wish ?? noWish)
+  const [scope, setScope] = useState<FindScope>(start?.scope ?? 'episode')
+  const { isOpen, isReplacing } = bar
+  useEffect(() => {
+    if (view) leaveFind(view, { isOpen, isReplacing, wish, scope })
+  }, [view, isOpen, isReplacing, wish, scope])
+  return { start, bar, setBar, wish, setWish, setters, scope, setScope }
+}
+
+interface Replaceable {
+  readonly transcript: OpenTranscript | undefined
+  readonly wish: ReplaceWish
+  readonly places: readonly FoundPlace[]
+  readonly current: number
+  readonly leftOut: LeftOut
+  readonly search: () => void
+}
+
+/** Replacing the current place, or all that are ticked, and what was done last. */
+function useReplaceActions({ transcript, wish, places, current, leftOut, search }: Replaceable) {
+  const replace = useReplacing(transcript, wish)
+  const { count: replaced, say } = useReplaced(transcript, wish.query)
+  const [timesReplaced, setTimesReplaced] = useState(0)
+  const replaceOne = useCallback(async () => {
+    const place = places[current]
+    if (!place) return
+    const count = await replace(({ line, nth }) => line === place.line && nth === place.nth)
+    if (count) setTimesReplaced((now) => now + 1)
+    // While there is more to replace, where one is says more than what was done.
+    if (count && places.length === 1) say(count)
+    search()
+  }, [places, current, replace, say, search])
+  const replaceAll = useCallback(async () => {
+    const count = await replace(leftOut.isWanted)
+    if (count) setTimesReplaced((now) => now + 1)
+    if (count === 0) showToast({ title: findText.nothingReplaced })
+    else if (count !== undefined) say(count)
+    search()
+  }, [replace, leftOut, say, search])
+  return { replaced, timesReplaced, replaceOne, replaceAll }
+}
 
 /** What is typed and switched in the find bar. */
 function useWish(start: ReplaceWish) {

@@ -22,6 +22,8 @@ export function useSearch(transcript: OpenTranscript | undefined, query: FindQue
     readonly places: readonly FoundPlace[]
     readonly problem?: string
     readonly isSearching: boolean
+    /** The search itself broke off, whatever it was to find. */
+    readonly isBroken?: boolean
   }>({ places: none, isSearching: false })
   const finder = useMemo(() => createFinder(), [])
   useEffect(() => finder.stop, [finder])
@@ -37,8 +39,13 @@ export function useSearch(transcript: OpenTranscript | undefined, query: FindQue
     }
     const { doc } = transcript.view.state
     setState((now) => ({ ...now, isSearching: true }))
-    const answer = await finder.run({ lines: [...doc.iterLines()], query })
+    // Why it broke off is nothing that a person could change; that it did is said, and nothing is listed.
+    const answer = await finder.run({ lines: [...doc.iterLines()], query }).catch(() => undefined)
     if (ask !== asked.current) return
+    if (!answer) {
+      setState({ places: none, isSearching: false, problem: findText.broken, isBroken: true })
+      return
+    }
     const problem = problemOf(answer)
     const places = answer.kind === 'found' ? placesIn(answer.matches, (line) => doc.line(line).from) : none
     setState({ places, isSearching: false, ...(problem && { problem }) })
@@ -61,7 +68,8 @@ export function useSearch(transcript: OpenTranscript | undefined, query: FindQue
       clearTimeout(timer)
     }
   }, [transcript, query.text, search])
-  return { ...state, problem: state.problem, search: () => void search() }
+  const { places, problem, isSearching, isBroken } = state
+  return { places, problem, isSearching, isBroken, search: () => void search() }
 }
 
 const none: readonly FoundPlace[] = []
