@@ -73,6 +73,7 @@ test('a turn that came empty has no words to go back to', () => {
     type: 'transcript.replaceSegments',
     first: SegmentId.parse('sg-1'),
     last: SegmentId.parse('sg-1'),
+    before: 'so',
     segments: [{ id: bo, words: [] }],
   })
   talk.say('so')

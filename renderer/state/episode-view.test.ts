@@ -155,6 +155,15 @@ describe('a view of an episode', () => {
     expect(titles(view)).toEqual(['Mine', 'From another window'])
   })
 
+  test('does not put a whole in the place of what another window just changed', async () => {
+    const host = fakeHost()
+    const view = await opened(host)
+    host.change([rename('ch-2', 'From another window')])
+    const all: Edit = { type: 'chapter.replaceAll', chapters: [] }
+    await expect(view.applyEdits([all])).rejects.toMatchObject({ code: 'revision-conflict' })
+    expect(titles(view)).toEqual(['Start', 'From another window'])
+  })
+
   test('does not undo what another window did, but shows it', async () => {
     const host = fakeHost()
     const view = await opened(host)

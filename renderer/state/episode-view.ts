@@ -34,6 +34,9 @@ export interface EpisodeView {
 /** While somebody types, "Saved" is not said before typing rested this long. */
 const restingBeforeSaved = { rest: 600, latest: Number.POSITIVE_INFINITY }
 
+/** Edits that would undo whatever another window changed in what they replace. */
+const wholesale: ReadonlySet<Edit['type']> = new Set(['transcript.set', 'chapter.replaceAll'])
+
 const nothing = (): void => undefined
 
 /**
@@ -73,7 +76,8 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
   }
 
   /**
-   * Edits name what they change by id and by the words that stood there, so one retry is safe. What is left to be sent
+   * Edits name what they change by id and by the words that stood there, so one retry is safe; those that put a whole in
+   * the place of another are not sent twice. What is left to be sent
    * when the view closes hears no more of other windows, and fetches the episode when it meets what they did.
    */
   function applyEdits(edits: readonly Edit[], options: ApplyOptions = {}): Promise<EditOutcome> {
@@ -85,6 +89,7 @@ export function createEpisodeView(client: Client, episodeId: EpisodeId): Episode
       } catch (error) {
         if (!isAppError(error, 'revision-conflict')) throw error
         await reopen()
+        if (edits.some(({ type }) => wholesale.has(type))) throw error
         return command(send)
       }
     })

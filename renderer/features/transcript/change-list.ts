@@ -9,6 +9,7 @@ import type { RuleId, SegmentId } from '../../../core/ids.ts'
 import type { Millis } from '../../../core/time.ts'
 import { changesText, transcriptText } from '../../text/transcript.ts'
 import type { PlaceInTime } from './editor/caret-time.ts'
+import { turnsOf } from './speaker-edits.ts'
 import { clockOf, voicesOf } from './transcript-info.ts'
 
 /** What made a change. */
@@ -34,8 +35,8 @@ export interface ChangeRow {
   readonly speaker?: SpeakerChange
   /** A voice that had no name. */
   readonly named?: Person
-  /** The first turn of a changed speaker. */
-  readonly segmentId?: SegmentId
+  /** The turns of a changed speaker. */
+  readonly segmentIds?: readonly SegmentId[]
 }
 
 /** Every change since the import, in the order of the text. */
@@ -146,7 +147,7 @@ function speakerRows(
         said: changesText.speakerOf(moved.length),
         place: first.place,
         speaker,
-        segmentId: first.segmentId,
+        segmentIds: speaker.segmentIds,
       },
     ]
   })
@@ -162,9 +163,9 @@ function namedRows(
   return namedVoices(episode, original).flatMap((person): readonly ChangeRow[] => {
     const { id, name, label = '' } = person
     const at = segments.findIndex(({ speaker }) => speaker === id)
-    const first = segments[at]
-    if (!first) return []
+    if (at < 0) return []
     const place = { segment: at, word: 0 }
+    const segmentIds = turnsOf(segments, id)
     return [
       {
         id: `named ${id}`,
@@ -175,13 +176,25 @@ function namedRows(
         left: '',
         right: '',
         time: timeAt(place),
-        said: changesText.namedIn(segments.filter(({ speaker }) => speaker === id).length),
+        said: changesText.namedIn(segmentIds.length),
         place,
         named: person,
-        segmentId: first.id,
+        segmentIds,
       },
     ]
   })
+}
+
+/** Who spoke before, of every turn that is another's now as a whole. */
+export function speakersBefore(rows: readonly ChangeRow[]): ReadonlyMap<SegmentId, string> {
+  const before = new Map<SegmentId, string>()
+  for (const { named, segmentIds = [], gone } of rows)
+    if (named) for (const id of segmentIds) before.set(id, gone)
+  for (const { speaker, gone } of rows) {
+    for (const { segmentId, isWholeTurn } of speaker?.moved ?? [])
+      if (isWholeTurn) before.set(segmentId, gone)
+  }
+  return before
 }
 
 /** The changes of the words that touch the turn of one of them; that one alone where it is no word's. */

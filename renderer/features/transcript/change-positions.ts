@@ -3,7 +3,7 @@ import type { WordPlace } from '../../../core/editing/original-diff-flat.ts'
 import { refineChange } from '../../../core/episode/word-diff.ts'
 import type { ChangeRow } from './change-list.ts'
 import type { ChangeMark } from './editor/change-marks.ts'
-import { turnsField } from './editor/turns.ts'
+import { lineOfTurn, turnsField } from './editor/turns.ts'
 import { type WordInLine, wordPlaces } from './editor/word-places.ts'
 
 /**
@@ -31,7 +31,7 @@ export function changeMarksIn(
     return places[word] ? line.from + (places[word]?.from ?? 0) : line.to
   }
   return rows.flatMap((row): readonly ChangeMark[] => {
-    if (!row.words) return []
+    if (!row.words) return turnMarks(state, row)
     const { from, to, wasText, isText } = row.words
     const start = offsetOf(from, false)
     const end = isText === '' ? start : offsetOf(to, true)
@@ -47,6 +47,16 @@ export function changeMarksIn(
         isCurrent: row.id === current,
       },
     ]
+  })
+}
+
+/** Turns that are another speaker's have nothing to mark in their words, so they are marked at their edge alone. */
+function turnMarks(state: EditorState, { id, segmentIds = [] }: ChangeRow): readonly ChangeMark[] {
+  return segmentIds.flatMap((segmentId): readonly ChangeMark[] => {
+    const line = lineOfTurn(state, segmentId)
+    if (line === undefined) return []
+    const { from } = state.doc.line(line)
+    return [{ id, from, to: from, gone: '', isCurrent: false }]
   })
 }
 

@@ -153,17 +153,20 @@ test('everything goes back to how it was imported, and as many changes are told 
 })
 
 test('a speaker who was merged away is added again, and it is said that the name is not kept', async () => {
-  const { speakers, edit, choose } = await withChanges()
+  const { view, speakers, edit, choose } = await withChanges()
   await edit(({ people: [ines, mara] }) =>
     ines && mara ? [{ type: 'person.merge', personId: mara.id, into: ines.id }] : [],
   )
   await screen.findByRole('heading', { name: '4 changes' })
+  const struck = () => view.dom.querySelector('.cm-margin .renamed')?.textContent
+  await waitFor(() => expect(struck()).toBe('A voice that is goneInes'))
   choose(/A voice that is gone .*Ines/)
   fireEvent.click(screen.getByRole('button', { name: 'Revert this' }))
   expect(
     await screen.findByText('A voice that was gone is back without its name. Give it one under Speakers.'),
   ).toBeTruthy()
   expect(await speakers()).toEqual(['Ines', ''])
+  await waitFor(() => expect(struck()).toBeUndefined())
 })
 
 test('the panel that was chosen is there again after the changes were looked at', async () => {

@@ -13,9 +13,10 @@ import { showToast } from '../../state/toasts.ts'
 import { useToldEdits } from '../../state/told-edits.ts'
 import { useEpisodeEffect } from '../../state/use-episode-effect.ts'
 import { changesText } from '../../text/transcript.ts'
-import { type ChangeRow, changeRows, changesInTurn } from './change-list.ts'
+import { type ChangeRow, changeRows, changesInTurn, speakersBefore } from './change-list.ts'
 import { changeMarksIn } from './change-positions.ts'
 import { setChangeMarks } from './editor/change-marks.ts'
+import { setChangedSpeakers } from './editor/changed-speakers.ts'
 import { goToPlace, goToTurn } from './go-to.ts'
 import { type Original, useOriginal } from './use-original.ts'
 import type { OpenTranscript } from './use-transcript-editor.ts'
@@ -47,17 +48,21 @@ export function useChanges(transcript: OpenTranscript | undefined, isShown: bool
 
   useEffect(() => {
     if (!transcript) return
-    const marks = isShown && rows ? changeMarksIn(transcript.view.state, rows, current) : []
-    transcript.view.dispatch({ effects: setChangeMarks.of(marks) })
+    const shown = isShown && rows ? rows : []
+    const marks = changeMarksIn(transcript.view.state, shown, current)
+    const speakers = speakersBefore(shown)
+    transcript.view.dispatch({ effects: [setChangeMarks.of(marks), setChangedSpeakers.of(speakers)] })
   }, [transcript, isShown, rows, current])
 
   const choose = useCallback(
     (id: string) => {
       setCurrent(id)
       const row = rows?.find((one) => one.id === id)
-      const [mark] = transcript && row ? changeMarksIn(transcript.view.state, [row], id) : []
-      if (transcript && mark) goToPlace(transcript.view, mark.from, mark.to)
-      else if (transcript && row?.segmentId) goToTurn(transcript.view, row.segmentId, { takeFocus: false })
+      if (!transcript || !row) return
+      const [mark] = changeMarksIn(transcript.view.state, [row], id)
+      const [turn] = row.segmentIds ?? []
+      if (turn) goToTurn(transcript.view, turn, { takeFocus: false })
+      else if (mark) goToPlace(transcript.view, mark.from, mark.to)
     },
     [rows, transcript],
   )

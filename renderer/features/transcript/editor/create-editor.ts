@@ -4,6 +4,7 @@ import { transcriptText as textOfTurns } from '../../../../core/editing/transcri
 import type { Segment } from '../../../../core/episode/schema.ts'
 import { transcriptText } from '../../../text/transcript.ts'
 import { changeMarks } from './change-marks.ts'
+import { changedSpeakers } from './changed-speakers.ts'
 import { correctionMarks } from './correction-marks.ts'
 import { findMarks } from './find-marks.ts'
 import { headings, type OpenHeadingMenu } from './headings.ts'
@@ -84,6 +85,7 @@ export function createEditor(parent: Element, start: EditorStart, hooks: EditorH
         findMarks,
         proposalMarks,
         changeMarks,
+        changedSpeakers,
         suspectMarks,
         suspectPopover,
         plainTyping,

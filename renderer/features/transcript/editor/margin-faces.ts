@@ -1,6 +1,7 @@
 import type { BlockInfo, EditorView } from '@codemirror/view'
 import type { Segment } from '../../../../core/episode/schema.ts'
 import { transcriptText } from '../../../text/transcript.ts'
+import { changedSpeakers } from './changed-speakers.ts'
 import { HeadingWidget } from './headings.ts'
 import { infoField } from './info.ts'
 import { turnOfLine } from './turns.ts'
@@ -10,6 +11,8 @@ export interface Face {
   readonly kind: 'turn' | 'heading'
   readonly time: string | undefined
   readonly name?: string | undefined
+  /** Who spoke when it was imported, where that was somebody else. */
+  readonly was?: string | undefined
   /** A colour as CSS. */
   readonly colour?: string | undefined
   /** The same speaker as above goes on: only the time is shown. */
@@ -23,19 +26,26 @@ export function sameFace(a: Face, b: Face): boolean {
     a.kind === b.kind &&
     a.time === b.time &&
     a.name === b.name &&
+    a.was === b.was &&
     a.colour === b.colour &&
     a.isContinued === b.isContinued &&
     a.isUnnamed === b.isUnnamed
   )
 }
 
-/** Whether the turn above is by the same speaker with no heading between. */
+/** Whether the turn above is, and was, by the same speaker with no heading between. */
 export function isContinued(view: EditorView, line: number, segment: Segment | undefined): boolean {
   if (line <= 1) return false
   const above = turnOfLine(view.state, line - 1)
   if (!segment) return true
   const { headings } = view.state.field(infoField)
-  return above !== undefined && above.speaker === segment.speaker && !headings.has(segment.id)
+  const before = view.state.field(changedSpeakers)
+  return (
+    above !== undefined &&
+    above.speaker === segment.speaker &&
+    before.get(above.id) === before.get(segment.id) &&
+    !headings.has(segment.id)
+  )
 }
 
 /** What is to be shown beside a line or a heading that is on screen. */
@@ -45,10 +55,12 @@ export function faceOf(view: EditorView, { from, widget }: BlockInfo): Face {
   const info = view.state.field(infoField)
   const segment = turnOfLine(view.state, line)
   const voice = segment?.speaker === undefined ? undefined : info.voices.get(segment.speaker)
+  const was = segment && view.state.field(changedSpeakers).get(segment.id)
   return {
     kind: 'turn',
     time: segment && info.timeOf(segment),
     name: voice?.short,
+    was,
     colour: voice?.colour,
     isContinued: isContinued(view, line, segment),
     isUnnamed: voice?.isUnnamed ?? false,
@@ -56,7 +68,15 @@ export function faceOf(view: EditorView, { from, widget }: BlockInfo): Face {
 }
 
 /** Makes the element that shows a face. */
-export function drawFace({ kind, time, name, colour, isContinued: goesOn, isUnnamed }: Face): HTMLElement {
+export function drawFace({
+  kind,
+  time,
+  name,
+  was,
+  colour,
+  isContinued: goesOn,
+  isUnnamed,
+}: Face): HTMLElement {
   const element = document.createElement('div')
   if (kind === 'heading') {
     element.className = 'chh-time num'
@@ -68,7 +88,14 @@ export function drawFace({ kind, time, name, colour, isContinued: goesOn, isUnna
     const shown = document.createElement('span')
     shown.className = isUnnamed || name === undefined ? 'nm un' : 'nm'
     if (colour && !isUnnamed) shown.style.setProperty('--c', colour)
-    shown.textContent = name ?? transcriptText.noSpeaker
+    if (was === undefined) shown.textContent = name ?? transcriptText.noSpeaker
+    else {
+      shown.classList.add('renamed')
+      const [gone, come] = [document.createElement('del'), document.createElement('ins')]
+      gone.textContent = was
+      come.textContent = name ?? transcriptText.noSpeaker
+      shown.append(gone, come)
+    }
     element.append(shown)
   }
   const at = document.createElement('span')

@@ -7,6 +7,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view'
+import { setChangedSpeakers } from './changed-speakers.ts'
 import { HeadingWidget } from './headings.ts'
 import { setInfo } from './info.ts'
 import { drawFace, type Face, faceOf, sameFace } from './margin-faces.ts'
@@ -63,7 +64,9 @@ class Margin implements PluginValue {
     this.isStale ||=
       update.viewportMoved ||
       update.startState.field(turnsField) !== update.state.field(turnsField) ||
-      update.transactions.some(({ effects }) => effects.some((effect) => effect.is(setInfo)))
+      update.transactions.some(({ effects }) =>
+        effects.some((effect) => effect.is(setInfo) || effect.is(setChangedSpeakers)),
+      )
     if (this.isStale || update.geometryChanged) this.ask()
   }
 

@@ -7,6 +7,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view'
+import { setChangedSpeakers } from './changed-speakers.ts'
 import { setInfo } from './info.ts'
 import { isContinued, turnLabel } from './margin-faces.ts'
 import { isLineRightToLeft, lineDirections } from './text-direction.ts'
@@ -24,7 +25,9 @@ class TurnLines implements PluginValue {
     const isNew =
       update.viewportMoved ||
       update.startState.field(turnsField) !== update.state.field(turnsField) ||
-      update.transactions.some((transaction) => transaction.effects.some((effect) => effect.is(setInfo))) ||
+      update.transactions.some((transaction) =>
+        transaction.effects.some((effect) => effect.is(setInfo) || effect.is(setChangedSpeakers)),
+      ) ||
       (update.docChanged && isTurnedRound(update))
     if (isNew) this.decorations = named(update.view)
     else if (update.docChanged) this.decorations = this.decorations.map(update.changes)
