@@ -68,7 +68,7 @@ describe('taking words back', () => {
     expect(applied(made, ...edits)).toEqual(original)
   })
 
-  test('words that were fewer for a while have their times again, and so have those beside them', () => {
+  test('words that were fewer for a while have their times again', () => {
     const written = (place: ReturnType<typeof markedSpan>, text: string) =>
       applied(original, { type: 'transcript.replaceWords', place, text })
     const fewer = written(markedSpan('Ada: x', 'Bo: time [with at century] is SDKs'), 'Sentry')
@@ -77,6 +77,29 @@ describe('taking words back', () => {
     expect(wordsBack(original, first)).toEqual(original)
     const last = written(markedSpan('Ada: welcome to the Pibytes [podcast]'), '')
     expect(wordsBack(original, last)).toEqual(original)
+  })
+
+  test('a word that took over the time of a cue gives it back', () => {
+    const cued: Episode = {
+      ...original,
+      transcript: {
+        segments: turnsOf(original).map((turn) => ({
+          ...turn,
+          words: turn.words.map(({ text, start, end }, i) => ({
+            text,
+            ...(i === 0 && { start }),
+            ...(i === turn.words.length - 1 && { end }),
+          })),
+        })),
+      },
+    }
+    for (const place of [
+      markedSpan('Ada: [welcome to] the Pibytes podcast'),
+      markedSpan('Ada: welcome to the [Pibytes podcast]'),
+    ]) {
+      const made = applied(cued, { type: 'transcript.replaceWords', place, text: '' })
+      expect(wordsBack(cued, made)).toEqual(cued)
+    }
   })
 
   test('words cut across turns come back into their turns', () => {
