@@ -125,7 +125,7 @@ test('unnamed voices of a recogniser are named once, changed by number, renamed,
     expect(await toldShares(page)).toEqual({ Ottilie: 100 })
     await page.keyboard.press('ControlOrMeta+Z')
     await isSaid({ Ottilie: 14, Barnabas: 11 })
-    const parts = ({ speaker }: { readonly speaker?: string }, episode: Episode) =>
+    const parts = ({ speaker }: { readonly speaker?: string | undefined }, episode: Episode) =>
       episode.people.findIndex((person) => person.id === speaker)
     const after = await fileOf(editor, id)
     expect(turns(after).map((turn) => parts(turn, after))).toEqual(
