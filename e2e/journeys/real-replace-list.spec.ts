@@ -51,8 +51,8 @@ test('the real list of a show is tried out and applied on its transcript, and it
   const list = join(folder, 'transcription_corrections.tsv')
   const before = await fileOf(editor, id)
   const pairs = pairsOf(await readFile(list, 'utf8'))
-  const byName = pairs.filter((pair) => pair === 'Aaron\tErin')
-  expect([pairs.length, byName.length]).toEqual([30, 1])
+  const isName = (pair: string) => pair === 'Aaron\tErin'
+  expect([pairs.length, pairs.filter(isName).length]).toEqual([30, 1])
   let page = await editor.open()
   await openTranscript(page, id)
   let panel = await openRules(page)
@@ -88,7 +88,7 @@ test('the real list of a show is tried out and applied on its transcript, and it
       lines(before).map((line) =>
         applied(
           line,
-          pairs.filter((pair) => !byName.includes(pair)),
+          pairs.filter((pair) => !isName(pair)),
         ),
       ),
     )
@@ -102,7 +102,7 @@ test('the real list of a show is tried out and applied on its transcript, and it
     await row('Harmon Town').click()
     await panel.getByRole('button', { name: /^Revert \d+ places?$/ }).click()
     // What the first rule had written is as it was heard; no other rule is let loose on it.
-    const others = pairs.slice(1).filter((pair) => !byName.includes(pair))
+    const others = pairs.slice(1).filter((pair) => !isName(pair))
     await reads(
       lines(before).map((line) =>
         applied(
