@@ -59,8 +59,9 @@ test('a chapter made at the caret of a timed talk has the time of its word, in t
   await expectSaved(editor, page, id, ({ chapters }) => expect(chapters[0]?.title).toBe('Whale song'))
   const after = await fileOf(editor, id)
   const [chapter] = after.chapters
-  expect(chapter?.startTime).toBe(word?.start)
-  expect(turns(after)[1]?.id).toBe(chapter?.segmentId)
+  if (!chapter) throw new Error('No chapter was saved.')
+  expect(chapter.startTime).toBe(word?.start)
+  expect(turns(after)[1]?.id).toBe(chapter.segmentId)
   expect(turns(after)[1]?.words[0]).toEqual(word)
   expect(words(after)).toEqual(words(before))
   await page
@@ -68,7 +69,7 @@ test('a chapter made at the caret of a timed talk has the time of its word, in t
     .getByRole('link', { name: /^Chapters/ })
     .first()
     .click()
-  await expect(page.getByRole('main')).toContainText(formatTime(chapter?.startTime ?? before.chapters.length))
+  await expect(page.getByRole('main')).toContainText(formatTime(chapter.startTime))
 
   await editor.close()
   const out = join(editor.home.folder, 'out')
