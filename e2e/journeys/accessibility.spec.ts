@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../launch.ts'
 import { goTo, type Section } from '../screens/episode-screens.ts'
 
@@ -107,14 +107,38 @@ test('the sample library row and settings have no violations', async ({ editor }
   expect(await violations(page)).toEqual([])
 })
 
-test('with forced colours a suspected word is written in the colour of the text', async ({ editor }) => {
+/** How what a place is gets said apart from its colour, where colours are the system's. */
+const drawn = (place: Locator) =>
+  place.first().evaluate((element) => {
+    const { textDecorationLine, outlineStyle, outlineWidth, color } = getComputedStyle(element)
+    const outline = outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth)
+    return { line: textDecorationLine, outline, color }
+  })
+
+test('with forced colours suspected, found, deleted and inserted words are told by lines, not by colours', async ({
+  editor,
+}) => {
   const page = await editor.open()
   await page.emulateMedia({ forcedColors: 'active' })
   await page.getByRole('button', { name: /Open the sample/ }).click()
   const text = page.getByRole('textbox', { name: 'Transcript', exact: true })
   await expect(text.locator('mark').first()).toBeVisible()
-  const [plain, marked] = await text.evaluate((element) =>
-    ['.cm-line', 'mark'].map((of) => getComputedStyle(element.querySelector(of) ?? element).color),
-  )
-  expect(marked).toBe(plain)
+  const plain = await drawn(text.locator('.cm-line'))
+  expect(plain).toMatchObject({ line: 'none', outline: 0 })
+  expect(await drawn(text.locator('mark:not(.a)'))).toMatchObject({ line: 'underline', color: plain.color })
+  await page.getByRole('region', { name: 'Suggestions' }).getByRole('listbox').press('ArrowDown')
+  await expect(page.getByRole('group', { name: /, suggested / })).toBeVisible()
+  expect((await drawn(text.locator('mark.a'))).outline).toBeGreaterThanOrEqual(2)
+
+  await page.getByRole('region', { name: 'Suggestions' }).getByRole('listbox').press('Shift+Enter')
+  await page.keyboard.press('ControlOrMeta+F')
+  await page.keyboard.type('the')
+  await expect(text.locator('.found.on')).toBeVisible()
+  expect((await drawn(text.locator('.found:not(.on)'))).outline).toBeGreaterThanOrEqual(1)
+  expect((await drawn(text.locator('.found.on'))).outline).toBeGreaterThanOrEqual(2)
+  await page.getByRole('button', { name: 'Close find' }).click()
+  await page.getByRole('radio', { name: /^Changes/ }).click()
+  await expect(text.locator('del').first()).toBeVisible()
+  expect((await drawn(text.locator('del'))).line).toBe('line-through')
+  expect((await drawn(text.locator('ins'))).line).toBe('underline')
 })
