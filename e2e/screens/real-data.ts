@@ -14,6 +14,8 @@ export const seed = join(import.meta.dirname, '../../../shared/seeds/pybites-146
 export const absent = [realData, seed].every((path) => existsSync(path))
   ? undefined
   : 'shared/data and shared/seeds are not beside this checkout.'
+// Playwright's list names what is skipped, but not why.
+if (absent) process.stdout.write(`Journeys on real files are skipped: ${absent}\n`)
 
 /** Imports a file by the command line, before the editor has the library; answers the episode's id. */
 export async function imported(editor: Editor, path: string, ...more: string[]): Promise<string> {
