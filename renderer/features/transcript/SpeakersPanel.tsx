@@ -14,6 +14,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { usedOrLeft } from '../../ui/pending-drafts.ts'
 import { useTypedOnce } from '../../ui/use-typed-once.ts'
 import { SpeakerRow } from './SpeakerRow.tsx'
+import { personNamed } from './speaker-edits.ts'
 import { voicesOf } from './transcript-info.ts'
 import { UnnamedCard } from './UnnamedCard.tsx'
 
@@ -157,14 +158,18 @@ function TalkBar({ people, shares, colourOf }: TalkBarProps) {
 /** A person who is to speak: named here, given turns in the text. */
 function AddSpeaker({ isDisabled }: { readonly isDisabled: boolean }) {
   const tell = useToldEdits()
+  const people = useEpisodeSelector((episode) => episode.people)
   const [isOpen, setOpen] = useState(false)
   const [name, setName] = useTypedOnce()
+  const taken = personNamed(people, name)
   const giveUp = () => {
     setName('')
     setOpen(false)
   }
   const add = () => {
     const given = name.trim()
+    // Somebody of that name is there already, and a second one would be another person; the field says so.
+    if (taken) return
     giveUp()
     if (given === '') return
     const person = { name: given, role: 'guest', group: 'cast' } as const
@@ -194,6 +199,7 @@ function AddSpeaker({ isDisabled }: { readonly isDisabled: boolean }) {
         autoFocus
         value={name}
         onChange={setName}
+        error={taken && speakerText.taken(taken.name)}
         onBlur={add}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return

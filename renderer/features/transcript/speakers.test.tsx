@@ -2,6 +2,7 @@ import { EditorView } from '@codemirror/view'
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Episode } from '../../../core/episode/schema.ts'
+import { countingIds } from '../../../core/ids.ts'
 import { episode as build } from '../../../core/testing/episode-builder.ts'
 import { hostInFolder } from '../../../electron/host/testing/host-in-folder.ts'
 import { renderApp } from '../../testing/render-app.tsx'
@@ -16,7 +17,9 @@ afterEach(cleanup)
 const lines = ['Ada: so you are the creator', 'Bo: that I am', 'Ada: nice to meet you', 'Cy: me too']
 
 async function openTranscript(...said: readonly string[]) {
-  const opened = await hostInFolder()
+  const ids = countingIds()
+  // The builder counts its ids too.
+  const opened = await hostInFolder({ newId: (prefix) => ids(`made-${prefix}`) })
   const episode = build(...said)
   await opened.putEpisode(episode)
   renderApp(opened.client, `#/episode/${episode.id}/transcript`)
@@ -120,6 +123,20 @@ describe('another name for a speaker', () => {
     await waitFor(() => expect(document.activeElement).toBe(more))
     await client.call('episode.undo', { episodeId: episode.id, baseRevision: (await now()).revision })
     expect(await speakers()).toEqual(['Ada', 'Bo', 'Ada', 'Cy'])
+  })
+
+  test('that somebody has already is not given to a new speaker either, and stays to be changed', async () => {
+    const { showPanel, names } = await openTranscript(...lines)
+    await showPanel()
+    fireEvent.click(await screen.findByRole('button', { name: 'Add speaker' }))
+    const field = await screen.findByRole('textbox', { name: 'Name of the new speaker' })
+    fireEvent.change(field, { target: { value: ' bo' } })
+    expect(await screen.findByText('Bo is already in this episode.')).toBeTruthy()
+    fireEvent.submit(field)
+    expect(await names()).toEqual(['Ada', 'Bo', 'Cy'])
+    fireEvent.change(field, { target: { value: 'Bob' } })
+    fireEvent.submit(field)
+    await waitFor(async () => expect(await names()).toEqual(['Ada', 'Bo', 'Cy', 'Bob']))
   })
 
   test('is given up by Escape beside the offer, and the focus stays in the row', async () => {
