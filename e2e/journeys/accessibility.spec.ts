@@ -5,7 +5,14 @@ import { goTo, type Section } from '../screens/episode-screens.ts'
 
 const sections: readonly Section[] = ['Transcript', 'Chapters', 'People & links', 'Show notes', 'Publish']
 
+/** Runs in the page: a button that fades from one colour to another is judged by where it gets to. */
+async function transitionsEnded(): Promise<void> {
+  const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+  await Promise.allSettled(fading.map(({ finished }) => finished))
+}
+
 async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  await page.evaluate(transitionsEnded)
   const axe = new AxeBuilder({ page })
   const result = await (rules ? axe.withRules([...rules]) : axe).analyze()
   return result.violations.map(
