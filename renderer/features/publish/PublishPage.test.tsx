@@ -68,7 +68,7 @@ test('export anyway is asked first, and the harmless answer is the default', asy
   await exportButton()
   fireEvent.click(await screen.findByText('Export anyway…'))
   const back = await screen.findByText('Back to the checks', { selector: '[role=alertdialog] *' })
-  expect(back.closest('button')).toBe(document.activeElement)
+  await waitFor(() => expect(back.closest('button')).toBe(document.activeElement))
   fireEvent.click(screen.getByText('Export anyway', { selector: '[role=alertdialog] *' }))
   await screen.findByText('Written and read back without differences.')
   expect(await exported()).toContain('bundle.json')
