@@ -1,6 +1,7 @@
 import type { WordHunk } from '../episode/word-diff.ts'
+import type { WordRun } from '../episode/word-run.ts'
 import type { PersonId, SegmentId } from '../ids.ts'
-import { type ComparedWords, type FlatWords, placeOf, type WordPlace } from './original-diff-flat.ts'
+import { type ComparedWords, placeOf, type WordPlace } from './original-diff-compare.ts'
 
 /** Words of one turn of the original, where they stand now with another speaker. */
 export interface MovedWords {
@@ -92,12 +93,12 @@ function stretchesOf({ was, is, hunks }: ComparedWords): readonly (readonly Stre
   return byTurn
 }
 
-function endOf(was: FlatWords, is: FlatWords): WordHunk {
+function endOf(was: WordRun, is: WordRun): WordHunk {
   const [a, b] = [was.words.length, is.words.length]
   return { fromA: a, toA: a, fromB: b, toB: b }
 }
 
 /** How many words of a turn are left from a place on. */
-function left({ segments }: FlatWords, { segment, word }: WordPlace): number {
+function left({ segments }: WordRun, { segment, word }: WordPlace): number {
   return (segments[segment]?.words.length ?? 0) - word
 }

@@ -1,14 +1,9 @@
 import type { Segment, Transcript, Word } from '../episode/schema.ts'
 import { joinWords } from '../episode/transcript.ts'
 import type { WordHunk } from '../episode/word-diff.ts'
+import type { WordRun } from '../episode/word-run.ts'
 import type { CorrectionId } from '../ids.ts'
-import {
-  type ComparedWords,
-  compareWords,
-  type FlatWords,
-  placeOf,
-  type WordPlace,
-} from './original-diff-flat.ts'
+import { type ComparedWords, compareWords, placeOf, type WordPlace } from './original-diff-compare.ts'
 import { type SpeakerChange, speakerChanges } from './original-diff-speakers.ts'
 
 /** Words of one turn of the original. */
@@ -80,7 +75,7 @@ function wordChanges(compared: ComparedWords): readonly TranscriptChange[] {
   })
 }
 
-function turnsIn(was: FlatWords, { fromA, toA }: WordHunk): readonly OriginalWords[] {
+function turnsIn(was: WordRun, { fromA, toA }: WordHunk): readonly OriginalWords[] {
   const found: OriginalWords[] = []
   for (let at = fromA; at < toA; ) {
     const { segment, word } = placeOf(was, at)
@@ -94,7 +89,7 @@ function turnsIn(was: FlatWords, { fromA, toA }: WordHunk): readonly OriginalWor
 }
 
 /** Where words that were only taken out would stand: at the end of the turn they ended, else before the next word. */
-function gap(was: FlatWords, is: FlatWords, fromA: number, at: number): WordPlace {
+function gap(was: WordRun, is: WordRun, fromA: number, at: number): WordPlace {
   if (at === 0) return { segment: placeOf(is, 0).segment, word: 0 }
   const before = placeOf(is, at - 1)
   const sameTurn = fromA > 0 && placeOf(was, fromA - 1).segment === placeOf(was, fromA).segment
@@ -105,7 +100,7 @@ function gap(was: FlatWords, is: FlatWords, fromA: number, at: number): WordPlac
   return next
 }
 
-function roomAt(is: FlatWords, at: number): TranscriptChange['room'] {
+function roomAt(is: WordRun, at: number): TranscriptChange['room'] {
   const last = is.segments.length - 1
   return {
     from: at === 0 ? { segment: 0, word: 0 } : behind(is, at - 1),
@@ -114,7 +109,7 @@ function roomAt(is: FlatWords, at: number): TranscriptChange['room'] {
   }
 }
 
-function behind(is: FlatWords, at: number): WordPlace {
+function behind(is: WordRun, at: number): WordPlace {
   const { segment, word } = placeOf(is, at)
   return { segment, word: word + 1 }
 }

@@ -1,18 +1,11 @@
 import type { Correction, Episode, Person, Segment, Transcript } from '../episode/schema.ts'
 import { countWords, type Timing, timingOf } from '../episode/transcript.ts'
+import { turnAt, type WordRun, wordRun } from '../episode/word-run.ts'
 import type { IdSource, PersonId, SegmentId } from '../ids.ts'
 import type { Millis } from '../time.ts'
 import { applyEdit } from './apply-edit.ts'
 import type { Edit } from './edit.ts'
-import {
-  alignWords,
-  countDiffering,
-  neighboursOf,
-  turnAt,
-  type WordRun,
-  wordKeys,
-  wordRun,
-} from './recognition/aligned-words.ts'
+import { alignWords, countDiffering, neighboursOf, wordKeys } from './recognition/aligned-words.ts'
 import { type Fit, fitChange, type Passage, passageOf } from './recognition/fit-change.ts'
 import { type Aligned, type FreshTurns, freshTurns } from './recognition/fresh-turns.ts'
 import { matchVoices, type VoiceMatch } from './recognition/match-voices.ts'

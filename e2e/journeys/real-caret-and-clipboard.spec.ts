@@ -4,8 +4,9 @@ import type { Locator, Page } from '@playwright/test'
 import type { Episode } from '../../core/episode/schema.ts'
 import { formatTime } from '../../core/time.ts'
 import { expect, test } from '../launch.ts'
-import { absent, expectSaved, fileOf, imported, lines, realData, turns, words } from '../screens/real-data.ts'
-import { caretAtStart, openTranscript } from '../screens/transcript-screen.ts'
+import { expectSaved, fileOf, lines, openFile, turns, words } from '../screens/episode-file.ts'
+import { absent, realData } from '../screens/real-data.ts'
+import { caretAtStart } from '../screens/transcript-screen.ts'
 
 test.skip(absent !== undefined, absent)
 
@@ -35,10 +36,7 @@ function isInOrder(episode: Episode): void {
 test('a chapter made at the caret of a timed talk has the time of its word, in the text and in what is exported', async ({
   editor,
 }) => {
-  const id = await imported(editor, timed)
-  const before = await fileOf(editor, id)
-  const page = await editor.open()
-  const text = await openTranscript(page, id)
+  const { id, before, page, text } = await openFile(editor, timed)
   await caretAtStart(page)
   await press(page, 'ControlOrMeta+ArrowRight', 20)
   await page.keyboard.press('ArrowRight')
@@ -84,11 +82,8 @@ test('a chapter made at the caret of a timed talk has the time of its word, in t
 test('words are cut and pasted across turns with the keys of the clipboard, and undo is exact', async ({
   editor,
 }) => {
-  const id = await imported(editor, timed)
-  const before = await fileOf(editor, id)
+  const { id, before, page, text } = await openFile(editor, timed)
   const [first = '', second = '', third = ''] = lines(before)
-  const page = await editor.open()
-  const text = await openTranscript(page, id)
   const reads = (expected: readonly string[]) =>
     expectSaved(editor, page, id, (episode) =>
       expect(lines(episode).slice(0, expected.length)).toEqual(expected),

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../launch.ts'
-import { absent, countOf, expectSaved, fileOf, imported, lines, realData } from '../screens/real-data.ts'
-import { openTranscript } from '../screens/transcript-screen.ts'
+import { countOf, expectSaved, fileOf, lines, openFile } from '../screens/episode-file.ts'
+import { absent, realData } from '../screens/real-data.ts'
 
 test.skip(absent !== undefined, absent)
 
@@ -29,10 +29,7 @@ async function longestPause(page: Page, until: () => Promise<void>) {
 test('whole words, capitals, groups and single places of a real talk are replaced as asked, each time as one step', async ({
   editor,
 }) => {
-  const id = await imported(editor, talk)
-  const before = await fileOf(editor, id)
-  const page = await editor.open()
-  const text = await openTranscript(page, id)
+  const { id, before, page, text } = await openFile(editor, talk)
   await page.keyboard.press('ControlOrMeta+F')
   const bar = page.getByRole('search', { name: 'Find and replace' })
   const find = bar.getByPlaceholder('Find', { exact: true })
@@ -50,20 +47,16 @@ test('whole words, capitals, groups and single places of a real talk are replace
     expectSaved(editor, page, id, (episode) => expect(lines(episode)).toEqual(expected))
 
   await test.step('whole word and capitals narrow what is found', async () => {
-    const [all, whole] = [countOf(before, /database/gi), countOf(before, /\bdatabase\b/gi)]
-    expect(whole).toBeLessThan(all)
-    await find.fill('database')
-    await isCounted(all)
-    await toggle('Whole word')
-    await isCounted(whole)
-    await toggle('Whole word')
-    const [either, small] = [countOf(before, /cloud/gi), countOf(before, /cloud/g)]
-    expect(small).toBeLessThan(either)
-    await find.fill('cloud')
-    await isCounted(either)
-    await toggle('Match capitals')
-    await isCounted(small)
-    await toggle('Match capitals')
+    const narrows = async (word: string, by: string, all: RegExp, some: RegExp) => {
+      expect(countOf(before, some)).toBeLessThan(countOf(before, all))
+      await find.fill(word)
+      await isCounted(countOf(before, all))
+      await toggle(by)
+      await isCounted(countOf(before, some))
+      await toggle(by)
+    }
+    await narrows('database', 'Whole word', /database/gi, /\bdatabase\b/gi)
+    await narrows('cloud', 'Match capitals', /cloud/gi, /cloud/g)
   })
 
   await test.step('a place whose tick is gone stays as it is', async () => {

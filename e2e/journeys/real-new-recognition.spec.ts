@@ -2,16 +2,8 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Episode } from '../../core/episode/schema.ts'
 import { type Editor, expect, test } from '../launch.ts'
-import {
-  absent,
-  countOf,
-  expectSaved,
-  fileOf,
-  imported,
-  realData,
-  turns,
-  words,
-} from '../screens/real-data.ts'
+import { countOf, expectSaved, fileOf, openFile, turns, words } from '../screens/episode-file.ts'
+import { absent, realData } from '../screens/real-data.ts'
 import { openTranscript, replaceAll } from '../screens/transcript-screen.ts'
 
 test.skip(absent !== undefined, absent)
@@ -54,9 +46,7 @@ async function savedNow(
 test('a diarised talk gets the times of each word from a second file, and keeps its names and corrections', async ({
   editor,
 }) => {
-  const id = await imported(editor, join(pairs, 'chaincode-decoded-bech32m.asr.md'))
-  const page = await editor.open()
-  const text = await openTranscript(page, id)
+  const { id, page, text } = await openFile(editor, join(pairs, 'chaincode-decoded-bech32m.asr.md'))
   await page.getByRole('tab', { name: /^Speakers/ }).click()
   for (const [index, name] of ['Odalys', 'Merrick'].entries()) {
     await page.getByPlaceholder('Who is it?').first().fill(name)
@@ -100,9 +90,7 @@ test('a diarised talk gets the times of each word from a second file, and keeps 
 test('what a live recording of the same talk never says is listed, and nothing is replaced before that was looked at', async ({
   editor,
 }) => {
-  const id = await imported(editor, join(talks, '388-python311.vtt'))
-  const page = await editor.open()
-  const text = await openTranscript(page, id)
+  const { id, page, text } = await openFile(editor, join(talks, '388-python311.vtt'))
   await replaceAll(page, 'specializing', 'specialising')
   await replaceAll(page, 'Chronicles', 'Kronicles')
   const before = await savedNow(editor, page, id, /Kronicles/gi, 3)

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../launch.ts'
-import { absent, expectSaved, fileOf, imported, lines, realData } from '../screens/real-data.ts'
+import { expectSaved, fileOf, imported, lines } from '../screens/episode-file.ts'
+import { absent, realData } from '../screens/real-data.ts'
 import { openTranscript } from '../screens/transcript-screen.ts'
 
 test.skip(absent !== undefined, absent)

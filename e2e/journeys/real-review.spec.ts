@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Episode } from '../../core/episode/schema.ts'
 import { expect, test } from '../launch.ts'
-import { absent, countOf, expectSaved, fileOf, imported, seed } from '../screens/real-data.ts'
-import { openTranscript } from '../screens/transcript-screen.ts'
+import { countOf, expectSaved, openFile } from '../screens/episode-file.ts'
+import { absent, seed } from '../screens/real-data.ts'
 
 test.skip(absent !== undefined, absent)
 
@@ -24,10 +24,7 @@ const count = (episode: Episode, word: string) => countOf(episode, new RegExp(`\
 test('the seed is reviewed by keys alone: one, all, skipped, never, spelled otherwise, and back to the text', async ({
   editor,
 }) => {
-  const id = await imported(editor, seed)
-  const before = await fileOf(editor, id)
-  const page = await editor.open()
-  const text = await openTranscript(page, id)
+  const { id, before, page, text } = await openFile(editor, seed)
   const list = page.getByRole('region', { name: 'Suggestions' }).getByRole('listbox')
   const isSaved = (expected: (episode: Episode) => void) => expectSaved(editor, page, id, expected)
   await expect(list).toBeVisible()

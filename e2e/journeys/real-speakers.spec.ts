@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Episode } from '../../core/episode/schema.ts'
 import { expect, test } from '../launch.ts'
-import { absent, expectSaved, fileOf, imported, realData, turns } from '../screens/real-data.ts'
-import { caretAtStart, openTranscript } from '../screens/transcript-screen.ts'
+import { expectSaved, fileOf, openFile, turns } from '../screens/episode-file.ts'
+import { absent, realData } from '../screens/real-data.ts'
+import { caretAtStart } from '../screens/transcript-screen.ts'
 
 test.skip(absent !== undefined, absent)
 
@@ -42,11 +43,8 @@ function wordShares(episode: Episode): Record<string, number> {
 test('unnamed voices of a recogniser are named once, changed by number, renamed, given whole and merged', async ({
   editor,
 }) => {
-  const id = await imported(editor, parted)
-  const before = await fileOf(editor, id)
+  const { id, before, page, text } = await openFile(editor, parted)
   expect(turnsByName(before)).toEqual({ S12: 14, S10: 11 })
-  const page = await editor.open()
-  const text = await openTranscript(page, id)
   const speakers = page.getByRole('tab', { name: /^Speakers/ })
   const names = page.locator('.cm-margin .nm')
   const isSaid = (expected: Record<string, number>) =>

@@ -1,43 +1,19 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import type { Episode } from '../../core/episode/schema.ts'
 import { type Editor, expect, test } from '../launch.ts'
+import { fileOf, imported, lines, openFile } from '../screens/episode-file.ts'
+import { absent, realData, seed } from '../screens/real-data.ts'
 import { caretAtStart, openTranscript, replaceAll, undoEverything } from '../screens/transcript-screen.ts'
 
-const shared = join(import.meta.dirname, '../../../shared')
-const transcripts = join(shared, 'data/transcripts')
-const seed = join(shared, 'seeds/pybites-146.txt')
+const transcripts = join(realData, 'transcripts')
 const captions = 'hbmartin-real-hosts/Managed services vs. DIY.vtt'
-const words = 'whisper-timestamped/smartphone.mp3.words.json'
+const wordTimes = 'whisper-timestamped/smartphone.mp3.words.json'
 const long = 'changelog/the-changelog-500.md'
 
-test.skip(!existsSync(transcripts), 'shared/data is not beside this checkout.')
-
-interface Kept {
-  readonly transcript: {
-    readonly segments: readonly { readonly words: readonly { readonly text: string }[] }[]
-  }
-}
-
-/** Imports a file by the command line, before the editor has the library. */
-async function imported(
-  editor: Editor,
-  path: string,
-): Promise<{ readonly id: string; readonly before: Kept }> {
-  const { stdout } = await editor.galley('import', path, '--json')
-  const { id } = JSON.parse(stdout).episodes[0]
-  return { id, before: await shown(editor, id) }
-}
-
-/** The episode's file; the editor has let go of it. */
-async function shown(editor: Editor, id: string): Promise<Kept> {
-  return JSON.parse(await readFile(join(editor.home.library, 'episodes', `${id}.json`), 'utf8'))
-}
-
-const firstTurn = ({ transcript }: Kept): string =>
-  transcript.segments[0]?.words.map(({ text }) => text).join(' ') ?? ''
+test.skip(absent !== undefined, absent)
 
 /** How many turns are drawn, each of which must have its speaker and time right beside it. */
 async function speakersBesideLines(page: Page): Promise<number> {
@@ -45,9 +21,9 @@ async function speakersBesideLines(page: Page): Promise<number> {
     page
       .locator(of)
       .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)).sort())
-  const lines = await tops('.transcript .cm-line')
-  expect(await tops('.cm-margin .who')).toEqual(lines)
-  return lines.length
+  const besides = await tops('.transcript .cm-line')
+  expect(await tops('.cm-margin .who')).toEqual(besides)
+  return besides.length
 }
 
 /** Types, splits and joins at the start of the text. */
@@ -62,17 +38,26 @@ async function typeSplitJoin(page: Page, before: string): Promise<void> {
   await expect(line).toContainText(`Ahoy ${before.slice(0, 12)}`)
 }
 
+/** Imports a file; answers the episode it made, as it is then. */
+async function kept(
+  editor: Editor,
+  path: string,
+): Promise<{ readonly id: string; readonly before: Episode }> {
+  const id = await imported(editor, path)
+  return { id, before: await fileOf(editor, id) }
+}
+
 test('real captions are edited by key and exported, real word times and a long talk come back whole', async ({
   editor,
 }) => {
-  const talk = await imported(editor, join(transcripts, captions))
-  const timed = await imported(editor, join(transcripts, words))
-  const hours = await imported(editor, join(transcripts, long))
+  const talk = await kept(editor, join(transcripts, captions))
+  const timed = await kept(editor, join(transcripts, wordTimes))
+  const hours = await kept(editor, join(transcripts, long))
   const page = await editor.open()
 
   await test.step('captions with speakers: type, split, join, speaker by number, find and replace, revert one', async () => {
     const text = await openTranscript(page, talk.id)
-    await typeSplitJoin(page, firstTurn(talk.before))
+    await typeSplitJoin(page, lines(talk.before)[0] ?? '')
     expect(await speakersBesideLines(page)).toBeGreaterThan(3)
     await page.locator('.cm-margin .nm').first().click()
     await expect(page.getByRole('combobox', { name: 'Who says this?' })).toBeFocused()
@@ -96,7 +81,7 @@ test('real captions are edited by key and exported, real word times and a long t
 
   await test.step('a time for each word: everything done is undone, to the last time', async () => {
     await openTranscript(page, timed.id)
-    await typeSplitJoin(page, firstTurn(timed.before))
+    await typeSplitJoin(page, lines(timed.before)[0] ?? '')
     expect(await replaceAll(page, 'smartphone', 'téléphone')).toBeGreaterThan(0)
     await undoEverything(page)
   })
@@ -113,7 +98,7 @@ test('real captions are edited by key and exported, real word times and a long t
 
   await editor.close()
   for (const { id, before } of [timed, hours]) {
-    expect((await shown(editor, id)).transcript).toEqual(before.transcript)
+    expect((await fileOf(editor, id)).transcript).toEqual(before.transcript)
   }
   const out = join(editor.home.folder, 'out')
   const { stdout } = await editor.galley('export', talk.id, '--out', out, '--formats', 'webvtt', '--json')
@@ -128,11 +113,8 @@ test('real captions are edited by key and exported, real word times and a long t
 test('the seed: a misheard name is replaced, one place is taken back, and the screen has no violations', async ({
   editor,
 }) => {
-  test.skip(!existsSync(seed), 'shared/seeds is not beside this checkout.')
-  const { id, before } = await imported(editor, seed)
-  const page = await editor.open()
-  const text = await openTranscript(page, id)
-  await expect(text).toContainText(firstTurn(before).slice(0, 40))
+  const { id, before, page, text } = await openFile(editor, seed)
+  await expect(text).toContainText((lines(before)[0] ?? '').slice(0, 40))
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   expect(await replaceAll(page, 'century', 'Sentry')).toBe(8)
   await page.getByRole('radio', { name: /^Changes/ }).click()
@@ -153,5 +135,5 @@ test('the seed: a misheard name is replaced, one place is taken back, and the sc
   await expect(page.getByRole('heading', { name: '7 changes' })).toBeVisible()
   await undoEverything(page)
   await editor.close()
-  expect((await shown(editor, id)).transcript).toEqual(before.transcript)
+  expect((await fileOf(editor, id)).transcript).toEqual(before.transcript)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '../launch.ts'
-import { absent, expectSaved, fileOf, imported, seed, turns, words } from '../screens/real-data.ts'
-import { openTranscript } from '../screens/transcript-screen.ts'
+import { expectSaved, fileOf, openFile, turns, words } from '../screens/episode-file.ts'
+import { absent, seed } from '../screens/real-data.ts'
 
 test.skip(absent !== undefined, absent)
 
@@ -34,10 +34,7 @@ const far = 200
 test('the headings proposed for the seed stand where a reader puts them, in the preview and in the episode', async ({
   editor,
 }) => {
-  const id = await imported(editor, seed)
-  const before = await fileOf(editor, id)
-  const page = await editor.open()
-  const text = await openTranscript(page, id)
+  const { id, before, page, text } = await openFile(editor, seed)
   await page.getByRole('button', { name: 'Place chapters in the text…' }).click()
   const list = page.getByRole('listbox', { name: 'Proposed headings' })
   await expect(list.getByRole('option')).toHaveCount(16)

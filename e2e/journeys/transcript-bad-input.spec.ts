@@ -1,24 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import type { Episode } from '../../core/episode/schema.ts'
 import { type Editor, expect, test } from '../launch.ts'
+import { fileOf, imported, words } from '../screens/episode-file.ts'
 import { goTo, saved } from '../screens/episode-screens.ts'
 import { caretAtStart, openTranscript, transcriptText, undoEverything } from '../screens/transcript-screen.ts'
 
-/** Imports a text of that name and gives the episode's id. */
-async function imported(editor: Editor, name: string, text: string): Promise<string> {
+/** Imports a text under that name and gives the episode's id. */
+async function importedText(editor: Editor, name: string, text: string): Promise<string> {
   const file = join(editor.home.folder, name)
   await writeFile(file, text)
-  const { stdout, stderr } = await editor.galley('import', file, '--as', 'transcript', '--json')
-  const [episode] = JSON.parse(stdout || '{"episodes":[]}').episodes
-  if (!episode) throw new Error(`${name} made no episode. ${stderr}`)
-  return episode.id
-}
-
-/** The episode's file; the editor has let go of it. */
-async function shown(editor: Editor, id: string): Promise<Episode> {
-  return JSON.parse(await readFile(join(editor.home.library, 'episodes', `${id}.json`), 'utf8'))
+  return imported(editor, file, '--as', 'transcript')
 }
 
 /** Where each word of a line begins on screen, from the left. */
@@ -34,8 +26,6 @@ function wordEdges(line: Locator): Promise<readonly number[]> {
     })
   })
 }
-
-const wordsOf = ({ transcript }: Episode) => transcript?.segments.flatMap(({ words }) => words) ?? []
 
 /** Hands a file over on the screen, up to what Galley found in it. */
 async function lookInside(page: Page, file: string): Promise<void> {
@@ -76,11 +66,11 @@ const scripts = [
 
 test('odd times, crowds and scripts are edited and undone like any other text', async ({ editor }) => {
   const [backwards, many, mixed] = [
-    await imported(editor, 'odd.vtt', odd),
-    await imported(editor, 'crowd.vtt', crowd),
-    await imported(editor, 'mixed.txt', scripts),
+    await importedText(editor, 'odd.vtt', odd),
+    await importedText(editor, 'crowd.vtt', crowd),
+    await importedText(editor, 'mixed.txt', scripts),
   ]
-  const before = await shown(editor, mixed)
+  const before = await fileOf(editor, mixed)
   const page = await editor.open()
 
   await test.step('times that run backwards and overlap are put in order, and that is told', async () => {
@@ -158,7 +148,7 @@ test('odd times, crowds and scripts are edited and undone like any other text', 
     await undoEverything(page)
   })
   await editor.close()
-  const starts = wordsOf(await shown(editor, backwards)).flatMap(({ text, start }) =>
+  const starts = words(await fileOf(editor, backwards)).flatMap(({ text, start }) =>
     start === undefined ? [] : [[text, start]],
   )
   expect(starts).toEqual([
@@ -167,7 +157,7 @@ test('odd times, crowds and scripts are edited and undone like any other text', 
     ['inside', 3_000],
     ['late', 600_000],
   ])
-  const after = await shown(editor, mixed)
+  const after = await fileOf(editor, mixed)
   expect(after.transcript).toEqual(before.transcript)
 })
 
@@ -220,7 +210,7 @@ test('a file without a word says so, and a transcript emptied by hand can be typ
 }) => {
   const file = join(editor.home.folder, 'empty.vtt')
   await writeFile(file, 'WEBVTT\n\n')
-  const id = await imported(editor, 'one.vtt', `WEBVTT\n\n${cue('00:01', '00:02', '<v Ada>only')}`)
+  const id = await importedText(editor, 'one.vtt', `WEBVTT\n\n${cue('00:01', '00:02', '<v Ada>only')}`)
   const page = await editor.open()
 
   await test.step('what it lacks is told before anything is made of it, and words can be typed there', async () => {
@@ -236,7 +226,7 @@ test('a file without a word says so, and a transcript emptied by hand can be typ
     const empty = /episode\/([^/]+)\//.exec(page.url())?.[1] ?? ''
     await page.keyboard.press('ControlOrMeta+S')
     await expect
-      .poll(async () => wordsOf(await shown(editor, empty)).map(({ text }) => text))
+      .poll(async () => words(await fileOf(editor, empty)).map(({ text }) => text))
       .toEqual(['Now', 'there', 'are', 'some'])
   })
 

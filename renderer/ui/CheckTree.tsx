@@ -21,7 +21,8 @@ interface CheckTreeProps {
   readonly hint?: string
   readonly rows: readonly CheckRow[]
   readonly className?: string
-  readonly onCheck: (id: string, isChecked: boolean) => void
+  /** Absent where no row can be ticked. */
+  readonly onCheck?: (id: string, isChecked: boolean) => void
   /** Enter, or a press anywhere but on the tick. */
   readonly onOpen: (id: string) => void
 }
@@ -55,7 +56,7 @@ export function CheckTree({ label, hint, rows, className = '', onCheck, onOpen }
     const row = rows[at]
     const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
     if (target !== undefined) move(target)
-    else if (event.key === ' ' && row?.isChecked !== undefined) onCheck(row.id, row.isChecked !== true)
+    else if (event.key === ' ' && row?.isChecked !== undefined) onCheck?.(row.id, row.isChecked !== true)
     else if (event.key === 'Enter' && row) onOpen(row.id)
     else return
     event.preventDefault()
@@ -83,7 +84,7 @@ export function CheckTree({ label, hint, rows, className = '', onCheck, onOpen }
               top={start}
               onCheck={() => {
                 setActive(index)
-                if (row.isChecked !== undefined) onCheck(row.id, row.isChecked !== true)
+                if (row.isChecked !== undefined) onCheck?.(row.id, row.isChecked !== true)
               }}
               onOpen={() => {
                 setActive(index)

@@ -1,6 +1,7 @@
 import type { Word } from '../../episode/schema.ts'
 import { joinWords } from '../../episode/transcript.ts'
-import { type Neighbours, spokenPart, turnAt, type WordRun, wordKey } from './aligned-words.ts'
+import { turnAt, type WordRun } from '../../episode/word-run.ts'
+import { type Neighbours, spokenPart, wordKey } from './aligned-words.ts'
 import type { OwnChange } from './own-changes.ts'
 
 /** What became of a change in a new recognition. */

@@ -1,6 +1,7 @@
 import type { Chapter, Segment, Transcript } from '../../episode/schema.ts'
+import { endOfTurn, turnAt, type WordRun } from '../../episode/word-run.ts'
 import { type ChapterId, type IdSource, SegmentId } from '../../ids.ts'
-import { type Neighbours, turnAt, type WordRun } from './aligned-words.ts'
+import type { Neighbours } from './aligned-words.ts'
 
 /** The present transcript and a new one, with what matches what. */
 export interface Aligned {
@@ -60,20 +61,18 @@ function tiedPlaces(aligned: Aligned, chapters: readonly Chapter[]): Map<Chapter
     const turn = segmentId === undefined ? undefined : positions.get(segmentId)
     if (turn === undefined || fresh.words.length === 0) continue
     const at = present.starts[turn] ?? 0
-    const place = turn === 0 ? 0 : placeIn(aligned, at, endOf(present, turn))
+    const place = turn === 0 ? 0 : placeIn(aligned, at, endOfTurn(present, turn))
     if (place !== undefined) places.set(id, place)
   }
   return places
 }
-
-const endOf = ({ words, starts }: WordRun, turn: number): number => starts[turn + 1] ?? words.length
 
 /** Word of the new transcript → turn of the present one that begins there. */
 function turnPlaces(aligned: Aligned): Map<number, number | undefined> {
   const cuts = new Map<number, number | undefined>()
   aligned.present.segments.forEach((_, turn) => {
     const at = aligned.present.starts[turn] ?? 0
-    const place = turn === 0 ? 0 : placeIn(aligned, at, endOf(aligned.present, turn))
+    const place = turn === 0 ? 0 : placeIn(aligned, at, endOfTurn(aligned.present, turn))
     if (place !== undefined) cuts.set(place, turn)
   })
   return cuts

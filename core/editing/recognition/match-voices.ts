@@ -1,8 +1,8 @@
 import { displayName } from '../../episode/people.ts'
 import type { Episode, Person, Segment, Transcript } from '../../episode/schema.ts'
 import { timedSegments, timingOf } from '../../episode/transcript.ts'
+import { speakerAt } from '../../episode/word-run.ts'
 import type { PersonId } from '../../ids.ts'
-import { turnAt, type WordRun } from './aligned-words.ts'
 import type { Aligned } from './fresh-turns.ts'
 
 /** Who a voice of a new recognition is taken for, and on what grounds. */
@@ -98,10 +98,6 @@ function sharedWords({ present, fresh, matched }: Aligned): Votes {
     }
   })
   return votes
-}
-
-function speakerAt(run: WordRun, at: number): PersonId | undefined {
-  return run.segments[turnAt(run, at)]?.speaker
 }
 
 interface Stretch {

@@ -1,8 +1,8 @@
 import type { Correction, Word } from '../../episode/schema.ts'
 import { joinWords } from '../../episode/transcript.ts'
 import { diffWords, type WordHunk } from '../../episode/word-diff.ts'
+import type { WordRun } from '../../episode/word-run.ts'
 import type { CorrectionId } from '../../ids.ts'
-import type { WordRun } from './aligned-words.ts'
 
 /** One thing that was changed in a transcript since its recognition. */
 export interface OwnChange {

@@ -1,9 +1,9 @@
 import { retimeWords } from '../../episode/retime-words.ts'
 import type { Correction, Segment, Word } from '../../episode/schema.ts'
 import { joinWords } from '../../episode/transcript.ts'
+import { endOfTurn, turnAt, type WordRun, wordRun } from '../../episode/word-run.ts'
 import { CorrectionId, type IdSource, RuleId } from '../../ids.ts'
 import { keepEdges } from '../edits/word-span.ts'
-import { turnAt, type WordRun, wordRun } from './aligned-words.ts'
 import type { OwnChange } from './own-changes.ts'
 
 /** A change and the words of the new transcript it is to replace; positions count over all turns. */
@@ -86,15 +86,13 @@ function placesOf(run: WordRun, wanted: WantedChange): readonly (Place | undefin
   const own = after === '' ? undefined : wanted.startsTurn ? last : first
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const turn = first + i
-    const [start, end] = [run.starts[turn] ?? 0, endOf(run, turn)]
+    const [start, end] = [run.starts[turn] ?? 0, endOfTurn(run, turn)]
     const part = { from: Math.max(from, start), to: Math.min(to, end) }
     return turn === own
       ? { change: wanted.change, turn, ...part, after, pad: false }
       : deletion(run, wanted.change, turn, part.from, part.to)
   })
 }
-
-const endOf = ({ words, starts }: WordRun, turn: number): number => starts[turn + 1] ?? words.length
 
 /** Words that are put in replace the word beside them by itself and them. */
 function insertion(run: WordRun, { change, from, after, startsTurn }: WantedChange): Place | undefined {
@@ -108,7 +106,7 @@ function insertion(run: WordRun, { change, from, after, startsTurn }: WantedChan
 
 /** Words that go are replaced together with the word after them, or before them at the end of a turn. */
 function deletion(run: WordRun, change: OwnChange, turn: number, from: number, to: number): Place {
-  const [start, end] = [run.starts[turn] ?? 0, endOf(run, turn)]
+  const [start, end] = [run.starts[turn] ?? 0, endOfTurn(run, turn)]
   if (to < end) return { change, turn, from, to: to + 1, after: run.words[to]?.text ?? '', pad: true }
   if (from > start) {
     return { change, turn, from: from - 1, to, after: run.words[from - 1]?.text ?? '', pad: false }

@@ -1,5 +1,5 @@
 import { originalDiff, type TranscriptChange } from '../../../core/editing/original-diff.ts'
-import type { WordPlace } from '../../../core/editing/original-diff-flat.ts'
+import type { WordPlace } from '../../../core/editing/original-diff-compare.ts'
 import { namedVoices } from '../../../core/editing/original-diff-revert.ts'
 import type { SpeakerChange } from '../../../core/editing/original-diff-speakers.ts'
 import type { Correction, Episode, Person, Transcript } from '../../../core/episode/schema.ts'

@@ -1,5 +1,5 @@
 import type { EditorState } from '@codemirror/state'
-import type { WordPlace } from '../../../core/editing/original-diff-flat.ts'
+import type { WordPlace } from '../../../core/editing/original-diff-compare.ts'
 import { refineChange } from '../../../core/episode/word-diff.ts'
 import type { ChangeRow } from './change-list.ts'
 import type { ChangeMark } from './editor/change-marks.ts'

@@ -11,7 +11,8 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { Pair } from '../review/GroupCard.tsx'
 import { DonePlaces } from './DonePlaces.tsx'
-import { RulePlaces, type WordInTurn } from './RulePlaces.tsx'
+import type { WordInTurn } from './PlaceList.tsx'
+import { RulePlaces } from './RulePlaces.tsx'
 
 /** What the panel knows of one rule. */
 export interface RuleView {

@@ -3,7 +3,7 @@ import { setFound } from '../editor/find-marks.ts'
 import { lineOfTurn, turnOfLine } from '../editor/turns.ts'
 import { wordPlaces } from '../editor/word-places.ts'
 import { goToPlace, goToTurn } from '../go-to.ts'
-import type { WordInTurn } from './RulePlaces.tsx'
+import type { WordInTurn } from './PlaceList.tsx'
 
 /**
  * Selects words of a turn where they stand now; the turn, where they are gone. While the list they are chosen from

@@ -1,5 +1,6 @@
-import type { Segment, Transcript, Word } from '../episode/schema.ts'
+import type { Transcript } from '../episode/schema.ts'
 import { diffWords, slideToSentences, type WordHunk } from '../episode/word-diff.ts'
+import { speakerAt, turnAt, type WordRun, wordRun } from '../episode/word-run.ts'
 
 /** A place between or before words: a turn and a word in it, both counting from 0. */
 export interface WordPlace {
@@ -7,56 +8,31 @@ export interface WordPlace {
   readonly word: number
 }
 
-/** All words of a transcript in a row. */
-export interface FlatWords {
-  readonly segments: readonly Segment[]
-  readonly words: readonly Word[]
-  /** Position in `words` of the first word of each turn. */
-  readonly starts: readonly number[]
-}
-
 /** The words of the original and those there are now, and where they differ. */
 export interface ComparedWords {
-  readonly was: FlatWords
-  readonly is: FlatWords
+  readonly was: WordRun
+  readonly is: WordRun
   readonly hunks: readonly WordHunk[]
 }
 
 /** Compares the words of two transcripts, however they are parted into turns. */
 export function compareWords(original: Transcript, current: Transcript): ComparedWords {
-  const [was, is] = [flatten(original), flatten(current)]
+  const [was, is] = [wordRun(original), wordRun(current)]
   const [a, b] = [was.words.map((word) => word.text), is.words.map((word) => word.text)]
   return { was, is, hunks: slideToSpeakers(slideToSentences(diffWords(a, b), a, b), was, is) }
 }
 
-function flatten({ segments }: Transcript): FlatWords {
-  const words: Word[] = []
-  const starts: number[] = []
-  for (const segment of segments) {
-    starts.push(words.length)
-    for (const word of segment.words) words.push(word)
-  }
-  return { segments, words, starts }
-}
-
 /** The turn and word at a position; an empty turn holds no position. */
-export function placeOf({ starts }: FlatWords, at: number): WordPlace {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  const segment = Math.max(0, low - 1)
-  return { segment, word: Math.max(0, at - (starts[segment] ?? 0)) }
+export function placeOf(run: WordRun, at: number): WordPlace {
+  const segment = turnAt(run, at)
+  return { segment, word: Math.max(0, at - (run.starts[segment] ?? 0)) }
 }
 
 /**
  * Of "Ada: oh yes. Bo: yes I do" without one "yes" either may be the one that is gone. Words that only came
  * or only went are moved to where the words beside them keep their speaker, if there is such a place.
  */
-function slideToSpeakers(hunks: readonly WordHunk[], was: FlatWords, is: FlatWords): readonly WordHunk[] {
+function slideToSpeakers(hunks: readonly WordHunk[], was: WordRun, is: WordRun): readonly WordHunk[] {
   let least = 0
   return hunks.map((hunk, index) => {
     const isGone = hunk.fromB === hunk.toB
@@ -85,8 +61,4 @@ function slideToSpeakers(hunks: readonly WordHunk[], was: FlatWords, is: FlatWor
     least = hunk.toA + by
     return { fromA: hunk.fromA + by, toA: hunk.toA + by, fromB: hunk.fromB + by, toB: hunk.toB + by }
   })
-}
-
-function speakerAt(flat: FlatWords, at: number): string | undefined {
-  return flat.segments[placeOf(flat, at).segment]?.speaker
 }
