@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { type Editor, expect, test } from '../launch.ts'
+import { importedText } from '../screens/episode-file.ts'
 import { openTranscript } from '../screens/transcript-screen.ts'
 
 /** Two hundred names, from Barala to Tumuta. */
@@ -12,7 +11,7 @@ const names = [...'BDFGKLMNRT'].flatMap((first) =>
 )
 
 /** Captions of voices who say one sentence each, the first two of whom speak again at the end. */
-async function importVoices(editor: Editor, count: number): Promise<string> {
+function importVoices(editor: Editor, count: number): Promise<string> {
   const voices = names.slice(0, count)
   const cues = [...voices, ...names.slice(0, 2)].map((voice, at) => {
     const [start, end] = [at * 4, at * 4 + 3].map((seconds) =>
@@ -20,9 +19,7 @@ async function importVoices(editor: Editor, count: number): Promise<string> {
     )
     return `${start} --> ${end}\n<v ${voice}>This is what I have to say\n`
   })
-  const file = join(editor.home.folder, 'voices.vtt')
-  await writeFile(file, ['WEBVTT\n', ...cues].join('\n'))
-  return JSON.parse((await editor.galley('import', file, '--json')).stdout).episodes[0].id
+  return importedText(editor, 'voices.vtt', ['WEBVTT\n', ...cues].join('\n'))
 }
 
 const box = (of: Locator) => of.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect)

@@ -1,17 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { type Editor, expect, test } from '../launch.ts'
-import { fileOf, imported, words } from '../screens/episode-file.ts'
+import { expect, test } from '../launch.ts'
+import { fileOf, importedText, words } from '../screens/episode-file.ts'
 import { goTo, saved } from '../screens/episode-screens.ts'
 import { caretAtStart, openTranscript, transcriptText, undoEverything } from '../screens/transcript-screen.ts'
-
-/** Imports a text under that name and gives the episode's id. */
-async function importedText(editor: Editor, name: string, text: string): Promise<string> {
-  const file = join(editor.home.folder, name)
-  await writeFile(file, text)
-  return imported(editor, file, '--as', 'transcript')
-}
 
 /** Where each word of a line begins on screen, from the left. */
 function wordEdges(line: Locator): Promise<readonly number[]> {
@@ -164,7 +157,7 @@ test('odd times, crowds and scripts are edited and undone like any other text', 
 test('one turn of 60,000 words can be typed in, and an expression that never ends holds nothing up', async ({
   editor,
 }) => {
-  const id = await imported(
+  const id = await importedText(
     editor,
     'wall.vtt',
     `WEBVTT\n\n${cue('00:00', '59:59', `${wall} ${'a'.repeat(60)}!`)}`,

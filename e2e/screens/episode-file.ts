@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Episode, Segment, Word } from '../../core/episode/schema.ts'
@@ -12,6 +12,13 @@ export async function imported(editor: Editor, path: string, ...more: string[]):
   const [episode] = JSON.parse(stdout || '{"episodes":[]}').episodes
   if (!episode) throw new Error(`${path} made no episode. ${stderr}`)
   return episode.id
+}
+
+/** Imports a text as a transcript, from a file of that name in the test's own folder. */
+export async function importedText(editor: Editor, name: string, text: string): Promise<string> {
+  const file = join(editor.home.folder, name)
+  await writeFile(file, text)
+  return imported(editor, file, '--as', 'transcript')
 }
 
 /** The episode as its file has it. */
