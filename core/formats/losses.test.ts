@@ -68,9 +68,13 @@ describe('what a transcript format leaves out', () => {
   test('is said once: a format without times has no sentence about word times of its own', () => {
     expect(cues('plain-transcript', list)).toEqual([
       '2 start times are left out.',
-      '1 heading is left out.',
       '1 language tag is left out.',
     ])
+  })
+
+  test('counts the times of headings among those that are left out', () => {
+    const timed = { ...list, headings: [{ beforeCue: 0, title: 'A', startTime: millis(0) }] }
+    expect(cues('plain-transcript', timed)[0]).toBe('3 start times are left out.')
   })
 
   test('names the finer parts where the coarser ones stay', () => {

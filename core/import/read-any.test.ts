@@ -30,6 +30,29 @@ describe('what a text is', () => {
     expect(read('Chapters:\n\n00:00 - Opening\n01:10 - The mill\n').makes).toBe('chapters')
   })
 
+  test('a plain transcript with a title and headings is read whole, and says that they have no times', () => {
+    const under = (title: string, sign: string) => `${title}\n${sign.repeat(title.length)}\n\n`
+    const part = (title: string) => `${under(title, '-')}Mara: ${speech(60)}\n\nTobias: ${speech(60)}\n\n`
+    const { found, material, warnings } = read(
+      `${under('How a loom is carried uphill', '=')}${part('Opening')}${part('The mill')}`,
+    )
+    expect([found.title, found.chapters, found.transcript?.turns]).toEqual([
+      'How a loom is carried uphill',
+      [],
+      4,
+    ])
+    expect(material.transcript?.headings).toEqual([
+      { beforeCue: 0, title: 'Opening' },
+      { beforeCue: 2, title: 'The mill' },
+    ])
+    expect(warnings.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'headings-without-times',
+        'The transcript has 2 headings without times, which cannot become chapters. They stay in your original.',
+      ],
+    ])
+  })
+
   test('turns of speakers and nothing else are a transcript', () => {
     const talk = Array.from(
       { length: 8 },

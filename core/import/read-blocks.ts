@@ -4,6 +4,7 @@ import { orderChapters } from '../formats/syntax/chapter-list.ts'
 import { type Part, partsOf } from './blocks.ts'
 import { findChapterPassages, readEveryStamp } from './chapter-passages.ts'
 import type { FoundDetails, LineRange } from './facts.ts'
+import { headingWarning } from './heading-warning.ts'
 import { type FoundLink, uniqueLinks } from './links-in-text.ts'
 import { originalLine, type Page, type PageWarning, type Passage } from './page.ts'
 import { readPageTranscript } from './page-transcript.ts'
@@ -77,7 +78,7 @@ export function readBlocks(
     ...chapters.warnings,
     ...(transcript?.warnings ?? []),
     ...namingWarnings(isNamedAfterFile, naming.title),
-    ...headingWarning(material),
+    ...headingWarning(material.transcript, material.chapters),
   ]
   return { found, material, warnings }
 }
@@ -177,19 +178,6 @@ function namingWarnings(isNamedAfterFile: boolean, title: string | undefined): P
   return title === undefined
     ? [{ code: 'no-title', message: 'No title was found. Give the episode one before you create it.' }]
     : []
-}
-
-function headingWarning({ transcript, chapters }: Material): PageWarning[] {
-  const headings = transcript?.headings ?? []
-  if (
-    headings.length === 0 ||
-    chapters.length > 0 ||
-    headings.every(({ startTime }) => startTime !== undefined)
-  )
-    return []
-  const count = headings.length === 1 ? '1 heading' : `${headings.length} headings`
-  const message = `The transcript has ${count} without times, which cannot become chapters. They stay in your original.`
-  return [{ code: 'headings-without-times', message }]
 }
 
 /** Which fields of the episode each kind of block fills. */

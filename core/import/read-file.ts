@@ -3,6 +3,7 @@ import { type AppError, isAppError } from '../errors.ts'
 import type { ChapterFormat, Format, ParseWarning, TranscriptFormat } from '../formats/format.ts'
 import { detectFormat, formatById } from '../formats/registry.ts'
 import { splitLines } from '../formats/syntax/lines.ts'
+import { headingWarning } from './heading-warning.ts'
 import type { Reading, SourceText } from './reading.ts'
 import { transcriptSummary } from './transcript-summary.ts'
 
@@ -14,7 +15,12 @@ export function readTranscriptFile(source: SourceText, format: TranscriptFormat)
     startTime === undefined ? [] : [{ title, startTime }],
   )
   return {
-    ...fileReading(source, format, warnings, `${format.label}: ${value.cues.length} cues`),
+    ...fileReading(
+      source,
+      format,
+      [...warnings, ...headingWarning(value, [])],
+      `${format.label}: ${value.cues.length} cues`,
+    ),
     makes: 'transcript',
     found: {
       ...nothing,

@@ -99,7 +99,7 @@ export const bundleFiles: readonly BundleFile[] = [
     kind: 'transcript',
     chip: 'TXT',
     path: ({ short }) => `${short}-transcript.txt`,
-    purpose: () => 'Transcript as plain text',
+    purpose: () => 'Transcript as plain text, with chapter headings',
   },
   {
     id: 'show-notes-markdown',

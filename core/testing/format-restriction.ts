@@ -34,7 +34,9 @@ export function restrictCues(format: TranscriptFormat, list: CueList): CueList {
     ...(headings !== undefined && carries.has('headings')
       ? {
           headings: headings.map(({ startTime, ...heading }) =>
-            startTime === undefined ? heading : { ...heading, startTime: cut(startTime, precision) },
+            startTime === undefined || !carries.has('start')
+              ? heading
+              : { ...heading, startTime: cut(startTime, precision) },
           ),
         }
       : {}),

@@ -81,10 +81,11 @@ test('chapters get their place and turns are split, and both stand in the export
   })
 
   await saved(page)
-  const { markdown, html } = await exported(editor, '31')
+  const { markdown, html, plain } = await exported(editor, '31')
   for (const title of ['Hello', 'How Wanda came to rigging', 'The long way home']) {
     expect(markdown).toMatch(new RegExp(`^#+ .*${title}`, 'm'))
     expect(html).toMatch(new RegExp(`<h\\d[^>]*>[^<]*${title}`))
+    expect(plain).toMatch(new RegExp(`^${title}.*\\n-{3,}$`, 'm'))
   }
   expect(markdown).toMatch(/Wanda Kerr.*\n*.*Thank you for having me, Petra\./)
 })
@@ -113,29 +114,28 @@ test('a whole published page gets its headings, in the text and in the exported 
   await page.getByRole('button', { name: 'Place 16 headings' }).click()
   await expect(page.getByRole('button', { name: 'Place chapters in the text…' })).toHaveCount(0)
   await saved(page)
-  const { markdown, html } = await exported(editor, id)
+  const { markdown, html, plain } = await exported(editor, id)
   expect(markdown.match(/^#{2,} /gm)).toHaveLength(16)
+  expect(plain.match(/^-{3,}$/gm)).toHaveLength(16)
   for (const title of ['State of Flask and your involvement', 'Outro music']) {
     expect(markdown).toContain(title)
     expect(html).toContain(title)
+    expect(plain).toContain(`\n\n${title}\n--`)
   }
 })
 
-/** Closes the editor and exports the two transcripts that can hold headings. */
-async function exported(editor: Editor, episode: string): Promise<{ markdown: string; html: string }> {
+/** Closes the editor and exports the transcripts that are read, which hold headings. */
+async function exported(
+  editor: Editor,
+  episode: string,
+): Promise<Record<'markdown' | 'html' | 'plain', string>> {
   await editor.close()
   const out = join(editor.home.folder, 'transcripts')
-  await editor.galley(
-    'export',
-    episode,
-    '--out',
-    out,
-    '--formats',
-    'markdown-transcript,podcast-transcript-html',
-  )
+  const formats = ['markdown-transcript', 'podcast-transcript-html', 'plain-transcript']
+  await editor.galley('export', episode, '--out', out, '--formats', formats.join(','))
   const bundle = join(out, (await readdir(out))[0] ?? '')
   const files = await readdir(bundle)
   const read = (end: string): Promise<string> =>
     readFile(join(bundle, files.find((file) => file.endsWith(end)) ?? ''), 'utf8')
-  return { markdown: await read('.md'), html: await read('.html') }
+  return { markdown: await read('.md'), html: await read('.html'), plain: await read('transcript.txt') }
 }

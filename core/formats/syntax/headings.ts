@@ -1,5 +1,7 @@
 import type { Millis } from '../../time.ts'
-import type { CueHeading } from '../format.ts'
+import type { CueHeading, CueList, ParseWarning } from '../format.ts'
+import { warn } from './chapter-list.ts'
+import { excerpt } from './lines.ts'
 
 /** A heading as a reader found it, before it is known which cue follows. */
 export interface FoundHeading {
@@ -27,4 +29,20 @@ export function placeHeadings(found: readonly FoundHeading[], cuePlaces: readonl
     else left.push(heading)
   }
   return { headings, left }
+}
+
+/** Headings by the index of the cue they stand before, those of one cue in their order. */
+export function headingsAbove({ headings = [] }: CueList): ReadonlyMap<number, readonly CueHeading[]> {
+  const above = new Map<number, CueHeading[]>()
+  for (const heading of headings) {
+    const here = above.get(heading.beforeCue)
+    if (here) here.push(heading)
+    else above.set(heading.beforeCue, [heading])
+  }
+  return above
+}
+
+/** Says that nothing is said under a heading; lines count from 1. */
+export function emptyHeading(title: string, line: number): ParseWarning {
+  return warn('empty-heading', `No words follow the heading “${excerpt(title)}”, so it was left out.`, line)
 }

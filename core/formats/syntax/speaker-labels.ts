@@ -113,11 +113,14 @@ function wordsAfter({ text, words = [] }: Cue, rest: string): Cue['words'] {
 }
 
 /**
- * Puts speaker names before the text, where `takeLabels` finds them again: at a change of speaker, and
- * before a text that would itself be taken for a label. A lone speaker is named every time, since a
- * label that never repeats is not taken for one. Texts are folded already.
+ * Puts speaker names before the text, where `takeLabels` finds them again: at a change of speaker, where the
+ * text begins `anew`, and before a text that would itself be taken for a label. A lone speaker is named every
+ * time, since a label that never repeats is not taken for one. Texts are folded already.
  */
-export function giveLabels(cues: readonly Cue[]): readonly string[] {
+export function giveLabels(
+  cues: readonly Cue[],
+  anew: (index: number) => boolean = () => false,
+): readonly string[] {
   const labels = new Map<string, string>()
   let previous: string | undefined
   for (const { speaker } of cues) {
@@ -126,8 +129,8 @@ export function giveLabels(cues: readonly Cue[]): readonly string[] {
     previous = speaker
   }
   previous = undefined
-  return cues.map(({ speaker, text }) => {
-    const changed = speaker !== previous
+  return cues.map(({ speaker, text }, index) => {
+    const changed = speaker !== previous || anew(index)
     previous = speaker
     if (!speaker) return text
     return changed || labels.size === 1 || readLabel(text) ? labels.get(speaker) + text : text

@@ -1,10 +1,9 @@
 import { formatClock, type Millis } from '../../time.ts'
 import type { Cue, CueHeading, CueList, Parsed, TranscriptFormat } from '../format.ts'
-import { warn } from '../syntax/chapter-list.ts'
 import { formatError } from '../syntax/format-error.ts'
-import { type FoundHeading, placeHeadings } from '../syntax/headings.ts'
+import { emptyHeading, type FoundHeading, headingsAbove, placeHeadings } from '../syntax/headings.ts'
 import { changedNames } from '../syntax/label-losses.ts'
-import { excerpt, foldSpace, splitLines } from '../syntax/lines.ts'
+import { foldSpace, splitLines } from '../syntax/lines.ts'
 import { escapeMarkdown, plainFromMarkdown } from '../syntax/markdown-text.ts'
 import { isMarkup } from '../syntax/markup.ts'
 import { readLabel } from '../syntax/speaker-labels.ts'
@@ -57,9 +56,7 @@ function parse(text: string): Parsed<CueList> {
       ...(headings.length > 0 ? { headings } : {}),
       ...(turns.some((turn) => turn.about) ? { estimated: true } : {}),
     },
-    warnings: left.map(({ title: words, place }) =>
-      warn('empty-heading', `No words follow the heading “${excerpt(words)}”, so it was left out.`, place),
-    ),
+    warnings: left.map((heading) => emptyHeading(heading.title, heading.place)),
   }
 }
 
@@ -112,14 +109,11 @@ function readHeading(text: string): { readonly title: string; readonly startTime
 }
 
 function serialise(list: CueList): string {
-  const headings = new Map<number, CueHeading[]>()
-  for (const heading of list.headings ?? []) {
-    headings.set(heading.beforeCue, [...(headings.get(heading.beforeCue) ?? []), heading])
-  }
+  const headings = headingsAbove(list)
   const title = list.title ? [`# ${escapeMarkdown(foldSpace(list.title))}`] : []
   let speaker: string | undefined
   const blocks = list.cues.flatMap((one, index) => {
-    const above = (headings.get(index) ?? []).map((heading) => writeHeading(heading))
+    const above = (headings.get(index) ?? []).map(writeHeading)
     const goesOn = one.speaker === speaker && above.length === 0 && !readLabel(one.text)
     speaker = one.speaker
     return [...above, writeTurn(one, goesOn ? undefined : speaker, list.estimated === true)]

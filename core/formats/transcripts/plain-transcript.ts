@@ -1,15 +1,17 @@
-import type { Cue, CueList, FormatLoss, Parsed, TranscriptFormat } from '../format.ts'
+import type { Cue, CueList, FormatLoss, Parsed, ParseWarning, TranscriptFormat } from '../format.ts'
 import { cue } from '../syntax/cues.ts'
 import { formatError } from '../syntax/format-error.ts'
+import { emptyHeading, headingsAbove, placeHeadings } from '../syntax/headings.ts'
 import { labelLosses } from '../syntax/label-losses.ts'
 import { counted, foldSpace, splitLines } from '../syntax/lines.ts'
 import { isMarkup } from '../syntax/markup.ts'
 import { giveLabels } from '../syntax/speaker-labels.ts'
 import { detectTimestamps } from '../syntax/timestamp-dialect.ts'
 import { readTurnHead } from '../syntax/turn-head.ts'
-import { readTurns } from '../syntax/turns.ts'
+import { readTurns, type Turn } from '../syntax/turns.ts'
+import { takeUnderlined, underlined, underlinedTitle } from '../syntax/underlined-headings.ts'
 
-/** A transcript as prose: paragraphs, with `Name:` or a time at their head where the text has them. */
+/** A transcript as prose: paragraphs, with `Name:` or a time at their head where the text has them, and headings. */
 export const plainTranscript: TranscriptFormat = {
   kind: 'transcript',
   id: 'plain-transcript',
@@ -18,15 +20,12 @@ export const plainTranscript: TranscriptFormat = {
   mime: 'text/plain',
   specification:
     'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md',
-  carries: new Set(['text', 'speaker']),
+  carries: new Set(['text', 'speaker', 'headings']),
   speakerGoesOn: true,
   losses: ({ cues }) => [...labelLosses(cues), ...timeLosses(cues)],
   detect,
   parse,
-  serialise: (list) => {
-    const cues = list.cues.map(({ speaker, text }) => cue({ speaker, text: foldSpace(text) }))
-    return `${giveLabels(cues).join('\n\n')}\n`
-  },
+  serialise,
 }
 
 /** A time at the head of a paragraph is when it is said, and alone there it heads the next one. */
@@ -52,15 +51,38 @@ function isMarkdownPage(head: string): boolean {
 }
 
 function parse(text: string): Parsed<CueList> {
-  const turns = readTurns(splitLines(text).map((line, index) => ({ text: line, line: index + 1 })))
+  const { lines, found, title } = takeUnderlined(splitLines(text))
+  const turns = readTurns(lines)
   if (turns.length === 0) throw formatError('There are no words in this text.')
-  const about = turns.some((turn) => turn.about)
-  const value: CueList = { cues: turns.map((turn) => turn.cue), ...(about ? { estimated: true } : {}) }
+  const { headings, left } = placeHeadings(
+    found,
+    turns.map(({ line }) => line),
+  )
+  const value: CueList = {
+    cues: turns.map((turn) => turn.cue),
+    ...(title === undefined ? {} : { title }),
+    ...(headings.length > 0 ? { headings } : {}),
+    ...(turns.some((turn) => turn.about) ? { estimated: true } : {}),
+  }
+  const empty = left.map((heading) => emptyHeading(heading.title, heading.place))
+  return { value, warnings: [...oneParagraph(turns), ...empty] }
+}
+
+function oneParagraph(turns: readonly Turn[]): readonly ParseWarning[] {
   const [only] = turns
   const words = only ? countSpaces(only.cue.text) + 1 : 0
-  if (turns.length > 1 || words < 400) return { value, warnings: [] }
+  if (!only || turns.length > 1 || words < 400) return []
   const message = `The whole transcript is one paragraph of ${counted(words, 'word')}, without speakers or times.`
-  return { value, warnings: [{ code: 'one-paragraph', message, line: only?.line ?? 1 }] }
+  return [{ code: 'one-paragraph', message, line: only.line }]
+}
+
+function serialise(list: CueList): string {
+  const above = headingsAbove(list)
+  const folded = list.cues.map(({ speaker, text }) => cue({ speaker, text: foldSpace(text) }))
+  const texts = giveLabels(folded, (index) => above.has(index))
+  const paragraphs = texts.flatMap((text, index) => [...(above.get(index) ?? []).map(underlined), text])
+  const title = foldSpace(list.title ?? '') === '' ? [] : [underlinedTitle(list.title ?? '')]
+  return `${[...title, ...paragraphs].join('\n\n')}\n`
 }
 
 function countSpaces(text: string): number {

@@ -4,7 +4,7 @@ import { warn } from '../syntax/chapter-list.ts'
 import { cue } from '../syntax/cues.ts'
 import { estimatedNote, isEstimatedNote } from '../syntax/estimated-note.ts'
 import { formatError } from '../syntax/format-error.ts'
-import { placeHeadings } from '../syntax/headings.ts'
+import { emptyHeading, headingsAbove, placeHeadings } from '../syntax/headings.ts'
 import { type HtmlBlock, readHtmlBlocks } from '../syntax/html-blocks.ts'
 import { escapeHtml } from '../syntax/html-tokens.ts'
 import { excerpt, foldSpace, lineFinder } from '../syntax/lines.ts'
@@ -56,16 +56,7 @@ function parse(text: string): Parsed<CueList> {
       ...(headings.length > 0 ? { headings } : {}),
       ...(comments.some(isEstimatedNote) ? { estimated: true } : {}),
     },
-    warnings: [
-      ...warnings,
-      ...left.map((heading) =>
-        warn(
-          'empty-heading',
-          `No words follow the heading “${excerpt(heading.title)}”, so it was left out.`,
-          lineAt(heading.place),
-        ),
-      ),
-    ],
+    warnings: [...warnings, ...left.map(({ title: words, place }) => emptyHeading(words, lineAt(place)))],
   }
 }
 
@@ -116,13 +107,9 @@ function plain(text: string): string {
 }
 
 function serialise(list: CueList): string {
-  const headings = new Map<number, string[]>()
-  for (const heading of list.headings ?? []) {
-    const above = headings.get(heading.beforeCue) ?? []
-    headings.set(heading.beforeCue, [...above, writeHeading(heading)])
-  }
+  const headings = headingsAbove(list)
   const lines = list.cues.flatMap((one, index) => [
-    ...(headings.get(index) ?? []),
+    ...(headings.get(index) ?? []).map(writeHeading),
     ...(one.speaker ? [`<cite>${escapeHtml(foldSpace(one.speaker))}:</cite>`] : []),
     ...(one.start === undefined ? [] : [`<time>${formatClock(one.start)}</time>`]),
     `<p>${escapeHtml(foldSpace(one.text))}</p>`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CueList } from '../format.ts'
 import { detectFormat, formatById } from '../registry.ts'
 import { descriptText } from './descript-text.ts'
 import { plainTranscript } from './plain-transcript.ts'
@@ -45,6 +46,53 @@ describe('plain text', () => {
 
   test('with a rule of dashes and upright strokes is still plain text', () => {
     expect(plainTranscript.detect(`---\n${talk}\n---\nAnn: One | two.\n`)).toBeGreaterThan(0)
+  })
+})
+
+describe('headings in plain text', () => {
+  const list: CueList = {
+    headings: [
+      { beforeCue: 0, title: 'Opening' },
+      { beforeCue: 2, title: 'A  title of\ntwo lines — 灯' },
+      { beforeCue: 2, title: 'No' },
+      { beforeCue: 2, title: 'Long '.repeat(30) },
+    ],
+    cues: [
+      { speaker: 'Ann', text: 'Good evening.' },
+      { speaker: 'Bo', text: 'Is it late?' },
+      { speaker: 'Bo', text: 'It must be.' },
+      { speaker: 'Ann', text: 'Nobody knows.' },
+    ],
+  }
+
+  test('are underlined, and whoever goes on below one is named again', () => {
+    expect(plainTranscript.serialise?.(list)).toBe(
+      `Opening\n-------\n\nAnn: Good evening.\n\nBo: Is it late?\n\n` +
+        `A title of two lines — 灯\n------------------------\n\nNo\n---\n\n` +
+        `${'Long '.repeat(30).trim()}\n${'-'.repeat(72)}\n\nBo: It must be.\n\nAnn: Nobody knows.\n`,
+    )
+  })
+
+  test('come back as they were, folded', () => {
+    const { value, warnings } = plainTranscript.parse(plainTranscript.serialise?.(list) ?? '')
+    expect(value.cues).toEqual(list.cues)
+    expect(value.headings?.map(({ beforeCue, title }) => [beforeCue, title])).toEqual([
+      [0, 'Opening'],
+      [2, 'A title of two lines — 灯'],
+      [2, 'No'],
+      [2, 'Long '.repeat(30).trim()],
+    ])
+    expect(warnings).toEqual([])
+  })
+
+  test('the title stands above them all', () => {
+    const text = plainTranscript.serialise?.({ ...list, title: 'Night talk' }) ?? ''
+    expect(text.startsWith('Night talk\n==========\n\nOpening\n-------\n\n')).toBe(true)
+    expect(plainTranscript.parse(text).value.title).toBe('Night talk')
+  })
+
+  test('with nothing but headings there are no words', () => {
+    expect(() => plainTranscript.parse('Opening\n-------\n')).toThrow('There are no words in this text.')
   })
 })
 

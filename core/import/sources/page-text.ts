@@ -1,3 +1,4 @@
+import { isUnderlineOf } from '../../formats/syntax/underlined-headings.ts'
 import type { Passage } from '../page.ts'
 import { readInline } from './inline.ts'
 import { depthTracker, isRule, readItemLine, startsAnew } from './line-forms.ts'
@@ -19,8 +20,8 @@ export function looksLikeMarkdown(lines: readonly string[], name: string): boole
 }
 
 /**
- * Cuts plain text into passages: a line each, except where an editor broke paragraphs at a fixed width; those
- * are put together again.
+ * Cuts plain text into passages: a line each, except for headings, which are underlined, and where an editor broke
+ * paragraphs at a fixed width; those are put together again.
  */
 export function readPlainText(lines: readonly string[]): Passage[] {
   const passages: Passage[] = []
@@ -34,6 +35,11 @@ export function readPlainText(lines: readonly string[]): Passage[] {
       at += 1
       continue
     }
+    if (apart && isHeading(lines, at)) {
+      passages.push(readHeading(lines, at, depth))
+      at += 2
+      continue
+    }
     const end = isRule(line) ? at + 1 : endOfStanza(lines, at)
     const joined = end - at > 1 && isHardWrapped(lines, at, end)
     for (let from = at; from < end; from = joined ? end : from + 1) {
@@ -43,6 +49,19 @@ export function readPlainText(lines: readonly string[]): Passage[] {
     at = end
   }
   return passages
+}
+
+/** A line by itself, underlined to its length: other lines of dashes only part what is above from what is below. */
+function isHeading(lines: readonly string[], at: number): boolean {
+  const under = lines[at + 1]?.trim() ?? ''
+  return isUnderlineOf((lines[at] ?? '').trim(), under) && (lines[at + 2] ?? '').trim() === ''
+}
+
+function readHeading(lines: readonly string[], at: number, depth: ReturnType<typeof depthTracker>): Passage {
+  depth.reset()
+  const read = readInline((lines[at] ?? '').trim(), { line: at + 1, markup: false })
+  const level = lines[at + 1]?.trim().startsWith('=') ? 1 : 2
+  return { fromLine: at + 1, toLine: at + 2, apart: true, form: 'heading', level, ...read }
 }
 
 function endOfStanza(lines: readonly string[], from: number): number {
