@@ -65,15 +65,21 @@ export function PreviewFrame(props: PreviewFrameProps) {
             {proposalText.later}
           </Button>
         </div>
-        <p className="s1 t3 row props-keys">
-          <Kbd chord="ArrowUp" />
-          <Kbd chord="ArrowDown" />
-          <span>{proposalText.keys.move}</span>
-          <Kbd chord="Space" />
-          <span>{proposalText.keys.tick}</span>
-          <Kbd chord="ArrowLeft" />
-          <Kbd chord="ArrowRight" />
-          <span>{proposalText.keys.shift}</span>
+        <p className="hints props-keys">
+          <span>
+            <Kbd chord="ArrowUp" />
+            <Kbd chord="ArrowDown" />
+            {proposalText.keys.move}
+          </span>
+          <span>
+            <Kbd chord="Space" />
+            {proposalText.keys.tick}
+          </span>
+          <span>
+            <Kbd chord="ArrowLeft" />
+            <Kbd chord="ArrowRight" />
+            {proposalText.keys.shift}
+          </span>
         </p>
       </div>
       <div className="row props-foot">
