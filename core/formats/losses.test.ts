@@ -72,9 +72,10 @@ describe('what a transcript format leaves out', () => {
     ])
   })
 
-  test('counts the times of headings among those that are left out', () => {
+  test('names the times of headings apart where headings are kept without them', () => {
     const timed = { ...list, headings: [{ beforeCue: 0, title: 'A', startTime: millis(0) }] }
-    expect(cues('plain-transcript', timed)[0]).toBe('3 start times are left out.')
+    expect(cues('plain-transcript', timed)).toContain('The time of 1 heading is left out.')
+    expect(cues('webvtt', timed)).not.toContain('The time of 1 heading is left out.')
   })
 
   test('names the finer parts where the coarser ones stay', () => {

@@ -85,7 +85,7 @@ const cueCounts: Readonly<
     count: (list) => new Set(list.cues.map((cue) => cue.speaker).filter(Boolean)).size,
     noun: 'speaker name',
   },
-  start: { count: countStarts, noun: 'start time' },
+  start: { count: (list) => list.cues.filter((cue) => cue.start !== undefined).length, noun: 'start time' },
   end: { count: (list) => list.cues.filter((cue) => cue.end !== undefined).length, noun: 'end time' },
   words: { count: (list) => countWords(list, 'start'), noun: 'word time' },
   wordEnds: { count: (list) => countWords(list, 'end'), noun: 'word end time' },
@@ -93,12 +93,6 @@ const cueCounts: Readonly<
   headings: { count: (list) => list.headings?.length ?? 0, noun: 'heading' },
   language: { count: (list) => (list.language === undefined ? 0 : 1), noun: 'language tag' },
   estimated: { count: (list) => (list.estimated ? 1 : 0), noun: 'note that times are estimates' },
-}
-
-/** Of passages, and of the headings that would have none either. */
-function countStarts({ cues, headings = [] }: CueList): number {
-  const times = [...cues.map(({ start }) => start), ...headings.map(({ startTime }) => startTime)]
-  return times.filter((time) => time !== undefined).length
 }
 
 function countWords(list: CueList, part: 'start' | 'end' | 'confidence'): number {

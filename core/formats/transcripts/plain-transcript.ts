@@ -22,7 +22,7 @@ export const plainTranscript: TranscriptFormat = {
     'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md',
   carries: new Set(['text', 'speaker', 'headings']),
   speakerGoesOn: true,
-  losses: ({ cues }) => [...labelLosses(cues), ...timeLosses(cues)],
+  losses: (list) => [...labelLosses(list.cues), ...timeLosses(list.cues), ...headingTimes(list)],
   detect,
   parse,
   serialise,
@@ -34,6 +34,13 @@ function timeLosses(cues: readonly Cue[]): readonly FormatLoss[] {
   const pieces = count === 1 ? '1 piece of text begins' : `${count} pieces of text begin`
   const message = `${pieces} with a time, which is read as when the words were said.`
   return count === 0 ? [] : [{ field: 'text', count, message }]
+}
+
+/** Headings stand without the times they have elsewhere. */
+function headingTimes({ headings = [] }: CueList): readonly FormatLoss[] {
+  const count = headings.filter(({ startTime }) => startTime !== undefined).length
+  const message = `The ${count === 1 ? 'time of 1 heading is' : `times of ${count} headings are`} left out.`
+  return count === 0 ? [] : [{ field: 'start', count, message }]
 }
 
 /** Prose is what is left when nothing else claims a text, so it never claims one by itself loudly. */
