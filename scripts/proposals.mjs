@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `node scripts/proposals.mjs [learn]`: measures the proposals of turns, speakers and headings on the collection
+ * `node scripts/proposals.mjs [learn]`: measures the proposals of turns, speakers, names of voices and headings on the collection
  * beside the checkout. With `learn`, the weights of turns and speakers are learned anew first.
  */
 import { spawnSync } from 'node:child_process'
@@ -20,6 +20,7 @@ const learns = process.argv[2] === 'learn'
 // What is learned is measured by a program that holds it.
 if (learns) await run('learn-turns', collection, weights)
 await run('learn-turns', collection)
+await run('measure-voices', collection)
 await run('measure-headings', collection, join(shared, 'seeds', 'pybites-146.txt'))
 
 async function run(name, ...args) {

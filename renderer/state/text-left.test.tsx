@@ -106,7 +106,7 @@ describe('text typed into what another window removes', () => {
     await open('transcript')
     fireEvent.click(await screen.findByRole('tab', { name: /Speakers/ }))
     type(await screen.findByRole('textbox', { name: 'Who is it?' }), 'Robin Hood')
-    fireEvent.click(screen.getByRole('button', { name: /Name all 1 Robin Hood/ }))
+    fireEvent.click(screen.getByRole('button', { name: /Name it Robin Hood/ }))
     await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Who is it?' })).toBeNull())
     expect(screen.queryByText(/^“Robin Hood”/)).toBeNull()
   })

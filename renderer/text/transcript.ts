@@ -143,9 +143,28 @@ export const speakerText = {
   addSpeaker: 'Add speaker',
   addName: 'Name of the new speaker',
   addRole: 'Guest',
-  unnamedHint: 'Listen to a turn or read one, then name this voice once for all its turns.',
+  unnamedHint: 'Read a turn, then name this voice once for all its turns.',
   whoIsIt: 'Who is it?',
-  nameAll: (count: number, name: string) => `Name all ${count.toLocaleString('en')} ${name}`,
+  someoneElse: 'Someone else…',
+  introduced: (time: string) => `Gives their name${time === '' ? '' : ` at ${time}`}`,
+  /** Before a quotation: what was said, and by whom unless it was the voice itself. */
+  says: (name: string | undefined) => (name === undefined ? 'Says ' : `${name} says `),
+  quote: (words: string) => `“${words}”`,
+  at: ' at ',
+  there: 'Show',
+  and: ' and ',
+  next: ', ',
+  answers: (times: number) => {
+    if (times === 1) return ' This voice answers.'
+    return times === 2 ? ' This voice answers both times.' : ` This voice answers ${times} times.`
+  },
+  goTo: (time: string, quote: string) => `Go to “${quote}”${time === '' ? '' : ` at ${time}`}`,
+  check: 'Check these turns',
+  checkMore: (count: number) => `${plural(count, 'more turn')} of this kind`,
+  doubt: (speaker: string, other: string | undefined) =>
+    other === undefined ? `Is it really ${speaker}?` : `${other} or ${speaker}?`,
+  nameAll: (count: number, name: string) =>
+    count === 1 ? `Name it ${name}` : `Name all ${count.toLocaleString('en')} ${name}`,
   turns: (count: number) => plural(count, 'turn'),
   share: ({ share, percent }: { readonly share: number; readonly percent: number }) =>
     share > 0 && share < 0.01 ? '<1%' : `${percent}%`,

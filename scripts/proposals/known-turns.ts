@@ -30,6 +30,13 @@ export interface KnownEpisode {
   readonly voices: readonly (PersonId | undefined)[]
 }
 
+/** The episodes of the collection whose speakers are written down by people, with their turns. */
+export function labelledTalks(collection: string): LabelledEpisode[] {
+  return episodesUnder(collection, ['transcripts', 'gold-pairs', 'episode-pages']).filter(
+    (one) => !left.test(one.file) && strip(one) !== undefined,
+  )
+}
+
 /** Every English episode of the collection whose speakers are written down by people. */
 export function knownEpisodes(collection: string): KnownEpisode[] {
   return episodesUnder(collection, ['transcripts', 'gold-pairs', 'episode-pages']).flatMap((one) => {

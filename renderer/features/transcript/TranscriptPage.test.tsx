@@ -241,7 +241,7 @@ describe('speakers', () => {
     fireEvent.change(await screen.findByRole('textbox', { name: 'Who is it?' }), {
       target: { value: 'Robin' },
     })
-    fireEvent.click(await screen.findByRole('button', { name: 'Name all 1 Robin' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Name it Robin' }))
     await waitFor(async () =>
       expect((await now()).people.map((person) => person.name)).toEqual(['Ada', 'Robin']),
     )

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import type { Episode } from '../../../core/episode/schema.ts'
 import type { SegmentId } from '../../../core/ids.ts'
 import { useEpisodeSelector, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
@@ -17,8 +17,8 @@ import { goToWord, unmarkWord } from './rules/go-to-word.ts'
 import type { WordInTurn } from './rules/PlaceList.tsx'
 import { RulesPanel } from './rules/RulesPanel.tsx'
 import { useRules } from './rules/use-rules.ts'
-import { SpeakersPanel } from './SpeakersPanel.tsx'
 import { ShowFoundPanel } from './show-find/ShowFoundPanel.tsx'
+import { SpeakersPanel } from './speakers/SpeakersPanel.tsx'
 import { clockOf } from './transcript-info.ts'
 import type { Find } from './use-find.ts'
 import type { PanelId, SidePanel } from './use-side-panel.ts'
@@ -45,12 +45,18 @@ export function TranscriptPanels({ find, open, room, panel, onGo }: TranscriptPa
     [open],
   )
   const timeOfRulePlace = useCallback(({ segmentId, word }: WordInTurn) => timeOf(segmentId, word), [timeOf])
+  const goToWords = useCallback(
+    (place: WordInTurn) => open && goToWord(open.view, place, { isMarked: !find.isOpen }),
+    [open, find.isOpen],
+  )
+  const words = useMemo(() => ({ timeOf, onGo: goToWords }), [timeOf, goToWords])
   // The marks of what was found are the find bar's while that is open.
-  const isMarking = panel.chosen === 'rules' && !find.isOpen
+  const marking =
+    !find.isOpen && (panel.chosen === 'rules' || panel.chosen === 'speakers') ? panel.chosen : undefined
   useEffect(() => {
-    if (!isMarking || !open) return
+    if (!marking || !open) return
     return () => unmarkWord(open.view)
-  }, [isMarking, open])
+  }, [marking, open])
   return (
     <Tabs<PanelId>
       label={transcriptText.tabs}
@@ -82,7 +88,7 @@ export function TranscriptPanels({ find, open, room, panel, onGo }: TranscriptPa
           id: 'speakers',
           label: transcriptText.speakers,
           count: speakers,
-          content: <SpeakersPanel onGo={onGo} />,
+          content: <SpeakersPanel onGo={onGo} words={words} />,
         },
         ...(panel.hasRules
           ? [
@@ -91,12 +97,7 @@ export function TranscriptPanels({ find, open, room, panel, onGo }: TranscriptPa
                 label: rulesText.tab,
                 count: rules.rules.length,
                 content: (
-                  <RulesPanel
-                    panel={panel.rules}
-                    rules={rules}
-                    timeOf={timeOfRulePlace}
-                    onGo={(place) => open && goToWord(open.view, place, { isMarked: !find.isOpen })}
-                  />
+                  <RulesPanel panel={panel.rules} rules={rules} timeOf={timeOfRulePlace} onGo={goToWords} />
                 ),
               },
             ]

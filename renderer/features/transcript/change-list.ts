@@ -9,7 +9,7 @@ import type { RuleId, SegmentId } from '../../../core/ids.ts'
 import type { Millis } from '../../../core/time.ts'
 import { changesText, transcriptText } from '../../text/transcript.ts'
 import type { PlaceInTime } from './editor/caret-time.ts'
-import { turnsOf } from './speaker-edits.ts'
+import { turnsOf } from './speakers/speaker-edits.ts'
 import { clockOf, voicesOf } from './transcript-info.ts'
 
 /** What made a change. */

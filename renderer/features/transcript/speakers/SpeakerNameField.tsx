@@ -1,10 +1,10 @@
 import { type FocusEvent, useEffect, useRef } from 'react'
-import type { Person } from '../../../core/episode/schema.ts'
-import { useEpisodeSelector } from '../../state/EpisodeProvider.tsx'
-import { useToldEdits } from '../../state/told-edits.ts'
-import { speakerText } from '../../text/transcript.ts'
-import { Button } from '../../ui/Button.tsx'
-import { useDraft } from '../../ui/use-draft.ts'
+import type { Person } from '../../../../core/episode/schema.ts'
+import { useEpisodeSelector } from '../../../state/EpisodeProvider.tsx'
+import { useToldEdits } from '../../../state/told-edits.ts'
+import { speakerText } from '../../../text/transcript.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { useDraft } from '../../../ui/use-draft.ts'
 import { personNamed } from './speaker-edits.ts'
 
 interface SpeakerNameFieldProps {

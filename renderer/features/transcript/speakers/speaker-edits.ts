@@ -1,6 +1,6 @@
-import type { Edit } from '../../../core/editing/edit.ts'
-import type { Episode, Person, Segment } from '../../../core/episode/schema.ts'
-import { type IdSource, PersonId, type SegmentId } from '../../../core/ids.ts'
+import type { Edit } from '../../../../core/editing/edit.ts'
+import type { Episode, Person, Segment } from '../../../../core/episode/schema.ts'
+import { type IdSource, PersonId, type SegmentId } from '../../../../core/ids.ts'
 
 /** Which turns a choice of speaker is for. */
 export type SpeakerScope = 'all' | 'selected' | 'one'

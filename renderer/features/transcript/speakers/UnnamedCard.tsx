@@ -1,14 +1,15 @@
-import { memo } from 'react'
-import type { PersonId, SegmentId } from '../../../core/ids.ts'
-import { useEpisodeNow, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
-import { randomIds } from '../../state/random-ids.ts'
-import { useToldEdits } from '../../state/told-edits.ts'
-import { speakerText, transcriptText } from '../../text/transcript.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { Menu } from '../../ui/Menu.tsx'
-import { usedOrLeft } from '../../ui/pending-drafts.ts'
-import { useTypedOnce } from '../../ui/use-typed-once.ts'
+import { memo, type ReactNode, useState } from 'react'
+import type { ProposedName } from '../../../../core/editing/proposals/name-tally.ts'
+import type { PersonId, SegmentId } from '../../../../core/ids.ts'
+import { useEpisodeNow, useIsReadOnly } from '../../../state/EpisodeProvider.tsx'
+import { randomIds } from '../../../state/random-ids.ts'
+import { useToldEdits } from '../../../state/told-edits.ts'
+import { speakerText, transcriptText } from '../../../text/transcript.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
+import { usedOrLeft } from '../../../ui/pending-drafts.ts'
+import { useTypedOnce } from '../../../ui/use-typed-once.ts'
 import { personNamed, type SpeakerChoice, speakerEdits, turnsOf } from './speaker-edits.ts'
 
 interface UnnamedCardProps {
@@ -22,16 +23,22 @@ interface UnnamedCardProps {
   readonly share: string
   /** Whether there is anybody with a name whom the turns could be given to. */
   readonly isSomebodyKnown: boolean
+  /** What the words say it is called, and what in them says so. */
+  readonly proposed?: ProposedName
+  readonly evidence?: ReactNode
+  /** Whether it is the first with such a name: only that one's button is filled. */
+  readonly isNext?: boolean
   readonly onGo: (segmentId: SegmentId) => void
 }
 
 /** A voice nobody has named: one name for all its turns. Drawn again only when it changed. */
 export const UnnamedCard = memo(function UnnamedCard(props: UnnamedCardProps) {
-  const { personId, name, turns, first, share, isSomebodyKnown, onGo } = props
+  const { personId, name, turns, first, share, isSomebodyKnown, proposed, evidence, isNext, onGo } = props
   const tell = useToldEdits()
   const isReadOnly = useIsReadOnly()
   const episodeNow = useEpisodeNow()
   const [typed, setTyped] = useTypedOnce()
+  const [isSomeoneElse, setSomeoneElse] = useState(false)
   const give = (choice: SpeakerChoice, to: string) => {
     const { people, transcript } = episodeNow()
     const ids = turnsOf(transcript?.segments ?? [], personId)
@@ -44,6 +51,11 @@ export const UnnamedCard = memo(function UnnamedCard(props: UnnamedCardProps) {
     const same = personNamed(episodeNow().people, wanted)
     if (wanted === '') return
     give(same ? { kind: 'person', personId: same.id } : { kind: 'new', name: wanted }, same?.name ?? wanted)
+  }
+  const giveProposed = () => {
+    if (!proposed) return
+    const { personId: known, name: to } = proposed
+    give(known ? { kind: 'person', personId: known } : { kind: 'new', name: to }, to)
   }
   return (
     <div className="ask">
@@ -61,8 +73,20 @@ export const UnnamedCard = memo(function UnnamedCard(props: UnnamedCardProps) {
           </Button>
         )}
       </div>
-      <p className="s2 t2">{personId === undefined ? speakerText.unassignedText : speakerText.unnamedHint}</p>
-      {!isReadOnly && (
+      {evidence ?? (
+        <p className="s2 t2">
+          {personId === undefined ? speakerText.unassignedText : speakerText.unnamedHint}
+        </p>
+      )}
+      {!isReadOnly && proposed && !isSomeoneElse && typed === '' && (
+        <div className="row">
+          <Button variant={isNext ? 'filled' : 'outline'} onPress={giveProposed}>
+            <span className="ell name-all">{speakerText.nameAll(turns, proposed.name)}</span>
+          </Button>
+          <Button onPress={() => setSomeoneElse(true)}>{speakerText.someoneElse}</Button>
+        </div>
+      )}
+      {!isReadOnly && (!proposed || isSomeoneElse || typed !== '') && (
         <form
           className="row"
           onSubmit={(event) => {
@@ -74,6 +98,7 @@ export const UnnamedCard = memo(function UnnamedCard(props: UnnamedCardProps) {
             label={speakerText.whoIsIt}
             hideLabel
             placeholder={speakerText.whoIsIt}
+            autoFocus={isSomeoneElse}
             value={typed}
             onChange={setTyped}
           />

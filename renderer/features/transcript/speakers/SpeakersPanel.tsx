@@ -1,38 +1,54 @@
 import { Plus, UserPlus, Users } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import type { Person } from '../../../core/episode/schema.ts'
-import { type TalkShare, talkShares } from '../../../core/episode/talk-shares.ts'
-import type { PersonId, SegmentId } from '../../../core/ids.ts'
-import { useEpisodeSelector, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
-import { chordOf } from '../../state/keymap.ts'
-import { useToldEdits } from '../../state/told-edits.ts'
-import { speakerText } from '../../text/transcript.ts'
-import { Button } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { Kbd } from '../../ui/Kbd.tsx'
-import { usedOrLeft } from '../../ui/pending-drafts.ts'
-import { useTypedOnce } from '../../ui/use-typed-once.ts'
+import type { Person } from '../../../../core/episode/schema.ts'
+import { type TalkShare, talkShares } from '../../../../core/episode/talk-shares.ts'
+import type { PersonId, SegmentId } from '../../../../core/ids.ts'
+import { useEpisodeSelector, useIsReadOnly } from '../../../state/EpisodeProvider.tsx'
+import { chordOf } from '../../../state/keymap.ts'
+import { useToldEdits } from '../../../state/told-edits.ts'
+import { speakerText } from '../../../text/transcript.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { Kbd } from '../../../ui/Kbd.tsx'
+import { usedOrLeft } from '../../../ui/pending-drafts.ts'
+import { useTypedOnce } from '../../../ui/use-typed-once.ts'
+import { voicesOf } from '../transcript-info.ts'
+import { DoubtfulTurns } from './DoubtfulTurns.tsx'
 import { SpeakerRow } from './SpeakerRow.tsx'
 import { personNamed } from './speaker-edits.ts'
-import { voicesOf } from './transcript-info.ts'
 import { UnnamedCard } from './UnnamedCard.tsx'
+import { useVoiceNames } from './use-voice-names.ts'
+import { VoiceEvidence, type WordsInText } from './VoiceEvidence.tsx'
 
 interface SpeakersPanelProps {
   readonly onGo: (segmentId: SegmentId) => void
+  readonly words: WordsInText
 }
 
 /** Who speaks in this episode: shares of talking, voices to name, names that hold everywhere. */
-export function SpeakersPanel({ onGo }: SpeakersPanelProps) {
+export function SpeakersPanel({ onGo, words }: SpeakersPanelProps) {
   const isReadOnly = useIsReadOnly()
   const people = useEpisodeSelector((episode) => episode.people)
   const transcript = useEpisodeSelector((episode) => episode.transcript)
   const shares = useMemo(() => talkShares(transcript), [transcript])
   const voices = useMemo(() => voicesOf(people), [people])
+  const names = useVoiceNames()
+  const nameOf = (id: PersonId) => voices.get(id)?.short ?? ''
+  /** What the words say a voice is called; nothing for most, whose cards then stay as they are. */
+  const proposal = (id: PersonId) => {
+    const proposed = names.proposed.get(id)
+    if (!proposed) return {}
+    const evidence = (
+      <VoiceEvidence places={proposed.places} quoteOf={names.quoteOf} nameOf={nameOf} {...words} />
+    )
+    return { proposed, evidence, isNext: id === nextNamed?.id }
+  }
   const speaking = people.filter((person) => shares.has(person.id))
   const silent = people.filter((person) => !shares.has(person.id) && person.name !== '')
   const named = speaking.filter((person) => person.name !== '')
   const unnamed = speaking.filter((person) => person.name === '')
+  const nextNamed = unnamed.find(({ id }) => names.proposed.has(id))
   const without = shares.get(undefined)
   const isSomebodyKnown = people.some((person) => person.name !== '')
   const byShare = (a: Person, b: Person) => (shares.get(b.id)?.share ?? 0) - (shares.get(a.id)?.share ?? 0)
@@ -69,6 +85,7 @@ export function SpeakersPanel({ onGo }: SpeakersPanelProps) {
             personId={person.id}
             {...shown(shares.get(person.id))}
             isSomebodyKnown={isSomebodyKnown}
+            {...proposal(person.id)}
             onGo={onGo}
           />
         ))}
@@ -86,9 +103,12 @@ export function SpeakersPanel({ onGo }: SpeakersPanelProps) {
             person={person}
             colour={voices.get(person.id)?.colour ?? ''}
             {...shown(shares.get(person.id))}
+            introduction={names.given.get(person.id)}
+            words={words}
             onGo={onGo}
           />
         ))}
+        <DoubtfulTurns turns={names.doubtful} quoteOf={names.quoteOf} nameOf={nameOf} {...words} />
       </div>
       <div className="hints">
         <span>

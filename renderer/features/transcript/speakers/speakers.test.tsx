@@ -1,13 +1,13 @@
 import { EditorView } from '@codemirror/view'
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Episode } from '../../../core/episode/schema.ts'
-import { countingIds } from '../../../core/ids.ts'
-import { episode as build } from '../../../core/testing/episode-builder.ts'
-import { hostInFolder } from '../../../electron/host/testing/host-in-folder.ts'
-import { renderApp } from '../../testing/render-app.tsx'
-import { standInForLayout } from '../../testing/without-layout.ts'
-import { speakerText } from '../../text/transcript.ts'
+import type { Episode } from '../../../../core/episode/schema.ts'
+import { countingIds } from '../../../../core/ids.ts'
+import { episode as build } from '../../../../core/testing/episode-builder.ts'
+import { hostInFolder } from '../../../../electron/host/testing/host-in-folder.ts'
+import { renderApp } from '../../../testing/render-app.tsx'
+import { standInForLayout } from '../../../testing/without-layout.ts'
+import { speakerText } from '../../../text/transcript.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 beforeAll(standInForLayout)
@@ -20,7 +20,12 @@ async function openTranscript(...said: readonly string[]) {
   const ids = countingIds()
   // The builder counts its ids too.
   const opened = await hostInFolder({ newId: (prefix) => ids(`made-${prefix}`) })
-  const episode = build(...said)
+  const built = build(...said)
+  // Voices that the import called `V…` have no name yet.
+  const people = built.people.map((person) =>
+    /^V\d/.test(person.name) ? { ...person, name: '', label: person.name } : person,
+  )
+  const episode = { ...built, people }
   await opened.putEpisode(episode)
   renderApp(opened.client, `#/episode/${episode.id}/transcript`)
   const text = await screen.findByRole('textbox', { name: 'Transcript' })
@@ -147,6 +152,74 @@ describe('another name for a speaker', () => {
     expect(screen.queryByRole('textbox', { name: 'Name of Bo' })).toBeNull()
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More for Bo' }))
     expect(await names()).toEqual(['Ada', 'Bo', 'Cy'])
+  })
+})
+
+describe('what the words say of who speaks', () => {
+  const talk = [
+    'Ada: Hello, I’m Ada, and I’m here with Robin.',
+    'V1: Good to be here.',
+    'Ada: Robin, what comes next?',
+    'V1: The keel.',
+    'V2: And my name is Cy Long.',
+    'Bo: Thanks, Bo.',
+    'Robin: Hm.',
+  ]
+  const selected = ({ state }: EditorView) =>
+    state.sliceDoc(state.selection.main.from, state.selection.main.to)
+
+  test('names an unnamed voice for all its turns, and shows the words it goes by', async () => {
+    const { view, speakers, names, showPanel } = await openTranscript(...talk.slice(3, 5))
+    await showPanel()
+    expect(await screen.findByText(/^Says/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /^Go to “And my name is Cy Long” at 0:\d\d$/ }))
+    expect(selected(view)).toBe('And my name is Cy Long.')
+    fireEvent.click(screen.getByRole('button', { name: 'Name it Cy Long' }))
+    await waitFor(async () => expect(await names()).toEqual(['', 'Cy Long']))
+    expect((await speakers())?.at(-1)).toBe('Cy Long')
+    expect(await screen.findByText('Named 1 turn Cy Long')).toBeTruthy()
+  })
+
+  test('gives a voice to somebody of the episode who is called and answered for', async () => {
+    const opened = await openTranscript(...talk.slice(0, 4))
+    const { client, episode, now, names, speakers, showPanel } = opened
+    const edits = [
+      { type: 'person.add', person: { name: 'Robin Hale', role: 'guest', group: 'cast' } },
+    ] as const
+    await client.call('episode.applyEdits', {
+      episodeId: episode.id,
+      baseRevision: (await now()).revision,
+      edits: [...edits],
+    })
+    await showPanel()
+    const said = await screen.findByText(/^Ada says/)
+    expect(said.closest('p')?.textContent).toMatch(
+      /^Ada says .*I’m here with Robin at .* and Robin, what comes next\? at .*\. This voice answers both times\.$/,
+    )
+    fireEvent.click(screen.getByRole('button', { name: 'Name all 2 Robin Hale' }))
+    await waitFor(async () => expect(await names()).toEqual(['Ada', 'Robin Hale']))
+    expect(await speakers()).toEqual(['Ada', 'Robin Hale', 'Ada', 'Robin Hale'])
+  })
+
+  test('leaves room for somebody else', async () => {
+    const { names, showPanel } = await openTranscript(...talk.slice(4, 6))
+    await showPanel()
+    fireEvent.click(await screen.findByRole('button', { name: 'Someone else…' }))
+    const field = await screen.findByRole('textbox', { name: 'Who is it?' })
+    await waitFor(() => expect(document.activeElement).toBe(field))
+    fireEvent.change(field, { target: { value: 'Di' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Name it Di' }))
+    await waitFor(async () => expect(await names()).toEqual(['Di', 'Bo']))
+  })
+
+  test('says where people give their names, and lists turns that are somebody else’s by their words', async () => {
+    const { view, showPanel } = await openTranscript(...talk)
+    await showPanel()
+    fireEvent.click(await screen.findByRole('button', { name: /^Gives their name at 0:00/ }))
+    expect(selected(view)).toMatch(/^Hello, I’m Ada/)
+    const list = within(screen.getByRole('region', { name: 'Check these turns' }))
+    fireEvent.click(list.getByRole('button', { name: /“Thanks, Bo”.*Is it really Bo\?/ }))
+    expect(selected(view)).toBe('Thanks, Bo.')
   })
 })
 

@@ -1,16 +1,18 @@
 import { ArrowUpToLine, Ellipsis, Merge, Pencil } from 'lucide-react'
 import { memo, useState } from 'react'
-import type { Person } from '../../../core/episode/schema.ts'
-import { type TalkShare, talkShares } from '../../../core/episode/talk-shares.ts'
-import type { PersonId, SegmentId } from '../../../core/ids.ts'
-import { useEpisodeNow, useIsReadOnly } from '../../state/EpisodeProvider.tsx'
-import { useToldEdits } from '../../state/told-edits.ts'
-import { speakerText } from '../../text/transcript.ts'
-import { Avatar } from '../../ui/Avatar.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu, type MenuGroup } from '../../ui/Menu.tsx'
-import { focusAfterMenu } from './focus-after-menu.ts'
+import type { NamePlace } from '../../../../core/editing/proposals/name-tally.ts'
+import type { Person } from '../../../../core/episode/schema.ts'
+import { type TalkShare, talkShares } from '../../../../core/episode/talk-shares.ts'
+import type { PersonId, SegmentId } from '../../../../core/ids.ts'
+import { useEpisodeNow, useIsReadOnly } from '../../../state/EpisodeProvider.tsx'
+import { useToldEdits } from '../../../state/told-edits.ts'
+import { speakerText } from '../../../text/transcript.ts'
+import { Avatar } from '../../../ui/Avatar.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { Menu, type MenuGroup } from '../../../ui/Menu.tsx'
+import { focusAfterMenu } from '../focus-after-menu.ts'
 import { SpeakerNameField } from './SpeakerNameField.tsx'
+import { type WordsInText, wordsOf } from './VoiceEvidence.tsx'
 
 interface SpeakerRowProps {
   readonly person: Person
@@ -20,12 +22,15 @@ interface SpeakerRowProps {
   readonly first: SegmentId | undefined
   /** Their part of the talk, as it is shown. */
   readonly share: string
+  /** Where they give their name, if they do. */
+  readonly introduction: NamePlace | undefined
+  readonly words: WordsInText
   readonly onGo: (segmentId: SegmentId) => void
 }
 
 /** Somebody who speaks: a name that holds everywhere, and how much is said. Drawn again only when that changed. */
 export const SpeakerRow = memo(function SpeakerRow(props: SpeakerRowProps) {
-  const { person, colour, turns, first, share, onGo } = props
+  const { person, colour, turns, first, share, introduction, words, onGo } = props
   const tell = useToldEdits()
   const episodeNow = useEpisodeNow()
   const isReadOnly = useIsReadOnly()
@@ -105,15 +110,31 @@ export const SpeakerRow = memo(function SpeakerRow(props: SpeakerRowProps) {
           )}
           <span className="chip line">{capital(person.role)}</span>
         </span>
-        <span className="s2 t3 ell block">{first ? speakerText.turns(turns) : speakerText.notSpeaking}</span>
+        {introduction && <Introduction place={introduction} words={words} />}
+        {!first && <span className="s2 t3 ell block">{speakerText.notSpeaking}</span>}
       </span>
-      {first && <span className="s2 t3 num">{share}</span>}
+      {first && (
+        <span className="s2 t3 num sr-share">
+          <span>{speakerText.turns(turns)}</span>
+          <span>{share}</span>
+        </span>
+      )}
       <Menu label={speakerText.more(person.name)} groups={groups}>
         <IconButton label={speakerText.more(person.name)} icon={Ellipsis} size="small" />
       </Menu>
     </div>
   )
 })
+
+/** The way to where somebody says who they are. */
+function Introduction({ place, words }: { readonly place: NamePlace; readonly words: WordsInText }) {
+  const time = words.timeOf(place.segmentId, place.from)
+  return (
+    <button type="button" className="sr-given s2 t3 ell block" onClick={() => words.onGo(wordsOf(place))}>
+      {speakerText.introduced(time)}
+    </button>
+  )
+}
 
 /** How many turns somebody has. */
 function turnsIn(shares: ReadonlyMap<PersonId | undefined, TalkShare>, { id }: Person): number {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Episode } from '../../../core/episode/schema.ts'
-import { countingIds, PersonId } from '../../../core/ids.ts'
-import { episode } from '../../../core/testing/episode-builder.ts'
-import { applied } from '../../../core/testing/expect-edit.ts'
+import type { Episode } from '../../../../core/episode/schema.ts'
+import { countingIds, PersonId } from '../../../../core/ids.ts'
+import { episode } from '../../../../core/testing/episode-builder.ts'
+import { applied } from '../../../../core/testing/expect-edit.ts'
 import { speakerEdits, turnsOf } from './speaker-edits.ts'
 
 const newIds = () => {
